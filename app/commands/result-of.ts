@@ -4,6 +4,7 @@ import type {
   TitlesClash,
   TitlesStranded,
 } from '../../src/domain/content/content-errors';
+import type { ContractVoid, LicensesInUse } from '../../src/domain/contract/contract-errors';
 import type { LicenseTwin } from '../../src/domain/license/twin';
 import type { DomainError } from '../../src/domain/errors';
 import type { DoneOf } from '../../src/service/commands/commands';
@@ -108,6 +109,12 @@ function leadsOf(error: DomainError): readonly Lead[] {
     return error.things
       .slice(0, MAX_LEADS)
       .map(({ what, id, name }) => ({ label: name, address: `${PAGES[what]}/${id}` }));
+  if (hasCode<LicensesInUse>(error, 'licenses-in-use'))
+    return error.licenses
+      .slice(0, MAX_LEADS)
+      .map(({ id, name }) => ({ label: name, address: `/licenses/${id}` }));
+  if (hasCode<ContractVoid>(error, 'contract-void'))
+    return [{ label: error.reference, address: `/contracts/${error.contractId}` }];
   if (hasCode<Stale>(error, 'stale') && error.what === 'license')
     return [{ label: 'what was saved', address: `/licenses/${error.id}` }];
   if (!hasCode<TitlesClash>(error, 'titles-clash')) return [];

@@ -1,15 +1,15 @@
 'use client';
 
-import type { ContractCorrection } from '../../src/domain/contract/contract';
+import type { ProposedContractChange } from '../../src/domain/contract/contract';
 import type { ContractConflict } from '../../src/service/conflict/conflict';
 import type { ConflictHandling } from '../conflict/conflict-dialog';
-import { settleCorrection } from '../../src/domain/conflict/merge';
+import { settle } from '../../src/domain/contract/conflict';
 import { ConflictDialog } from '../conflict/conflict-dialog';
 
-/** The conflict of a contract's correction. */
+/** The conflict of a command on a contract. */
 export function ContractConflictDialog({
   conflict,
   ...handling
-}: ConflictHandling<ContractCorrection> & { conflict: ContractConflict }) {
-  return <ConflictDialog {...handling} conflict={conflict} settle={settleCorrection} />;
+}: ConflictHandling<ProposedContractChange> & { conflict: ContractConflict }) {
+  return <ConflictDialog {...handling} conflict={conflict} settle={settle} />;
 }

@@ -103,7 +103,9 @@ export function ContractForm({
           conflict={conflict}
           answer={command.result}
           isBusy={isBusy}
-          onApply={({ after: details }) => {
+          onApply={(change) => {
+            if (change.kind !== 'contract-corrected') return;
+            const { after: details } = change;
             send({
               kind: 'correct-contract',
               input: {

@@ -58,7 +58,12 @@ export function LicenseHeader({
     <PageHeader
       breadcrumbs={[
         { label: contract.studio, href: `/licenses?studio=${encodeURIComponent(contract.studio)}` },
-        { label: contract.reference, href: `/contracts/${contract.id}`, isMono: true },
+        {
+          label: contract.reference,
+          href: `/contracts/${contract.id}`,
+          isMono: true,
+          isVoid: contract.isVoid,
+        },
         {
           label: `${contract.licenses} ${contract.licenses === 1 ? 'license' : 'licenses'}`,
           href: `/licenses?contract=${contract.id}`,

@@ -1,10 +1,10 @@
-import type { LicenseClosing, TitleClosing } from '../../src/domain/closing';
+import type { ContractClosing, LicenseClosing, TitleClosing } from '../../src/domain/closing';
 import { CLOSED_NAMES, closingText } from '@/words/closing-words';
 import { StateMark } from './state-mark';
 
-type AnyClosing = LicenseClosing | TitleClosing;
+type AnyClosing = ContractClosing | LicenseClosing | TitleClosing;
 
-/** That a license or title is closed, and on hover why. */
+/** That a contract, license or title is closed, and on hover why. */
 export function ClosedMark({
   closing,
   children = CLOSED_NAMES[closing.kind],

@@ -1,4 +1,4 @@
-import type { LicenseClosing, TitleClosing } from '../../src/domain/closing';
+import type { ContractClosing, LicenseClosing, TitleClosing } from '../../src/domain/closing';
 
 /** What a license or title is called once it is closed. */
 export const CLOSED_NAMES: Readonly<Record<(LicenseClosing | TitleClosing)['kind'], string>> = {
@@ -8,6 +8,9 @@ export const CLOSED_NAMES: Readonly<Record<(LicenseClosing | TitleClosing)['kind
 };
 
 /** `Retired: rights reverted`. */
-export function closingText({ kind, reason }: LicenseClosing | TitleClosing): string {
+export function closingText({
+  kind,
+  reason,
+}: ContractClosing | LicenseClosing | TitleClosing): string {
   return `${CLOSED_NAMES[kind]}: ${reason.replace(/\.$/, '')}`;
 }

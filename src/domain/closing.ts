@@ -15,6 +15,12 @@ export type LicenseClosing = Closing<'ended' | 'void'>;
 /** A title leaves the catalog, or is void because it was recorded by mistake. */
 export type TitleClosing = Closing<'retired' | 'void'>;
 
+/** A contract is void because it was recorded by mistake. */
+export interface ContractClosing extends Closing<'void'> {
+  /** The licenses that became void with it, by id: they can come back with it. */
+  readonly licenses: readonly string[];
+}
+
 /** How a person wants a license closed. */
 export type LicenseClosingPlan =
   | {

@@ -10,6 +10,7 @@ import type { LicenseChange } from '../domain/license/license-change';
 import type { PriceTable } from '../domain/price-table/price-table';
 import type { PriceTableChange } from '../domain/price-table/price-table-change';
 import type { GrantedLicense } from '../domain/license/twin';
+import type { NamedLicense } from '../domain/contract/contract-errors';
 import type { ReleasedOffers } from '../domain/content/content-change';
 import type { Neighbor } from '../domain/content/title-rules';
 
@@ -89,6 +90,8 @@ export interface LicenseRepository {
   get(id: string, known?: readonly DateRange[]): Promise<License | null>;
   /** The licenses of a contract with a rights type, without those that are void, by first day. */
   granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]>;
+  /** The licenses of a contract that are not void, by name. */
+  inUse(contractId: string): Promise<readonly NamedLicense[]>;
   /** The accepted changes after a version, in order. */
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]>;
   add(license: License): void;

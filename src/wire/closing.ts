@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type {
+  ContractClosing as ContractClosingData,
   LicenseClosing as LicenseClosingData,
   LicenseClosingPlan as LicenseClosingPlanData,
   TitleClosing as TitleClosingData,
 } from '../domain/closing';
 import { MAX_REASON_LENGTH } from '../domain/closing';
 import { line } from './text';
+import { Id } from './identity';
 import { Day } from './window';
 
 /** A reason in a person's words. */
@@ -17,6 +19,18 @@ const reason = reasonOfClosing;
 export const LicenseClosing = z
   .strictObject({ kind: z.enum(['ended', 'void']), reason })
   .meta({ id: 'LicenseClosing' }) satisfies z.ZodType<LicenseClosingData, LicenseClosingData>;
+
+/** Why a contract is void. */
+export const ContractClosing = z
+  .strictObject({
+    kind: z.literal('void'),
+    reason,
+    licenses: z
+      .array(Id)
+      .readonly()
+      .meta({ description: 'The licenses that became void with it.' }),
+  })
+  .meta({ id: 'ContractClosing' }) satisfies z.ZodType<ContractClosingData, ContractClosingData>;
 
 /** Why a title is not in the catalog any more. */
 export const TitleClosing = z

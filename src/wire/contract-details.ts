@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type {
-  ContractCorrection,
   ContractDetails as ContractDetailsData,
+  ProposedContractChange,
 } from '../domain/contract/contract';
+import { ContractClosing } from './closing';
+import { Id } from './identity';
 import { line, Notes } from './text';
 import { Day } from './window';
 
@@ -19,10 +21,30 @@ export const ContractDetails = z
   .meta({ id: 'ContractDetails' }) satisfies z.ZodType<ContractDetailsData, ContractDetailsData>;
 
 /** What happens to a contract: what a conflict proposes. */
-export const ContractCorrected = z
-  .strictObject({
-    kind: z.literal('contract-corrected'),
-    before: ContractDetails,
-    after: ContractDetails,
-  })
-  .meta({ id: 'ContractCorrected' }) satisfies z.ZodType<ContractCorrection, ContractCorrection>;
+export const ContractChange = z
+  .discriminatedUnion('kind', [
+    z
+      .strictObject({
+        kind: z.literal('contract-corrected'),
+        before: ContractDetails,
+        after: ContractDetails,
+      })
+      .meta({ id: 'ContractCorrected' }),
+    z
+      .strictObject({ kind: z.literal('contract-closed'), closing: ContractClosing })
+      .meta({ id: 'ContractClosed' }),
+    z
+      .strictObject({
+        kind: z.literal('contract-reopened'),
+        closing: ContractClosing,
+        licenses: z
+          .array(Id)
+          .readonly()
+          .meta({ description: 'The licenses that came back with it.' }),
+      })
+      .meta({ id: 'ContractReopened' }),
+  ])
+  .meta({ id: 'ContractChange' }) satisfies z.ZodType<
+  ProposedContractChange,
+  ProposedContractChange
+>;

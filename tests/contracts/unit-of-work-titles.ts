@@ -26,7 +26,7 @@ import { undoChange } from '../../src/service/license/undo-change';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
 import { aName, anId, anOfferData, days, someDetails } from '../builders/license-builders';
-import { gate } from './gate';
+import { meeting } from './gate';
 
 const january = anOfferData({ name: 'january', window: days('2026-01-01', '2026-01-31') });
 const march = anOfferData({ name: 'march', window: days('2026-03-01', '2026-03-31') });
@@ -535,19 +535,6 @@ function onTitle(contentId: string, expectedVersion = 1) {
 
 function onLicense(licenseId: string, expectedVersion = 2) {
   return { ...aCommand(), licenseId, expectedVersion };
-}
-
-/** Two commands through it are both decided before either is written. */
-function meeting(unitOfWork: UnitOfWork): UnitOfWork {
-  const bothAreDecided = gate(2);
-  return {
-    run: (command, work) =>
-      unitOfWork.run(command, async (transaction) => {
-        const result = await work(transaction);
-        await bothAreDecided();
-        return result;
-      }),
-  };
 }
 
 /** The codes of what was refused; at least one has to be done. */

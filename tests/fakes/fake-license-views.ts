@@ -62,7 +62,7 @@ export class FakeLicenseViews implements LicenseViews {
       id,
       version: newest.version,
       ...replay(lines.map(changeOf)),
-      contract: { id: license.contractId, studio, reference, licenses: 1 },
+      contract: { id: license.contractId, studio, reference, licenses: 1, isVoid: false },
       lastChange: this.entry(newest),
     };
   }

@@ -1,4 +1,4 @@
-import type { LicenseClosing, TitleClosing } from '../../src/domain/closing';
+import type { ContractClosing, LicenseClosing, TitleClosing } from '../../src/domain/closing';
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import type { PriceEntry } from '../../src/domain/price-table/price-cell';
@@ -20,6 +20,7 @@ import { MemoryUnitOfWork } from '../../src/service/memory/memory-unit-of-work';
 export interface StoredContract {
   readonly version: number;
   readonly details: ContractDetails;
+  readonly closing: ContractClosing | null;
 }
 
 export interface StoredLicense {
@@ -127,6 +128,7 @@ export class ReadableMemory extends MemoryUnitOfWork {
         return license;
       },
       granted: (...asked) => licenses.granted(...asked),
+      inUse: (...asked) => licenses.inUse(...asked),
       changesAfter: (...asked) => licenses.changesAfter(...asked),
       add: (license) => {
         licenses.add(license);

@@ -24,17 +24,19 @@ export class SeedData {
     studio = aName('Studio'),
     rightsType = 'TVOD',
     territories = ['CA', 'US'],
+    contractId,
     offers,
   }: {
     name?: string;
     studio?: string;
     rightsType?: string;
     territories?: readonly string[];
+    /** One that is there; without it, one of its own. */
+    contractId?: string;
     offers: readonly OfferData[];
   }): Promise<string> {
-    const [contractId, licenseId] = [anId(), anId()];
-    const details = contractDetails({ studio });
-    await recordContract({ ...aCommand(), contractId, details }, this.unitOfWork);
+    const licenseId = anId();
+    const under = contractId ?? (await this.contract(studio));
     const terms = someTerms({
       rightsType,
       territories,
@@ -42,7 +44,7 @@ export class SeedData {
       window: { startsOn: '2026-01-01', endsOn: null },
     });
     await grantLicense(
-      { ...aCommand(), licenseId, contractId, details: { name, notes: '', terms } },
+      { ...aCommand(), licenseId, contractId: under, details: { name, notes: '', terms } },
       this.unitOfWork,
     );
     await generateOffers(
@@ -50,6 +52,13 @@ export class SeedData {
       this.unitOfWork,
     );
     return licenseId;
+  }
+
+  async contract(studio = aName('Studio')): Promise<string> {
+    const contractId = anId();
+    const details = contractDetails({ studio });
+    await recordContract({ ...aCommand(), contractId, details }, this.unitOfWork);
+    return contractId;
   }
 
   /** A movie with these offers, each by its license. */

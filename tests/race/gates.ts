@@ -81,6 +81,10 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return licenses.granted(contractId, rightsType);
       },
+      inUse: async (contractId) => {
+        await gate.arrive();
+        return licenses.inUse(contractId);
+      },
       add: (license) => licenses.add(license),
       save: (license) => licenses.save(license),
       remove: (license) => licenses.remove(license),

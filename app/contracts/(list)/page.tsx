@@ -17,12 +17,19 @@ import { contractViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/values/date-range';
 import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cell';
 import { ChooseForm } from '../../exports/choose-form';
-import { ContractSearch } from './contract-search';
+import { classes } from '@/ui/classes';
+import { ClosedMark, nameLook } from '@/ui/closed-mark';
+import { ContractFilters } from './contract-filters';
+import { contractsAddress } from './contracts-address';
 
 export const metadata: Metadata = { title: 'Contracts' };
 
 const PAGE_SIZE = 50;
-const search = z.object({ q: searched, cursor: listCursor });
+const search = z.object({
+  q: searched,
+  closed: z.literal('void').optional().catch(undefined),
+  cursor: listCursor,
+});
 
 const ROW =
   'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem] ' +
@@ -34,18 +41,19 @@ export default async function ContractsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePerson('/contracts');
-  const { q, cursor } = search.parse(await searchParams);
+  const { q, closed, cursor } = search.parse(await searchParams);
   const day = today();
-  const page = await contractViews().list({ text: q, cursor, today: day, pageSize: PAGE_SIZE });
-  const address = (to: string) =>
-    `/contracts?${new URLSearchParams({ ...(q === undefined ? {} : { q }), cursor: to }).toString()}`;
+  const page = await contractViews().list({
+    ...{ text: q, closed, cursor, today: day, pageSize: PAGE_SIZE },
+  });
+  const address = (to: string) => contractsAddress({ q, closed, cursor: to });
   return (
     <>
       <header className="flex min-h-12 flex-wrap items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
           Contracts <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
-        <ContractSearch text={q ?? ''} />
+        <ContractFilters q={q} closed={closed} />
         <div className="ms-auto flex flex-wrap gap-2">
           <LinkButton href="/price-tables" variant="secondary">
             Price tables
@@ -58,7 +66,7 @@ export default async function ContractsPage({
         </div>
       </header>
       {page.rows.length === 0 ? (
-        <NoContracts isSearch={q !== undefined} />
+        <NoContracts isSearch={q !== undefined || closed !== undefined} />
       ) : (
         <>
           <ChooseForm what="contract" count={page.rows.length}>
@@ -104,12 +112,18 @@ function Line({ row, today: day }: { row: ContractRow; today: IsoDate }) {
         <Link
           href={`/contracts/${row.id}`}
           prefetch={false}
-          className="font-emphasis text-ink after:absolute after:inset-0"
+          className={classes('font-emphasis after:absolute after:inset-0', nameLook(row.closing))}
         >
           {row.studio}
         </Link>
       </span>
-      <span role="cell" className="truncate font-mono text-ink-2 max-sm:text-end">
+      <span
+        role="cell"
+        className={classes(
+          'truncate font-mono text-ink-2 max-sm:text-end',
+          row.closing !== null && 'line-through',
+        )}
+      >
         {row.reference}
       </span>
       <span role="cell" className="text-ink-2 max-sm:hidden">
@@ -123,7 +137,13 @@ function Line({ row, today: day }: { row: ContractRow; today: IsoDate }) {
         {row.current}
       </span>
       <span role="cell" className="text-ink-2 max-sm:text-end">
-        {row.nextEnd === null ? '–' : `ends ${inDays(row.nextEnd, day)}`}
+        {row.closing !== null ? (
+          <ClosedMark closing={row.closing} />
+        ) : row.nextEnd === null ? (
+          '–'
+        ) : (
+          `ends ${inDays(row.nextEnd, day)}`
+        )}
       </span>
     </div>
   );
@@ -141,7 +161,7 @@ function NoContracts({ isSearch }: { isSearch: boolean }) {
           </LinkButton>
         }
       >
-        Search by studio or reference number, or shorten your search.
+        Search by studio or reference number, shorten your search, or remove the filter.
       </EmptyState>
     );
   return (

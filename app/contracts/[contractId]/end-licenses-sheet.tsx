@@ -6,9 +6,8 @@ import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { CommandRun } from '../../commands/use-command';
 import { ClosingSheet } from '../../licenses/closing/closing-sheet';
 import { windowWords } from '../../licenses/closing/closing-words';
-import { Button } from '@/ui/button';
+import { SavedSince } from '../../licenses/closing/saved-since';
 import { Checkbox } from '@/ui/fields/checkbox';
-import { Notice } from '@/ui/overlays/notice';
 
 /** A license that can be closed, as the page shows it. */
 export interface ClosableLicense {
@@ -62,18 +61,11 @@ export function EndLicensesSheet({
         input: { licenses: on, plan, titlesSeen: seen?.releasedTitles },
       })}
       stale={(licenseId) => (
-        <Notice
-          tone="someone"
-          role="alert"
-          title={`Somebody has saved ${licenses.find(({ id }) => id === licenseId)?.name ?? 'a license'} since.`}
-          actions={
-            <Button variant="secondary" onPress={onRefresh}>
-              Check again
-            </Button>
-          }
-        >
-          Nothing was ended. What you typed is kept.
-        </Notice>
+        <SavedSince
+          name={licenses.find(({ id }) => id === licenseId)?.name}
+          kept="Nothing was ended."
+          onRefresh={onRefresh}
+        />
       )}
       onClose={onClose}
     >

@@ -18,6 +18,10 @@ import { exportAddress } from '../../exports/export-address';
 import { LicenseList } from '../../licenses/list/license-list';
 import { listQuery } from '../../licenses/list/list-query';
 import { MAX_LICENSES } from '../../../src/service/license/close-license';
+import { CLOSED_NAMES } from '@/words/closing-words';
+import { instantWords } from '@/words/instant';
+import { ContractBanner } from '../closing/contract-banner';
+import { ContractClosing, ContractMenu } from '../closing/contract-closing';
 import { EndLicenses } from './end-licenses';
 import { stripSpan } from '../../timeline/strip-span';
 
@@ -38,10 +42,13 @@ export default async function ContractPage({
   const day = today();
   const strip = stripSpan(day);
   const query = { ...listQuery(await searchParams), contract: contractId };
-  const [contract, page, { entries }] = await Promise.all([
-    contractViews().contract(contractId, day),
+  const contract = await contractViews().contract(contractId, day);
+  if (contract === null) notFound();
+  const { closing } = contract;
+  const filter = { contractId, closed: closing?.kind };
+  const [page, { entries }] = await Promise.all([
     licenseViews().list({
-      filter: { contractId },
+      filter,
       sort: query.sort,
       descending: query.dir === 'desc',
       cursor: query.cursor,
@@ -51,11 +58,10 @@ export default async function ContractPage({
     }),
     historyViews().history({ aggregateId: contractId, pageSize: PAGE_SIZE }),
   ]);
-  if (contract === null) notFound();
   const all =
     contract.licenses > page.rows.length
       ? await licenseViews().list({
-          ...{ filter: { contractId }, sort: 'name', descending: false, pageSize: MAX_LICENSES },
+          ...{ filter, sort: 'name', descending: false, pageSize: MAX_LICENSES },
           ...{ today: day, strip },
         })
       : page;
@@ -64,22 +70,36 @@ export default async function ContractPage({
     <PageHeader
       breadcrumbs={[
         { label: 'Contracts', href: '/contracts' },
-        { label: contract.reference, isMono: true },
+        { label: contract.reference, isMono: true, isVoid: closing !== null },
       ]}
-      title={contract.studio}
-      beside={<VersionChip version={contract.version} state="saved" word={null} />}
+      title={
+        closing === null ? contract.studio : <del className="text-ink-2">{contract.studio}</del>
+      }
+      beside={
+        <>
+          {closing !== null && (
+            <span className="rounded-bar border border-line-strong px-1.5 text-label text-past-ink">
+              {CLOSED_NAMES[closing.kind]}
+            </span>
+          )}
+          <VersionChip version={contract.version} state="saved" word={null} />
+        </>
+      }
       actions={
-        <ForEditors>
-          <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
-            Export
-          </LinkButton>
-          <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
-            Edit details
-          </LinkButton>
-          <LinkButton href={grant} variant="primary">
-            Grant a license
-          </LinkButton>
-        </ForEditors>
+        closing === null && (
+          <ForEditors>
+            <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
+              Export
+            </LinkButton>
+            <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
+              Edit details
+            </LinkButton>
+            <ContractMenu />
+            <LinkButton href={grant} variant="primary">
+              Grant a license
+            </LinkButton>
+          </ForEditors>
+        )
       }
     >
       <Facts>
@@ -87,9 +107,11 @@ export default async function ContractPage({
           <span className="font-mono">{contract.reference}</span>
         </Fact>
         <Fact name="Signed on">{formatDay(contract.signedOn)}</Fact>
-        <Fact name="Licenses">
-          {contract.licenses}, {contract.current} current
-        </Fact>
+        {closing === null && (
+          <Fact name="Licenses">
+            {contract.licenses}, {contract.current} current
+          </Fact>
+        )}
         {contract.notes !== '' && (
           <Fact name="Notes">
             <span className="block max-w-160 whitespace-pre-line">{contract.notes}</span>
@@ -98,56 +120,80 @@ export default async function ContractPage({
       </Facts>
     </PageHeader>
   );
+  const [newest] = entries;
+  const hasMore = all.next !== null;
+  const inUse = closing === null ? all.rows : [];
   return (
-    <EndLicenses
-      contractId={contractId}
-      reference={contract.reference}
-      licenses={closable(all.rows)}
-      hasMore={all.next !== null}
+    <ContractClosing
+      contract={{
+        ...{ id: contractId, version: contract.version, reference: contract.reference },
+        ...{ licenses: inUse.map(closable), hasMore },
+      }}
       today={day}
-      header={header}
     >
-      {page.rows.length === 0 ? (
-        <EmptyState
-          title="No licenses under this contract yet"
-          place="its first license goes here"
-          actions={
-            <ForEditors>
-              <LinkButton href={grant} variant="primary">
-                Grant a license
-              </LinkButton>
-            </ForEditors>
-          }
-        >
-          A license defines what you may offer, where, on which devices and when.
-        </EmptyState>
-      ) : (
-        <>
-          <LicenseList rows={page.rows} query={query} strip={strip} today={day} />
-          <Pager
-            page={page}
-            noun="license"
-            address={(cursor) => `/contracts/${contractId}?cursor=${cursor}`}
-          />
-        </>
-      )}
-      <section
-        aria-labelledby="contract-history"
-        className="mt-auto border-t border-line bg-canvas"
+      <EndLicenses
+        contractId={contractId}
+        reference={contract.reference}
+        licenses={inUse.filter((row) => row.closing === null).map(closable)}
+        hasMore={hasMore}
+        today={day}
+        header={
+          <>
+            {header}
+            {closing !== null && (
+              <ContractBanner
+                closing={closing}
+                since={newest === undefined ? null : `${newest.actor}, ${instantWords(newest.at)}`}
+              />
+            )}
+          </>
+        }
       >
-        <h2 id="contract-history" className="px-4 pt-3 pb-1 text-panel-title">
-          History
-        </h2>
-        <HistoryList entries={entries} isNamed={false} />
-      </section>
-      <SavedMeanwhile id={contractId} version={contract.version} />
-    </EndLicenses>
+        {page.rows.length === 0 ? (
+          <EmptyState
+            title={
+              closing === null
+                ? 'No licenses under this contract yet'
+                : 'No licenses under this contract'
+            }
+            place="its first license goes here"
+            actions={
+              closing === null && (
+                <ForEditors>
+                  <LinkButton href={grant} variant="primary">
+                    Grant a license
+                  </LinkButton>
+                </ForEditors>
+              )
+            }
+          >
+            A license defines what you may offer, where, on which devices and when.
+          </EmptyState>
+        ) : (
+          <>
+            <LicenseList rows={page.rows} query={query} strip={strip} today={day} />
+            <Pager
+              page={page}
+              noun="license"
+              address={(cursor) => `/contracts/${contractId}?cursor=${cursor}`}
+            />
+          </>
+        )}
+        <section
+          aria-labelledby="contract-history"
+          className="mt-auto border-t border-line bg-canvas"
+        >
+          <h2 id="contract-history" className="px-4 pt-3 pb-1 text-panel-title">
+            History
+          </h2>
+          <HistoryList entries={entries} isNamed={false} />
+        </section>
+        <SavedMeanwhile id={contractId} version={contract.version} />
+      </EndLicenses>
+    </ContractClosing>
   );
 }
 
-/** The licenses that can be ended. */
-function closable(rows: readonly LicenseRow[]) {
-  return rows
-    .filter(({ closing }) => closing === null)
-    .map(({ id, name, version, window }) => ({ id, name, version, window }));
+function closable({ id, name, version, window }: LicenseRow) {
+  return { id, name, version, window };
 }

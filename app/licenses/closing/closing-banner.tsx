@@ -18,20 +18,21 @@ export function ClosingBanner({
   canUndo,
   onBringBack,
 }: {
-  license: Pick<PackedLicense, 'id' | 'closing' | 'details'>;
+  license: Pick<PackedLicense, 'id' | 'closing' | 'details' | 'contract'>;
   /** The change that undoing takes back next. */
   nextUndo: NextUndo | null;
   /** Not while a change is under way, or saved and not shown yet. */
   canUndo: boolean;
   onBringBack: () => void;
 }) {
-  const { id, closing, details } = license;
+  const { id, closing, details, contract } = license;
   if (closing === null) return null;
   const { startsOn, endsOn } = details.terms.window;
   const isVoid = closing.kind === 'void';
   const closed = nextUndo?.isClosing === true ? nextUndo : null;
-  const against =
-    closed !== null
+  const against = contract.isVoid
+    ? `Its contract ${contract.reference} is void. Bring that back first.`
+    : closed !== null
       ? null
       : nextUndo === null
         ? 'It was closed too many changes ago to be brought back here.'
@@ -76,7 +77,7 @@ export function ClosingBanner({
         )}
         <Button
           variant="secondary"
-          isDisabled={!canUndo || closed === null}
+          isDisabled={!canUndo || against !== null}
           {...(against === null ? {} : { 'aria-describedby': 'bring-back-off' })}
           onPress={onBringBack}
         >

@@ -65,7 +65,7 @@ function ReasonFields({ kind }: { kind: LicenseClosing['kind'] }) {
         <FormTextField
           name="reason"
           label="Reason in your words"
-          description="It is stored with the license and shown wherever it is said to have ended."
+          description="Kept in the history, and shown wherever it says that this ended or is void."
           autoComplete="off"
         />
       )}

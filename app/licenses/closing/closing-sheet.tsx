@@ -37,6 +37,7 @@ export interface DecidedClosing {
 export function ClosingSheet<Sent>({
   kind,
   eyebrow,
+  wording,
   on,
   was,
   lastDay: prefilled = '',
@@ -52,6 +53,14 @@ export function ClosingSheet<Sent>({
 }: {
   kind: LicenseClosing['kind'];
   eyebrow: ReactNode;
+  /** What closes the licenses with it, and may have none: the words of that. */
+  wording?:
+    | {
+        readonly title: string;
+        /** The button, given how many titles are retired. */
+        readonly send: (retired: number) => string;
+      }
+    | undefined;
   /** What is closed, each as the person has it before them. It must stay the same object while that is the same. */
   on: readonly OnLicense[];
   /** The last day that it has, `null` for none; left out for several licenses. */
@@ -103,25 +112,23 @@ export function ClosingSheet<Sent>({
   const isBusy = command.phase !== 'idle';
   // What it does is seen before it is done; where somebody saved since, the conflict shows it.
   const isOff =
-    on.length === 0 ||
+    (on.length === 0 && wording === undefined) ||
     preview.isChecking ||
     preview.refusal !== null ||
     preview.trouble !== null ||
     (preview.stale !== null && on.length > 1);
   useConfirmKey(formId, isOff || isBusy || command.result?.status === 'stale');
   const day = asDay(lastDay);
-  const send = sendWords(kind, {
-    licenses: on.length,
-    lastDay: day ?? '',
-    retired: preview.preview?.retiredTitles ?? 0,
-  });
+  const retired = preview.preview?.retiredTitles ?? 0;
+  const send =
+    wording?.send(retired) ?? sendWords(kind, { licenses: on.length, lastDay: day ?? '', retired });
   return (
     <SideSheet
       isOpen
       isWidest
       onClose={onClose}
       eyebrow={eyebrow}
-      title={closingTitle(kind, on.length)}
+      title={wording?.title ?? closingTitle(kind, on.length)}
       footer={
         <>
           <Button variant="quiet" keyCap="Esc" onPress={onClose}>

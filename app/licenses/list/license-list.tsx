@@ -136,7 +136,12 @@ function Line({
         >
           {row.name}
         </Link>
-        <span className="shrink-0 truncate font-mono text-label text-ink-3 max-sm:hidden">
+        <span
+          className={classes(
+            'shrink-0 truncate font-mono text-label text-ink-3 max-sm:hidden',
+            row.isContractVoid && 'line-through',
+          )}
+        >
           {row.contractReference}
         </span>
       </span>

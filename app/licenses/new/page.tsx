@@ -26,8 +26,8 @@ export default async function NewLicensePage({
     contractViews().list({ today: day, pageSize: MAX_CONTRACTS }),
     chosen.success ? contractViews().contract(chosen.data, day) : null,
   ]);
-  const contracts =
-    given === null || rows.some(({ id }) => id === given.id) ? rows : [given, ...rows];
+  const isOffered = given !== null && given.closing === null;
+  const contracts = !isOffered || rows.some(({ id }) => id === given.id) ? rows : [given, ...rows];
   return (
     <>
       <PageHeader
@@ -52,7 +52,7 @@ export default async function NewLicensePage({
             value: id,
             label: `${studio} · ${reference}`,
           }))}
-          initialContract={given?.id}
+          initialContract={isOffered ? given.id : undefined}
           firstDay={day}
         />
       )}

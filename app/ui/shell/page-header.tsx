@@ -1,11 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { classes } from '../classes';
 
 export interface Crumb {
   readonly label: string;
   readonly href?: string | undefined;
   /** Monospaced, for identifiers. */
   readonly isMono?: boolean | undefined;
+  /** Struck through: it is void. */
+  readonly isVoid?: boolean | undefined;
 }
 
 /** Page header with breadcrumbs, title and actions, and facts below. */
@@ -29,25 +32,28 @@ export function PageHeader({
       {breadcrumbs.length > 0 && (
         <nav aria-label="Breadcrumbs">
           <ol className="flex flex-wrap items-center text-table text-ink-3">
-            {breadcrumbs.map(({ label, href, isMono }, place) => (
-              <li key={`${place} ${label}`} className={isMono ? 'font-mono' : ''}>
-                {place > 0 && (
-                  <span aria-hidden className="px-1.5 font-sans">
-                    /
-                  </span>
-                )}
-                {href === undefined ? (
-                  label
-                ) : (
-                  <Link
-                    href={href}
-                    className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline"
-                  >
-                    {label}
-                  </Link>
-                )}
-              </li>
-            ))}
+            {breadcrumbs.map(({ label, href, isMono, isVoid }, place) => {
+              const name = isVoid ? <del>{label}</del> : label;
+              return (
+                <li key={`${place} ${label}`} className={classes(isMono && 'font-mono')}>
+                  {place > 0 && (
+                    <span aria-hidden className="px-1.5 font-sans">
+                      /
+                    </span>
+                  )}
+                  {href === undefined ? (
+                    name
+                  ) : (
+                    <Link
+                      href={href}
+                      className="inline-flex min-h-6 items-center text-ink-2 hover:text-ink hover:underline"
+                    >
+                      {name}
+                    </Link>
+                  )}
+                </li>
+              );
+            })}
           </ol>
         </nav>
       )}

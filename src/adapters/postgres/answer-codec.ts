@@ -44,6 +44,8 @@ const SHAPES = {
   'reopen-title': 'saved',
   'record-contract': 'contract',
   'correct-contract': 'saved',
+  'close-contract': 'contract',
+  'reopen-contract': 'contract',
   'record-price-table': 'saved',
   'change-prices': 'saved',
   'remove-price-day': 'saved',

@@ -66,6 +66,8 @@ interface LicenseRow extends DetailsRow {
 interface ContractRow extends ContractDetails {
   readonly id: string;
   readonly version: number;
+  readonly closing: StoredContract['closing'];
+  readonly licensesInUse: number;
   readonly history: readonly StoredChange<unknown>[];
 }
 
@@ -135,10 +137,19 @@ class PostgresConsistencySource implements ConsistencySource {
 
   async *contracts(): AsyncGenerator<StoredContract> {
     const rows = this.inBatches<ContractRow>(`
-      SELECT id, version, studio, reference, signed_on::text AS "signedOn", notes, ${historyOf('contract')} AS history
+      SELECT id, version, studio, reference, signed_on::text AS "signedOn", notes, closing,
+        (SELECT count(*)::int FROM licenses l WHERE l.contract_id = a.id AND (l.closing ->> 'kind' = 'void') IS NOT TRUE)
+          AS "licensesInUse", ${historyOf('contract')} AS history
       FROM contracts a WHERE id > $1::uuid ORDER BY id LIMIT ${BATCH}`);
-    for await (const { id, version, history, ...details } of rows)
-      yield { id, version, details, history: read(storedContractChanges, id, history) };
+    for await (const { id, version, closing, licensesInUse, history, ...details } of rows)
+      yield {
+        id,
+        version,
+        details,
+        closing,
+        licensesInUse,
+        history: read(storedContractChanges, id, history),
+      };
   }
 
   async *titles(): AsyncGenerator<StoredTitle> {

@@ -57,6 +57,8 @@ export function changeWords(change: StoredChange): string {
   switch (change.kind) {
     case 'contract-recorded':
     case 'contract-corrected':
+    case 'contract-closed':
+    case 'contract-reopened':
       return describeContractChange(change);
     case 'content-registered':
     case 'content-corrected':
@@ -119,7 +121,7 @@ export class PrismaHistoryViews implements HistoryViews {
     >`
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, keyset, h.import_id, i.file_name,
         coalesce(l.name, t.title, c.studio || ' ' || c.reference, p.studio, removed.name) AS name,
-        coalesce(l.closing, t.closing) AS closing, removed.name IS NOT NULL AS is_gone
+        coalesce(l.closing, t.closing, c.closing - 'licenses') AS closing, removed.name IS NOT NULL AS is_gone
       FROM (
         SELECT *, ${paging.columns} FROM history
         WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}) h

@@ -1,4 +1,4 @@
-import type { ContractChange } from '../../domain/contract/contract';
+import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { CommandRow } from './command-row';
@@ -6,7 +6,7 @@ import type { PendingWrite } from './pending-write';
 import type { Queries } from './connection/transaction';
 import type { DomainError } from '../../domain/errors';
 import { isDomainError } from '../../domain/errors';
-import { ContractReferenceTaken } from '../../domain/contract/contract';
+import { ContractReferenceTaken } from '../../domain/contract/contract-errors';
 import { PriceTableExists } from '../../domain/price-table/price-table-errors';
 import { PrismaContractRepository } from './contract/contract-repository';
 import { PrismaContentRepository } from './content/content-repository';
@@ -149,6 +149,8 @@ export function refusalOf(error: unknown, pending: readonly PendingWrite[]): Dom
   }
 }
 
-function contractDetails(change: ContractChange) {
-  return change.kind === 'contract-recorded' ? change.details : change.after;
+function contractDetails(change: ContractChange): ContractDetails {
+  if (change.kind === 'contract-recorded') return change.details;
+  if (change.kind === 'contract-corrected') return change.after;
+  throw new Error('Only a recording or a correction names a contract.');
 }

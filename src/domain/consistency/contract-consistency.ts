@@ -1,3 +1,4 @@
+import type { ContractClosing } from '../closing';
 import type { ContractChange, ContractDetails } from '../contract/contract';
 import type { Finding, Found, StoredChange } from './findings';
 import { Contract } from '../contract/contract';
@@ -8,42 +9,65 @@ export interface StoredContract {
   readonly id: string;
   readonly version: number;
   readonly details: ContractDetails;
+  readonly closing: ContractClosing | null;
+  /** How many of its licenses are not void. */
+  readonly licensesInUse: number;
   /** By ascending version. */
   readonly history: readonly StoredChange<ContractChange>[];
 }
 
 /** Finds violated rules in a contract, without its licenses. Empty when there are none. */
 export function findingsInContract(stored: StoredContract): Finding[] {
-  const { id, details, history } = stored;
+  const { id, details, closing } = stored;
   const found = [
     ...versionProblems(stored),
-    ...invalid(() => Contract.reconstitute(id, 1, details).details, details, contractText),
-    ...attempt('state-differs', () => contractHistoryProblems(details, history)),
+    ...invalid(() => Contract.reconstitute(id, 1, details, closing).details, details, contractText),
+    ...(closing !== null && stored.licensesInUse > 0
+      ? [{ problem: 'void-with-licenses', words: 'it is void and has licenses in use' } as const]
+      : []),
+    ...attempt('state-differs', () => contractHistoryProblems(stored)),
   ];
   return found.map((problem) => ({ aggregate: 'contract', id, ...problem }));
 }
 
-function contractHistoryProblems(
-  details: ContractDetails,
-  history: readonly StoredChange<ContractChange>[],
-): Found[] {
+function contractHistoryProblems({ details, closing, history }: StoredContract): Found[] {
   const found: Found[] = [];
-  let previous: string | null = null;
+  let stated: string | null = null;
+  let closed: string | null = null;
   for (const { version, change } of history) {
-    const before: string | null =
-      change.kind === 'contract-recorded' ? null : contractText(change.before);
-    if (before !== previous)
-      found.push({
-        problem: 'change-misplaced',
-        words: `version ${version}: it said something else before`,
-      });
-    previous = contractText(change.kind === 'contract-recorded' ? change.details : change.after);
+    const misplaced = (what: string) =>
+      found.push({ problem: 'change-misplaced', words: `version ${version}: ${what}` });
+    switch (change.kind) {
+      case 'contract-recorded':
+        if (stated !== null) misplaced('it was recorded already');
+        stated = contractText(change.details);
+        break;
+      case 'contract-corrected':
+        if (closed !== null) misplaced('it was void');
+        if (stated !== contractText(change.before)) misplaced('it said something else before');
+        stated = contractText(change.after);
+        break;
+      case 'contract-closed':
+        if (closed !== null) misplaced('it was void already');
+        closed = closingText(change.closing);
+        break;
+      case 'contract-reopened':
+        if (closed !== closingText(change.closing)) misplaced('it was not void so');
+        closed = null;
+        break;
+    }
   }
-  if (previous !== contractText(details))
+  if (stated !== contractText(details))
     found.push({ problem: 'state-differs', words: 'its details are not those of its history' });
+  if (closed !== (closing === null ? null : closingText(closing)))
+    found.push({ problem: 'state-differs', words: 'its closing is not that of its history' });
   return found;
 }
 
 function contractText({ studio, reference, signedOn, notes }: ContractDetails): string {
   return JSON.stringify([studio, reference, signedOn, notes]);
+}
+
+function closingText({ kind, reason, licenses }: ContractClosing): string {
+  return JSON.stringify([kind, reason, licenses]);
 }

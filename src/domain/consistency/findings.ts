@@ -30,6 +30,7 @@ export type Problem =
   | 'no-offer-assigned'
   | 'closed-with-offers'
   | 'void-with-offers'
+  | 'void-with-licenses'
   | 'offers-clash'
   | 'offer-missing'
   /** The projection of the assignments by which titles are searched differs from the assignments. */

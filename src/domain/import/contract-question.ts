@@ -2,7 +2,7 @@ import type { StoredContract } from '../avails/planning/stored-rights';
 import type { CheckedRow } from '../avails/avail-entry';
 import { fold } from '../names/folding';
 
-/** Rows whose contract people have to name: they name none, and their studios do not have exactly one. */
+/** Rows whose contract people have to name: they name none, and their studios do not have exactly one that is in use. */
 export interface ContractQuestion {
   readonly rows: number;
   /** The reference numbers of the contracts that the studios have, in order. */
@@ -22,7 +22,8 @@ export function contractQuestion(
   contracts: readonly StoredContract[],
 ): ContractQuestion | null {
   const byStudio = new Map<string, string[]>();
-  for (const { studio, reference } of contracts) {
+  for (const { studio, reference, closing } of contracts) {
+    if (closing !== null) continue;
     const known = byStudio.get(fold(studio)) ?? [];
     byStudio.set(fold(studio), known);
     known.push(reference);

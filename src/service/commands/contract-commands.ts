@@ -1,19 +1,41 @@
 import type {
-  ContractRecorded,
-  ContractSaved,
-  CorrectContract,
-  RecordContract,
-} from '../contract/contract-service';
+  CloseContract,
+  PreviewContractClosing,
+  ReopenContract,
+} from '../contract/close-contract';
+import type { ContractSaved, ContractSavedWithLicenses } from '../contract/contract-at-version';
+import type { ContractIntent } from '../contract/contract-conflict';
+import type { CorrectContract, RecordContract } from '../contract/contract-service';
+import type { ClosingPreview } from '../license/closing-preview';
 import type { ContractConflict } from '../conflict/conflict';
-import type { Definitions, InputIn, Kind } from './definition';
+import type { Definition, Definitions, InputIn, Kind } from './definition';
+import type { InputPart } from './refused-part';
+import { closeContract, previewContractClosing, reopenContract } from '../contract/close-contract';
 import { explainContractConflict } from '../contract/contract-conflict';
 import { correctContract, recordContract } from '../contract/contract-service';
 import { onVersions } from './definition';
 import { detailsParts, offerParts } from './refused-part';
 
 export interface ContractCommands {
-  readonly 'record-contract': Kind<InputIn<RecordContract>, ContractRecorded>;
+  readonly 'record-contract': Kind<InputIn<RecordContract>, ContractSavedWithLicenses>;
   readonly 'correct-contract': Kind<InputIn<CorrectContract>, ContractSaved, ContractConflict>;
+  /** A license that is stale is refused with its id, because each has a version of its own. */
+  readonly 'close-contract': Kind<
+    InputIn<CloseContract>,
+    ContractSavedWithLicenses,
+    ContractConflict
+  >;
+  /** A dry run of `close-contract`: writes nothing. */
+  readonly 'preview-contract-closing': Kind<
+    InputIn<PreviewContractClosing>,
+    { readonly closing: ClosingPreview },
+    ContractConflict
+  >;
+  readonly 'reopen-contract': Kind<
+    InputIn<ReopenContract>,
+    ContractSavedWithLicenses,
+    ContractConflict
+  >;
 }
 
 export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
@@ -27,12 +49,45 @@ export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
       ]),
     ],
   },
-  'correct-contract': {
+  'correct-contract': onContract(
+    onVersions(correctContract),
+    ({ details }) => ({ kind: 'correct', details }),
+    ({ details }) => [{ at: ['details'], value: details }],
+  ),
+  'close-contract': onContract(onVersions(closeContract), (input) => closing(input)),
+  'preview-contract-closing': onContract(onVersions(previewContractClosing), (input) =>
+    closing(input),
+  ),
+  'reopen-contract': onContract(onVersions(reopenContract), ({ withLicenses }) => ({
+    kind: 'reopen',
+    withLicenses,
+  })),
+};
+
+interface OnContract {
+  readonly contractId: string;
+  readonly expectedVersion: number;
+}
+
+/** A command on one contract: its intent explains it when it is stale. */
+function onContract<Input extends OnContract, Done extends object>(
+  run: Definition<NoInfer<Input>, Done, ContractConflict>['run'],
+  intentOf: (input: Input) => ContractIntent,
+  parts: (input: Input) => readonly InputPart[] = () => [],
+): Definition<Input, Done, ContractConflict> {
+  return {
     aggregate: 'contract',
     role: 'editor',
-    run: onVersions(correctContract),
-    explain: ({ contractId, expectedVersion, details }, { contracts }) =>
-      explainContractConflict(contractId, expectedVersion, details, contracts),
-    parts: ({ details }) => [{ at: ['details'], value: details }],
-  },
-};
+    run,
+    explain: (input, { contracts }) =>
+      explainContractConflict(input.contractId, input.expectedVersion, intentOf(input), contracts),
+    parts,
+  };
+}
+
+function closing({
+  reason,
+  licenses = [],
+}: Pick<InputIn<CloseContract>, 'reason' | 'licenses'>): ContractIntent {
+  return { kind: 'close', reason, licenses: licenses.map(({ licenseId }) => licenseId) };
+}

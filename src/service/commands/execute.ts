@@ -78,7 +78,12 @@ export function answering(run: Run, views: () => Views): Execute {
       if (hasCode<OutcomeUnknown>(error, 'outcome-unknown')) return { status: 'unknown', error };
       if (!isDomainError(error)) throw error;
       const { explain, proposed, parts } = COMMANDS[command.kind];
-      if (hasCode<Stale>(error, 'stale') && explain !== undefined)
+      // What is stale beside it, as a license of a contract, is refused: it has a version of its own.
+      if (
+        hasCode<Stale>(error, 'stale') &&
+        explain !== undefined &&
+        error.what === COMMANDS[command.kind].aggregate
+      )
         return {
           status: 'stale',
           stale: error,

@@ -2,7 +2,7 @@ import type { Dispute, FieldOf } from '../../domain/conflict/merge';
 import type { Verdict } from '../../domain/conflict/verdict';
 import type { ProposedContentChange } from '../../domain/content/conflict';
 import type { ContentDetailsData } from '../../domain/content/content-details';
-import type { ContractCorrection, ContractDetails } from '../../domain/contract/contract';
+import type { ContractDetails, ProposedContractChange } from '../../domain/contract/contract';
 import type { Field as LicenseField } from '../../domain/license/conflict';
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { PricesChanged } from '../../domain/price-table/price-table-change';
@@ -65,7 +65,11 @@ export interface ContentConflict extends ConflictOf<
   readonly details: ContentDetailsData;
 }
 
-export type ContractConflict = ConflictOf<'contract', ContractCorrection, FieldOf<ContractDetails>>;
+export type ContractConflict = ConflictOf<
+  'contract',
+  ProposedContractChange,
+  FieldOf<ContractDetails>
+>;
 
 /** Fields are cells on a day, by `entryKey`. */
 export type PriceTableConflict = ConflictOf<'price-table', PricesChanged, string>;

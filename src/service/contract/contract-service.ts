@@ -6,19 +6,12 @@ import { Contract } from '../../domain/contract/contract';
 import { inPart } from '../../domain/errors';
 import { License } from '../../domain/license/license';
 import { Offer } from '../../domain/license/offer';
-import { NotFound, Stale, VersionAhead } from '../errors';
-
-/** What an accepted contract command answers of one aggregate. */
-export interface ContractSaved {
-  readonly id: string;
-  readonly version: number;
-}
-
-/** What recording a contract answers. */
-export interface ContractRecorded extends ContractSaved {
-  /** The licenses it was recorded with, in the order in which they were asked for; only when there are some. */
-  readonly licenses?: readonly ContractSaved[];
-}
+import type {
+  ContractCommand,
+  ContractSaved,
+  ContractSavedWithLicenses,
+} from './contract-at-version';
+import { current, savedWith } from './contract-at-version';
 
 /** A license that is granted together with the contract it is granted under. */
 export interface LicenseToGrant {
@@ -28,17 +21,14 @@ export interface LicenseToGrant {
   readonly offers: readonly OfferData[];
 }
 
-interface ContractCommand extends Command {
+export interface RecordContract extends Command {
   readonly contractId: string;
   readonly details: ContractDetails;
-}
-
-export interface RecordContract extends ContractCommand {
   readonly licenses?: readonly LicenseToGrant[] | undefined;
 }
 
 export interface CorrectContract extends ContractCommand {
-  readonly expectedVersion: number;
+  readonly details: ContractDetails;
 }
 
 /**
@@ -51,7 +41,7 @@ export interface CorrectContract extends ContractCommand {
 export function recordContract(
   command: RecordContract,
   unitOfWork: UnitOfWork,
-): Promise<Outcome<ContractRecorded>> {
+): Promise<Outcome<ContractSavedWithLicenses>> {
   return unitOfWork.run(command, ({ contracts, licenses }) => {
     const { contractId, licenses: toGrant = [] } = command;
     const contract = Contract.record(contractId, command.details);
@@ -62,32 +52,19 @@ export function recordContract(
       ),
     );
     for (const license of granted) licenses.add(license);
-    const recorded = saved(contract);
-    return Promise.resolve(
-      granted.length === 0 ? recorded : { ...recorded, licenses: granted.map(saved) },
-    );
+    return Promise.resolve(savedWith(contract, granted));
   });
 }
 
-/** @throws NotFound, Stale, VersionAhead, ContractReferenceTaken, DomainError of a detail that is not valid */
+/** @throws NotFound, Stale, VersionAhead, ContractVoid, ContractReferenceTaken, DomainError of a detail that is not valid */
 export function correctContract(
   command: CorrectContract,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<ContractSaved>> {
-  return unitOfWork.run(command, async ({ contracts }) => {
-    const { contractId, expectedVersion, details } = command;
-    const contract = await contracts.get(contractId);
-    if (contract === null) throw new NotFound('contract', contractId);
-    if (contract.version > expectedVersion)
-      throw new Stale('contract', contractId, expectedVersion);
-    if (contract.version < expectedVersion)
-      throw new VersionAhead(expectedVersion, contract.version);
-    contract.correct(details);
-    contracts.save(contract);
-    return saved(contract);
+  return unitOfWork.run(command, async (transaction) => {
+    const contract = await current(transaction, command);
+    contract.correct(command.details);
+    transaction.contracts.save(contract);
+    return savedWith(contract, []);
   });
-}
-
-function saved({ id, version, change }: Contract | License): ContractSaved {
-  return { id, version: change === null ? version : version + 1 };
 }

@@ -1,3 +1,4 @@
+import type { ContractClosing } from '../../domain/closing';
 import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
 import type { HistoryEntry } from '../history-views';
 import type { Page } from '../page';
@@ -14,11 +15,15 @@ export interface ContractRow {
   readonly current: number;
   /** The first last day ahead among its licenses. */
   readonly nextEnd: string | null;
+  /** Why it is void; `null` while it is in use. */
+  readonly closing: ContractClosing | null;
 }
 
 export interface ContractViews {
   list(query: {
     readonly text?: string | undefined;
+    /** Those that are void; without it, those that are not. */
+    readonly closed?: 'void' | undefined;
     readonly cursor?: string | undefined;
     readonly today: string;
     readonly pageSize: number;
@@ -31,9 +36,10 @@ export interface ContractViews {
   ): Promise<{
     readonly version: number;
     readonly details: ContractDetails;
+    readonly closing: ContractClosing | null;
     readonly changes: readonly ContractChange[];
     readonly entries: readonly HistoryEntry[];
   } | null>;
-  /** Every studio there is, by name; one with several spellings by the one that most contracts have. */
+  /** The studios of the contracts that are in use, by name; one with several spellings by the one that most contracts have. */
   studios(): Promise<readonly string[]>;
 }

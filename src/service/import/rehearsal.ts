@@ -14,9 +14,9 @@ import { MemoryUnitOfWork } from '../memory/memory-unit-of-work';
 export class Rehearsal extends MemoryUnitOfWork {
   constructor({ contracts, licenses, titles }: StoredRights) {
     const storage = new MemoryStorage(null);
-    for (const { id, studio, reference } of contracts) {
+    for (const { id, studio, reference, closing } of contracts) {
       const details = { studio, reference, signedOn: '2000-01-01', notes: '' };
-      storage.setContract(id, { version: 1, details });
+      storage.setContract(id, { version: 1, details, closing });
     }
     for (const [id, { contractId, version, details, offers, closing }] of licenses)
       storage.setLicense(id, {

@@ -56,10 +56,23 @@ export function closeLicenses(
 ): Promise<Outcome<LicensesClosed>> {
   return unitOfWork.run(command, async (transaction) => {
     const licenses = await closedLicenses(command, transaction);
-    for (const license of inOrderOfIds(licenses)) transaction.licenses.save(license);
-    await releaseTitles(licenses, retiring(command), transaction);
+    await saveClosed(licenses, command, transaction);
     return { closed: licenses.map(({ id, version }) => ({ id, version: version + 1 })) };
   });
+}
+
+/**
+ * Saves closed licenses, and takes their offers from titles.
+ *
+ * @throws TitlesJoined
+ */
+export async function saveClosed(
+  licenses: readonly License[],
+  command: Pick<CloseLicenses, 'plan' | 'titlesSeen'>,
+  transaction: Transaction,
+): Promise<void> {
+  for (const license of inOrderOfIds(licenses)) transaction.licenses.save(license);
+  await releaseTitles(licenses, retiring(command), transaction);
 }
 
 /** The licenses of a command, closed and not yet saved. @throws as `closeLicenses` */

@@ -63,9 +63,22 @@ export function previewClosing(
 }
 
 async function preview(command: PreviewClosing, transaction: Transaction): Promise<ClosingPreview> {
-  const licenses = await closedLicenses(command, transaction);
+  return effectOfClosing(await closedLicenses(command, transaction), command.today, transaction);
+}
+
+/**
+ * What closing licenses does to their offers and titles.
+ *
+ * @param licenses closed and not saved
+ * @param day ISO 8601: what went dark before it is not told
+ */
+export async function effectOfClosing(
+  licenses: readonly License[],
+  day: string,
+  transaction: Transaction,
+): Promise<ClosingPreview> {
   const effects = licenses.map(effectOf);
-  const today = isoDate(command.today);
+  const today = isoDate(day);
   const refs = effects.flatMap(({ refs: gone }) => gone);
   const cuts = effects.flatMap(({ cuts: one }) => one);
   const losses = (await affected(effects, transaction))

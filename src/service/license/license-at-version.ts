@@ -44,7 +44,8 @@ export interface SeenTitles {
  *
  * @param known the windows whose offers are needed; without it the whole timeline is read
  * @param alongside what else the same transaction does
- * @throws NotFound, Stale, VersionAhead, TitlesClash (C2), TitlesJoined, TitlesStranded (C1), and what `act` throws
+ * @throws NotFound, Stale, VersionAhead, ContractVoid, TitlesClash (C2), TitlesJoined, TitlesStranded (C1), and what `act`
+ *   throws
  */
 export async function changeLicense(
   transaction: Transaction,
@@ -63,11 +64,21 @@ export async function changeLicense(
       act(await current(licenses, command));
     throw refusal;
   }
+  await requireContractInUse(license, transaction);
   await requireLegalTitles(license, transaction);
   licenses.save(license);
   await releaseTitles([license], command, transaction);
   await alongside(license);
   return saved(license);
+}
+
+/** @throws ContractVoid when the change would bring a void license back under a void contract */
+export async function requireContractInUse(
+  { change, contractId }: License,
+  { contracts }: Transaction,
+): Promise<void> {
+  if (change?.kind !== 'license-reopened' || change.closing.kind !== 'void') return;
+  (await contracts.get(contractId))?.requireInUse();
 }
 
 /** @throws TitlesClash when the change would make offers of a title clash (C2) */

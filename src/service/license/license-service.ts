@@ -35,7 +35,7 @@ export interface AmendLicense extends LicenseCommand {
 /**
  * Grants a license under a contract.
  *
- * @throws NotFound for the contract, LicenseTwin when that is to be asked about and the contract grants the same already,
+ * @throws NotFound for the contract, ContractVoid, LicenseTwin when that is to be asked about and the contract grants the same already,
  *   DomainError of a detail that is not valid (L1, empty sets)
  */
 export function grantLicense(
@@ -44,7 +44,9 @@ export function grantLicense(
 ): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, async ({ contracts, licenses }) => {
     const { licenseId, contractId, details, ifTwin = 'grant' } = command;
-    if ((await contracts.get(contractId)) === null) throw new NotFound('contract', contractId);
+    const contract = await contracts.get(contractId);
+    if (contract === null) throw new NotFound('contract', contractId);
+    contract.requireInUse();
     const license = License.grant(licenseId, contractId, details);
     if (ifTwin === 'ask')
       requireNoTwin(license, await licenses.granted(contractId, license.details.terms.rightsType));

@@ -60,6 +60,7 @@ export interface LicenseRow {
   readonly name: string;
   readonly contractId: string;
   readonly contractReference: string;
+  readonly isContractVoid: boolean;
   readonly studio: string;
   readonly rightsType: string;
   readonly territories: readonly string[];
@@ -88,6 +89,7 @@ export interface LicenseView {
     readonly id: string;
     readonly studio: string;
     readonly reference: string;
+    readonly isVoid: boolean;
     /** How many of its licenses are not void. */
     readonly licenses: number;
   };

@@ -7,7 +7,7 @@ import { inverse } from '../../domain/license/license-change';
 import { namingChanges, requireUnchanged } from '../changed-since';
 import { NotFound } from '../errors';
 import { inOrderOfIds, requireFewLicenses } from './close-license';
-import { requireLegalTitles, windowsTouchedBy } from './license-at-version';
+import { requireContractInUse, requireLegalTitles, windowsTouchedBy } from './license-at-version';
 import { returnReleased } from './undo-change';
 
 export interface ReopenLicenses extends Command {
@@ -23,7 +23,7 @@ export interface LicensesReopened {
 /**
  * Takes back the closing of several licenses, all or nothing: they are as before, and titles get back what they lost.
  *
- * @throws TooManyLicenses, NotFound, VersionAhead, ChangedSince naming the licenses that have changed since, NotClosedSo for a
+ * @throws TooManyLicenses, NotFound, VersionAhead, ContractVoid, ChangedSince naming the licenses that have changed since, NotClosedSo for a
  *   version that is no closing, TitlesClash where a title has another offer by now (C2), TitleClosed for a title that somebody
  *   retired or voided since
  */
@@ -33,24 +33,37 @@ export function reopenLicenses(
 ): Promise<Outcome<LicensesReopened>> {
   return namingChanges(() =>
     unitOfWork.run(command, async (transaction) => {
-      const closed = await closedLicenses(command.licenses, transaction);
-      for (const { license, reopening } of closed) {
-        license.reopen(reopening);
-        await requireLegalTitles(license, transaction);
-      }
-      for (const license of inOrderOfIds(closed.map(({ license: one }) => one)))
-        transaction.licenses.save(license);
-      await returnReleased(
-        closed.map(({ license, reopening }) => ({
-          ...{ license, version: license.version, change: reopening },
-        })),
-        transaction,
-      );
-      return {
-        reopened: closed.map(({ license: { id, version } }) => ({ id, version: version + 1 })),
-      };
+      const licenses = await reopened(command.licenses, transaction);
+      for (const license of licenses) await requireContractInUse(license, transaction);
+      return { reopened: licenses.map(({ id, version }) => ({ id, version: version + 1 })) };
     }),
   );
+}
+
+/**
+ * The licenses of a command, saved as they were before they were closed, with their titles. Whether their contract is in use
+ * is not looked at.
+ *
+ * @throws as `reopenLicenses`
+ */
+export async function reopened(
+  wanted: readonly LicenseAtVersion[],
+  transaction: Transaction,
+): Promise<readonly License[]> {
+  const closed = await closedLicenses(wanted, transaction);
+  for (const { license, reopening } of closed) {
+    license.reopen(reopening);
+    await requireLegalTitles(license, transaction);
+  }
+  const licenses = closed.map(({ license }) => license);
+  for (const license of inOrderOfIds(licenses)) transaction.licenses.save(license);
+  await returnReleased(
+    closed.map(({ license, reopening }) => ({
+      ...{ license, version: license.version, change: reopening },
+    })),
+    transaction,
+  );
+  return licenses;
 }
 
 /** The licenses as they were closed, each with the change that takes that back. */

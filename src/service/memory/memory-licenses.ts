@@ -1,4 +1,6 @@
 import { clashAlike } from '../../domain/content/clash';
+import type { NamedLicense } from '../../domain/contract/contract-errors';
+import { compareNames } from '../../domain/names/folding';
 import type { GrantedLicense } from '../../domain/license/twin';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
@@ -10,6 +12,7 @@ import { License } from '../../domain/license/license';
 import { Offer } from '../../domain/license/offer';
 import { Timeline } from '../../domain/license/timeline';
 import { Stale } from '../errors';
+import { LostRace } from './lost-race';
 
 /** Licenses in memory. Of a license that is read in part nothing more is known than was asked for. */
 export class MemoryLicenses implements LicenseRepository {
@@ -26,14 +29,19 @@ export class MemoryLicenses implements LicenseRepository {
   }
 
   granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]> {
-    const granted = [...this.storage.licensesOf.of(contractId)].flatMap((id) => {
-      const state = this.storage.licenses.get(id);
-      if (state === undefined || state.closing?.kind === 'void') return [];
+    const granted = this.storage.licensesInUse(contractId).flatMap(([id, state]) => {
       const { name, terms } = state.details.toData();
       return terms.rightsType === rightsType ? [{ id, name, terms }] : [];
     });
     const firstDay = ({ id, terms }: GrantedLicense) => `${terms.window.startsOn} ${id}`;
     return Promise.resolve(granted.sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)));
+  }
+
+  inUse(contractId: string): Promise<readonly NamedLicense[]> {
+    const named = this.storage
+      .licensesInUse(contractId)
+      .map(([id, { details }]) => ({ id, name: details.name }));
+    return Promise.resolve(named.sort((a, b) => compareNames(a.name, b.name)));
   }
 
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {
@@ -56,9 +64,11 @@ export class MemoryLicenses implements LicenseRepository {
     if (change === null) return;
     this.pending.add(id, version, { aggregate: 'license', change }, () => {
       const before = this.storage.licenses.get(id);
-      const hasContract = version > 0 || this.storage.contracts.get(contractId) !== undefined;
-      if ((before?.version ?? 0) !== version || !hasContract)
+      const contract = this.storage.contracts.get(contractId);
+      if ((before?.version ?? 0) !== version || (version === 0 && contract === undefined))
         throw new Stale('license', id, version);
+      if (contract?.closing && closing?.kind !== 'void')
+        throw new LostRace('The license would be in use under a void contract.');
       this.storage.setLicense(id, {
         contractId,
         version: version + 1,

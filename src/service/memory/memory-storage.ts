@@ -1,4 +1,4 @@
-import type { LicenseClosing, TitleClosing } from '../../domain/closing';
+import type { ContractClosing, LicenseClosing, TitleClosing } from '../../domain/closing';
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
 import type { ContentDetails } from '../../domain/content/content-details';
 import type { ContractDetails } from '../../domain/contract/contract';
@@ -15,6 +15,7 @@ import { Index, Journal, Table } from './journal';
 export interface ContractState {
   readonly version: number;
   readonly details: ContractDetails;
+  readonly closing: ContractClosing | null;
 }
 
 export interface LicenseState {
@@ -62,6 +63,14 @@ export class MemoryStorage {
     if (before !== undefined) this.holders.delete(numberKey(before.details));
     this.contracts.set(id, state);
     this.holders.set(numberKey(state.details), id);
+  }
+
+  /** The licenses of a contract that are not void. */
+  licensesInUse(contractId: string): readonly (readonly [id: string, LicenseState])[] {
+    return [...this.licensesOf.of(contractId)].flatMap((id) => {
+      const state = this.licenses.get(id);
+      return state === undefined || state.closing?.kind === 'void' ? [] : [[id, state] as const];
+    });
   }
 
   setLicense(id: string, state: LicenseState): void {

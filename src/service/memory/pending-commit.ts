@@ -14,6 +14,7 @@ export class PendingCommit {
   private first: string | null = null;
   private readonly written = new Set<string>();
   private readonly lines: HistoryLine[] = [];
+  private readonly becomingVoid = new Set<string>();
   /** Titles to be looked at in the end, with those of their offers that are new or other ones. */
   private readonly touched = new Map<string, readonly OfferRef[]>();
 
@@ -60,6 +61,11 @@ export class PendingCommit {
     this.writes.push(check);
   }
 
+  /** That a void contract has only void licenses is to be looked at in the end. */
+  look(contractId: string): void {
+    this.becomingVoid.add(contractId);
+  }
+
   /** A title's offers are to be looked at in the end (C1 to C3), the given ones beside all others. */
   touch(titleId: string, refs: readonly OfferRef[]): void {
     const before = this.touched.get(titleId);
@@ -72,6 +78,9 @@ export class PendingCommit {
     const begun = journal.begin();
     try {
       for (const write of this.writes) write();
+      for (const contractId of this.becomingVoid)
+        if (this.storage.licensesInUse(contractId).length > 0)
+          throw new LostRace('The void contract would have a license in use.');
       for (const [titleId, refs] of this.touched) this.requireSoundTitle(titleId, refs);
       if (history?.has(this.command) === true) throw this.keyTaken();
     } catch (error) {

@@ -15,7 +15,7 @@ const endInput = z
     return { kind: input.kind, lastDay, reason };
   });
 
-/** Why something is void, or retired, as its form has it. */
+/** Why something is closed, as its form has it. */
 function reasoned<Kind extends string>(
   { kind, reason: text }: { kind: Kind; reason: string },
   context: z.core.$RefinementCtx,
@@ -24,7 +24,8 @@ function reasoned<Kind extends string>(
   return reason === undefined ? z.NEVER : { kind, reason };
 }
 
-const voidInput = z
+/** Why something is void, as its form has it. */
+export const voidInput = z
   .strictObject({ kind: z.literal('void'), reason: typed })
   .transform((input, context) => reasoned(input, context));
 
@@ -38,16 +39,16 @@ export const titleClosingInput = z
 
 const onContent = { contentId: identity, expectedVersion };
 const onLicense = { licenseId: identity, expectedVersion };
-const titlesSeen = z.int().min(0).optional();
-const licenses = z.array(z.strictObject(onLicense));
+export const titlesSeen = z.int().min(0).optional();
+export const onLicenses = z.array(z.strictObject(onLicense));
 
 /** The commands that close and reopen, as a browser may send them. */
 export const CLOSING_FORMS = {
   'close-license': z.strictObject({ ...onLicense, titlesSeen, plan: licenseClosingInput }),
-  'close-licenses': z.strictObject({ licenses, titlesSeen, plan: licenseClosingInput }),
-  'reopen-licenses': z.strictObject({ licenses }),
+  'close-licenses': z.strictObject({ licenses: onLicenses, titlesSeen, plan: licenseClosingInput }),
+  'reopen-licenses': z.strictObject({ licenses: onLicenses }),
   'preview-closing': z.strictObject({
-    ...{ licenses, titlesSeen, plan: licenseClosingInput, today: z.iso.date() },
+    ...{ licenses: onLicenses, titlesSeen, plan: licenseClosingInput, today: z.iso.date() },
   }),
   'close-title': z.strictObject({ ...onContent, closing: titleClosingInput }),
   'reopen-title': z.strictObject({ ...onContent, chosen: z.array(chosenOffer).min(1) }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ContractCommands } from '../../service/commands/contract-commands';
 import { isoDate } from '../../domain/values/date-range';
 import { notesText, shortText } from '../../domain/values/text';
+import { onLicenses, titlesSeen, voidInput } from './closing';
 import { checked, expectedVersion, identity, typed } from './typed';
 
 /** A contract's details as their form has them. */
@@ -26,12 +27,17 @@ export const contractDetailsInput = z
     return { studio, reference, signedOn, notes };
   });
 
-const onContract = { contractId: identity, details: contractDetailsInput };
+const details = { contractId: identity, details: contractDetailsInput };
+const onContract = { contractId: identity, expectedVersion };
 
 /** The commands on contracts that a browser may send. */
 export const CONTRACT_FORMS = {
-  'record-contract': z.strictObject(onContract),
-  'correct-contract': z.strictObject({ ...onContract, expectedVersion }),
+  'record-contract': z.strictObject(details),
+  'correct-contract': z.strictObject({ ...details, expectedVersion }),
+  'close-contract': z
+    .strictObject({ ...onContract, plan: voidInput, licenses: onLicenses, titlesSeen })
+    .transform(({ plan: { reason }, ...input }) => ({ ...input, reason })),
+  'reopen-contract': z.strictObject({ ...onContract, withLicenses: z.boolean() }),
 } satisfies { readonly [K in keyof ContractCommands]?: z.ZodType<ContractCommands[K]['input']> };
 
 export type ContractDetailsInput = z.input<typeof contractDetailsInput>;

@@ -103,6 +103,95 @@ describe('L8: a closed license', () => {
   });
 });
 
+describe('a void contract', () => {
+  it.each([
+    ...NO_CLOSINGS('void'),
+    '{"kind": "void", "reason": "A mistake"}',
+    '{"kind": "ended", "reason": "A mistake", "licenses": []}',
+    '{"kind": "void", "reason": "A mistake", "licenses": {}}',
+  ])('does not have %s as its closing', async (closing) => {
+    const contract = await recordTitleContract(app);
+    await expectRefusedBy('contracts_closing', (sql) => close(sql, 'contract', contract, closing));
+  });
+
+  it('has only void licenses', async () => {
+    const contract = await recordTitleContract(app);
+    const [one, other] = [await emptyLicense(contract), await emptyLicense(contract)];
+    await expectRefusedBy('contracts_void_without_licenses', async (sql) => {
+      await close(sql, 'contract', contract, VOID_CONTRACT);
+      await close(sql, 'license', one, closingOf('void'));
+    });
+    await expectRefusedBy('contracts_void_without_licenses', async (sql) => {
+      await close(sql, 'contract', contract, VOID_CONTRACT);
+      await close(sql, 'license', one, closingOf('void'));
+      await newVersion(sql, 'license', other, `closing = '${closingOf('ended')}'`);
+    });
+    await expectAccepted(async (sql) => {
+      await close(sql, 'contract', contract, VOID_CONTRACT);
+      await close(sql, 'license', one, closingOf('void'));
+      await close(sql, 'license', other, closingOf('void'));
+    });
+  });
+
+  it('gets no license, unless that is void', async () => {
+    const contract = await voidContract();
+    await expectRefusedBy('licenses_not_under_void_contract', (sql) => grant(sql, contract));
+    await expectAccepted((sql) => grant(sql, contract, closingOf('void')));
+  });
+
+  it.each(['ended', null])('gets no license back, not even as %s', async (kind) => {
+    const contract = await recordTitleContract(app);
+    const license = await emptyLicense(contract);
+    await accepted(async (sql) => {
+      await close(sql, 'contract', contract, VOID_CONTRACT);
+      await close(sql, 'license', license, closingOf('void'));
+    });
+    const back = kind === null ? 'closing = NULL' : `closing = '${closingOf(kind)}'`;
+    await expectRefusedBy('licenses_not_under_void_contract', (sql) =>
+      newVersion(sql, 'license', license, back),
+    );
+    await expectAccepted(async (sql) => {
+      await newVersion(sql, 'contract', contract, 'closing = NULL');
+      await newVersion(sql, 'license', license, back);
+    });
+  });
+
+  it('takes no license over from another contract', async () => {
+    const license = await emptyLicense();
+    const [contract, inUse] = [await voidContract(), await recordTitleContract(app)];
+    const moved = (to: string) => (sql: Sql) =>
+      sql(
+        `UPDATE licenses SET version = licenses.version + 1, contract_id = c.id, studio = c.studio, contract_reference = c.reference
+         FROM contracts c WHERE licenses.id = $1 AND c.id = $2`,
+        [license, to],
+      );
+    await expectRefusedBy('licenses_not_under_void_contract', moved(contract));
+    await expectAccepted(async (sql) => {
+      await moved(inUse)(sql);
+      await writeHistoryOf(sql, 'license', license);
+    });
+  });
+
+  it('is made void and brought back by a version of its own', async () => {
+    const contract = await recordTitleContract(app);
+    const set = (closing: string) => (sql: Sql) =>
+      sql(`UPDATE contracts SET closing = ${closing} WHERE id = $1`, [contract]);
+    await expectRefusedBy('contracts_next_version', set(`'${VOID_CONTRACT}'`));
+    await accepted((sql) => close(sql, 'contract', contract, VOID_CONTRACT));
+    await expectRefusedBy('contracts_next_version', set('NULL'));
+    await expectAccepted((sql) => newVersion(sql, 'contract', contract, 'closing = NULL'));
+  });
+});
+
+const VOID_CONTRACT = '{"kind": "void", "reason": "A mistake", "licenses": []}';
+
+/** A void contract without licenses. */
+async function voidContract(): Promise<string> {
+  const contract = await recordTitleContract(app);
+  await accepted((sql) => close(sql, 'contract', contract, VOID_CONTRACT));
+  return contract;
+}
+
 describe('C1: a closed title', () => {
   it.each(NO_CLOSINGS('retired'))('does not have %s as its closing', async (closing) => {
     await expectRefusedBy('content_closing', async (sql) => {
@@ -229,23 +318,32 @@ function closingOf(kind: string): string {
   return JSON.stringify({ kind, reason: 'A mistake' });
 }
 
-function close(sql: Sql, aggregate: 'license' | 'content', id: string, closing: string) {
+function close(
+  sql: Sql,
+  aggregate: 'contract' | 'license' | 'content',
+  id: string,
+  closing: string,
+) {
   return newVersion(sql, aggregate, id, `closing = '${closing}'::jsonb`);
 }
 
 /** A license of 2027 on one device, without offers. */
-async function emptyLicense(): Promise<string> {
+async function emptyLicense(contract = contractId): Promise<string> {
+  const ids: string[] = [];
+  await accepted(async (sql) => ids.push(await grant(sql, contract)));
+  return ids.join();
+}
+
+async function grant(sql: Sql, contract: string, closing: string | null = null): Promise<string> {
   const id = randomUUID();
-  await accepted(async (sql) => {
-    await sql(
-      `INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
-         devices, starts_on, ends_on, version)
-       SELECT $1, id, studio, reference, 'License', '', 'SVOD', '{76}', '{1}', '2027-01-01', '2028-01-01', 1
-       FROM contracts WHERE id = $2`,
-      [id, contractId],
-    );
-    await writeHistoryOf(sql, 'license', id);
-  });
+  await sql(
+    `INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
+       devices, starts_on, ends_on, closing, version)
+     SELECT $1, id, studio, reference, 'License', '', 'SVOD', '{76}', '{1}', '2027-01-01', '2028-01-01', $3::jsonb, 1
+     FROM contracts WHERE id = $2`,
+    [id, contract, closing],
+  );
+  await writeHistoryOf(sql, 'license', id);
   return id;
 }
 

@@ -49,10 +49,10 @@ export function transactionsOn({ pool }: { readonly pool: pg.Pool }) {
   return { accepted, expectAccepted, expectRefused, expectRefusedBy };
 }
 
-/** Raises the version of a license or title, sets columns, and adds its history entry. */
+/** Raises the version of a contract, license or title, sets columns, and adds its history entry. */
 export async function newVersion(
   sql: Sql,
-  aggregate: 'license' | 'content',
+  aggregate: keyof typeof TABLES,
   id: string,
   columns = '',
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function newVersion(
   await writeHistoryOf(sql, aggregate, id);
 }
 
-/** Adds the history entry of the version of a license, title or price table. */
+/** Adds the history entry of a version. */
 export async function writeHistoryOf(sql: Sql, aggregate: keyof typeof TABLES, id: string) {
   const key = randomUUID();
   await sql(`INSERT INTO commands VALUES ($1, 'Nora', '', '{}', now())`, [key]);
@@ -72,4 +72,9 @@ export async function writeHistoryOf(sql: Sql, aggregate: keyof typeof TABLES, i
   );
 }
 
-const TABLES = { license: 'licenses', content: 'content', 'price-table': 'price_tables' } as const;
+const TABLES = {
+  contract: 'contracts',
+  license: 'licenses',
+  content: 'content',
+  'price-table': 'price_tables',
+} as const;

@@ -3,6 +3,7 @@ import { historyLine, storedChanges } from '../../../src/adapters/postgres/store
 import { priceTablesContract } from '../../contracts/unit-of-work-price-tables';
 import { titlesContract } from '../../contracts/unit-of-work-titles';
 import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
+import { voidContractsContract } from '../../contracts/unit-of-work-void-contracts';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
@@ -26,3 +27,4 @@ const create = async (): Promise<Storage> => ({
 unitOfWorkContract('PostgreSQL', create);
 titlesContract('PostgreSQL', create);
 priceTablesContract('PostgreSQL', create);
+voidContractsContract('PostgreSQL', create);

@@ -5,8 +5,11 @@ import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/licen
 import { DateRange } from '../../../src/domain/values/date-range';
 import { ImportMoved, NothingToCommit } from '../../../src/domain/import/import-errors';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
+import { closeContract, reopenContract } from '../../../src/service/contract/close-contract';
+import { recordContract } from '../../../src/service/contract/contract-service';
 import { amendLicense, grantLicense } from '../../../src/service/license/license-service';
 import { aMovieRow, anEpisodeRow } from '../../builders/avails-row-builders';
+import { aCommand, contractDetails } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
 import { aName, anId, someDetails } from '../../builders/license-builders';
 import { gate } from '../../contracts/gate';
@@ -164,6 +167,48 @@ describe('a first file', () => {
       applicable: 1,
       blocked: 0,
     });
+  });
+
+  it('says that the contract its rows name is void, and takes another spelling for the same', async () => {
+    const { cells, studio } = aStudio();
+    const reference = aName('NL');
+    const contractId = anId();
+    await recordContract(
+      { ...aCommand(), contractId, details: contractDetails({ studio, reference }) },
+      database.unitOfWork,
+    );
+    const close = (expectedVersion: number) =>
+      closeContract(
+        { ...aCommand(), contractId, expectedVersion, reason: 'Recorded twice' },
+        database.unitOfWork,
+      );
+    await close(1);
+    const row = aMovieRow(anAlid('m'), {
+      ...{ ...cells, 'AvailTrans/ContractID': reference.toLowerCase() },
+    });
+    const id = await imports.checked([row]);
+
+    const reason = `The contract ${reference} with ${studio} is void (Voided: Recorded twice). Bring it back, or name another contract.`;
+    expect(await imports.view(id)).toMatchObject({ applicable: 0, blocked: 1 });
+    expect(new Set((await imports.lines(id)).map((line) => line.reason))).toEqual(
+      new Set([reason]),
+    );
+
+    // Rows without a number do not mean a void contract either.
+    const unnamed = aMovieRow(anAlid('m'), { ...cells, 'AvailTrans/ContractID': '' });
+    const asked = await imports.checked([unnamed]);
+    expect((await imports.lines(asked))[0]?.reason).toContain('has none yet');
+    await reopenContract(
+      { ...aCommand(), contractId, expectedVersion: 2, withLicenses: false },
+      database.unitOfWork,
+    );
+    expect(await imports.checkedAgain(id, {})).toMatchObject({ applicable: 1, blocked: 0 });
+
+    // Void again between the check and the commit.
+    await close(3);
+    await imports.committed(id);
+    const [line] = await imports.lines(id);
+    expect(line?.reason).toContain(`The contract ${reference} is void`);
   });
 
   it('is one import from repeated uploads', async () => {

@@ -14,6 +14,7 @@ import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../src/domain/values/date-range';
 import { territorySet } from '../../../src/domain/values/territory';
 import { answeredTitles, tallyOf } from '../../../src/service/content/answered-titles';
+import { closeContract } from '../../../src/service/contract/close-contract';
 import { closeTitle, reopenTitle } from '../../../src/service/content/close-title';
 import { closeLicense } from '../../../src/service/license/close-license';
 import { grantLicense } from '../../../src/service/license/license-service';
@@ -265,5 +266,49 @@ describe('a license that is closed', () => {
     const { rows } = await contracts.list({ text: studio, today: TODAY, pageSize: 10 });
     expect(rows).toMatchObject([expected]);
     expect((await licenses.license(kept))?.contract.licenses).toBe(2);
+  });
+});
+
+describe('a void contract', () => {
+  it('is out of lists and studios, is found by asking for it, and is marked where it is named', async () => {
+    const studio = aName('Studio');
+    const [kept, gone] = [await seed.contract(), await seed.contract(studio)];
+    const license = await seed.license({ contractId: gone, offers: [summer] });
+    const list = async (closed?: 'void') => {
+      const page = await contracts.list({ text: studio, closed, today: TODAY, pageSize: 10 });
+      expect(page.total).toBe(page.rows.length);
+      return page.rows.map(({ id }) => id);
+    };
+    const named = async () => {
+      const { rows } = await licenses.list({
+        ...{ filter: { contractId: gone, closed: 'void' }, sort: 'name', descending: false },
+        ...{ today: TODAY, strip: days('2026-01-01', '2026-12-31'), pageSize: 10 },
+      });
+      const view = await licenses.license(license);
+      return [rows.map(({ isContractVoid }) => isContractVoid), view?.contract.isVoid];
+    };
+    expect([await list(), await list('void'), await named()]).toEqual([[gone], [], [[], false]]);
+    expect(await contracts.studios()).toContain(studio);
+
+    await closeContract(
+      {
+        ...{ ...aCommand(), contractId: gone, expectedVersion: 1, reason: REASON },
+        licenses: [{ licenseId: license, expectedVersion: 2 }],
+      },
+      unitOfWork,
+    );
+
+    expect([await list(), await list('void'), await named()]).toEqual([
+      ...[[], [gone], [[true], true]],
+    ]);
+    expect(await contracts.studios()).not.toContain(studio);
+    const closing = { kind: 'void', reason: REASON, licenses: [license] };
+    expect(await contracts.contract(gone, TODAY)).toMatchObject({ closing, licenses: 0 });
+    expect(await contracts.contractSince(gone, 1)).toMatchObject({
+      ...{ version: 2, closing, changes: [{ kind: 'contract-closed', closing }] },
+    });
+    expect(await contracts.contract(kept, TODAY)).toMatchObject({ closing: null });
+    const { entries } = await history.history({ aggregateId: gone, pageSize: 10 });
+    expect(entries[0]?.closing).toEqual({ kind: 'void', reason: REASON });
   });
 });

@@ -42,6 +42,8 @@ export const FORMER_ANSWERS: Readonly<Record<AnsweredKind, object>> = {
   'reopen-title': one,
   'record-contract': { ...other, licenses: [one] },
   'correct-contract': one,
+  'close-contract': { ...one, licenses: [other] },
+  'reopen-contract': { ...one, licenses: [other] },
   'record-price-table': other,
   'change-prices': one,
   'remove-price-day': one,

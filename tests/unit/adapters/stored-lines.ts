@@ -105,6 +105,15 @@ export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
       },
     ],
   },
+  'contract-closed': {
+    kind: 'contract-closed',
+    closing: { kind: 'void', reason: 'Recorded twice', licenses: [licenseId] },
+  },
+  'contract-reopened': {
+    kind: 'contract-reopened',
+    closing: { kind: 'void', reason: 'Recorded twice', licenses: [licenseId] },
+    licenses: [licenseId],
+  },
   'content-registered': {
     kind: 'content-registered',
     details: movie,

@@ -212,6 +212,7 @@ describe('a stored contract', () => {
   ];
   const stored = (parts: Partial<StoredContract> = {}): StoredContract => ({
     ...{ id: ID, version: 2, details: second, history: lines(story) },
+    ...{ closing: null, licensesInUse: 0 },
     ...parts,
   });
   const problems = (contract: StoredContract) =>
@@ -231,6 +232,32 @@ describe('a stored contract', () => {
       'contract version-differs',
       'contract state-differs',
     ]);
+  });
+
+  it('that is void has a history of that, and no license in use', () => {
+    const closing = { kind: 'void', reason: 'A mistake', licenses: [] } as const;
+    const closed = { kind: 'contract-closed', closing } as const;
+    const back = { kind: 'contract-reopened', closing, licenses: [] } as const;
+    const correction = { kind: 'contract-corrected', before: second, after: first } as const;
+    const told = (changes: readonly ContractChange[], parts: Partial<StoredContract> = {}) => {
+      const history = lines([...story, ...changes]);
+      return problems(stored({ version: history.length, history, ...parts }));
+    };
+
+    expect(told([closed], { closing })).toEqual([]);
+    expect(told([closed, back, closed], { closing })).toEqual([]);
+    expect(told([closed], { closing, licensesInUse: 1 })).toEqual(['contract void-with-licenses']);
+    expect(told([], { licensesInUse: 1 })).toEqual([]);
+    expect(told([closed])).toEqual(['contract state-differs']);
+    expect(told([closed, back], { closing })).toEqual(['contract state-differs']);
+    expect(told([closed, closed], { closing })).toEqual(['contract change-misplaced']);
+    expect(told([back])).toEqual(['contract change-misplaced']);
+    expect(told([closed, correction], { closing, details: first })).toEqual([
+      'contract change-misplaced',
+    ]);
+    const other = { ...closing, reason: 'Another one' };
+    expect(told([closed, { ...back, closing: other }])).toEqual(['contract change-misplaced']);
+    expect(told([closed], { closing: other })).toEqual(['contract state-differs']);
   });
 
   it('with details the domain would not have created is reported', () => {

@@ -14,13 +14,14 @@ import { anId, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { ReadableMemory } from '../../fakes/readable-memory';
 
-/** Licenses under one contract and titles that have offers of them, in a storage of its own. */
+/** Licenses under one contract and titles that have offers of them, in a storage of their own unless one is given. */
 export class GivenTitles {
-  readonly unitOfWork = new ReadableMemory();
-  private readonly contractId = anId();
+  readonly contractId = anId();
 
-  static async begin(): Promise<GivenTitles> {
-    const given = new GivenTitles();
+  private constructor(readonly unitOfWork: ReadableMemory) {}
+
+  static async begin(storage = new ReadableMemory()): Promise<GivenTitles> {
+    const given = new GivenTitles(storage);
     const { unitOfWork, contractId } = given;
     await recordContract({ ...aCommand(), contractId, details: contractDetails() }, unitOfWork);
     return given;

@@ -2,6 +2,7 @@ import type { Storage } from '../../contracts/unit-of-work-contract';
 import { priceTablesContract } from '../../contracts/unit-of-work-price-tables';
 import { titlesContract } from '../../contracts/unit-of-work-titles';
 import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
+import { voidContractsContract } from '../../contracts/unit-of-work-void-contracts';
 import { ReadableMemory } from '../../fakes/readable-memory';
 
 const create = async (): Promise<Storage> => {
@@ -18,3 +19,4 @@ const create = async (): Promise<Storage> => {
 unitOfWorkContract('the unit of work in memory', create);
 titlesContract('the unit of work in memory', create);
 priceTablesContract('the unit of work in memory', create);
+voidContractsContract('the unit of work in memory', create);

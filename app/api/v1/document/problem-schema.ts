@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { ProblemCode } from '../problems/problem-codes';
 import { MAX_SINCE } from '../../../../src/service/conflict/conflict';
 import { Id, Version } from '../../../../src/wire/identity';
-import { ContractCorrected } from '../../../../src/wire/contract-details';
+import { ContractChange } from '../../../../src/wire/contract-details';
 import { Change } from '../../../../src/wire/license-change';
 import { Offer } from '../../../../src/wire/offer';
 import { Assigned, ContentChange } from '../../../../src/wire/title-change';
@@ -194,7 +194,7 @@ const ContentConflict = z
   .openapi('ContentConflict');
 
 const ContractConflict = z
-  .strictObject(conflictOn('contract', ContractCorrected, ContractWay))
+  .strictObject(conflictOn('contract', ContractChange, ContractWay))
   .openapi('ContractConflict');
 
 const PriceTableConflict = z

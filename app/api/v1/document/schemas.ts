@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ContractCorrected } from '../../../../src/wire/contract-details';
+import { ContractChange } from '../../../../src/wire/contract-details';
 import { Change } from '../../../../src/wire/license-change';
 import { Id, Instant, Version } from '../../../../src/wire/identity';
 import { offerParts } from '../../../../src/wire/offer';
@@ -18,7 +18,7 @@ export const ContentWay = z
   .strictObject({ label: z.string(), change: ContentChange })
   .meta({ id: 'ContentWay' });
 export const ContractWay = z
-  .strictObject({ label: z.string(), change: ContractCorrected })
+  .strictObject({ label: z.string(), change: ContractChange })
   .meta({ id: 'ContractWay' });
 
 export const PricesWay = z

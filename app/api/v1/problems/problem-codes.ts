@@ -201,6 +201,17 @@ export const PROBLEMS = {
   ],
   'price-table-exists': [409, 'Price table exists', 'The studio already has a price table.'],
   'no-such-price-day': [409, 'No such day', 'No price of the table changes on this day.'],
+  'contract-void': [
+    409,
+    'Contract is void',
+    'A void contract does not change, and no license is granted or brought back under it.',
+  ],
+  'contract-not-void': [409, 'Contract is not void', 'Only a void contract can be brought back.'],
+  'licenses-in-use': [
+    409,
+    'Licenses in use',
+    'A contract becomes void only together with its licenses that are not void.',
+  ],
   'nothing-to-commit': [409, 'Nothing to commit', 'Every row is already stored or has an error.'],
 
   'invalid-text': [422, 'Text not valid', 'A text is empty, too long or has invalid characters.'],

@@ -3,6 +3,7 @@ import type { Route } from '../routes';
 import { MAX_LICENSES } from '../../../../src/service/license/close-license';
 import { byId } from '../operation';
 import { changes, changesSeveral, saved, tries } from '../routes';
+import { ContractWithLicenses } from './contracts';
 import { Assigned } from '../../../../src/wire/title-change';
 import { LicenseClosingPlan, reasonOfClosing } from '../../../../src/wire/closing';
 import { Id, Version } from '../../../../src/wire/identity';
@@ -27,16 +28,30 @@ const ComeBack = z
   })
   .meta({ id: 'ComeBack' });
 
+const LicenseAtVersion = z.strictObject({ licenseId: Id, version: Version.min(1) });
 const Closing = z
   .strictObject({
     plan: LicenseClosingPlan,
-    licenses: z
-      .array(z.strictObject({ licenseId: Id, version: Version.min(1) }))
-      .min(1)
-      .max(MAX_LICENSES)
-      .readonly(),
+    licenses: z.array(LicenseAtVersion).min(1).max(MAX_LICENSES).readonly(),
   })
   .meta({ id: 'Closing' });
+const ContractVoiding = z
+  .strictObject({
+    reason,
+    licenses: z.array(LicenseAtVersion).max(MAX_LICENSES).readonly().optional().meta({
+      description: 'The licenses that become void with it: all of its licenses that are not void.',
+    }),
+  })
+  .meta({ id: 'ContractVoiding' });
+const ContractReturn = z
+  .strictObject({
+    withLicenses: z.boolean().optional().meta({
+      description:
+        'Whether the licenses that became void with it come back, too. All of them, or nothing is saved.',
+    }),
+  })
+  .meta({ id: 'ContractReturn' });
+const today = Day.meta({ description: 'What went dark before this day is not named.' });
 const ClosedLicenses = z
   .strictObject({ licenses: z.array(Saved).readonly() })
   .meta({ id: 'ClosedLicenses' });
@@ -85,6 +100,7 @@ const ClosingEffect = z
 
 const onLicense = { tag: 'Licenses', params: byId };
 const onContent = { tag: 'Content', params: byId };
+const onContract = { tag: 'Contracts', params: byId };
 const expected = (licenses: z.output<typeof Closing>['licenses']) =>
   licenses.map(({ licenseId, version }) => ({ licenseId, expectedVersion: version }));
 
@@ -141,12 +157,8 @@ export const CLOSING_ROUTES: readonly Route[] = [
     path: '/closings/trial',
     operationId: 'previewClosing',
     summary: 'Preview what closing licenses does. Nothing is changed, so no key is required.',
-    body: Closing.extend({
-      today: Day.meta({ description: 'What went dark before this day is not named.' }),
-    }).meta({ id: 'ClosingTrial' }),
-    input: ({ body: { plan, licenses, today } }) => ({
-      ...{ plan, today, licenses: expected(licenses) },
-    }),
+    body: Closing.extend({ today }).meta({ id: 'ClosingTrial' }),
+    input: ({ body: { licenses, ...body } }) => ({ ...body, licenses: expected(licenses) }),
     answer: ClosingEffect,
     of: 'What it does to offers and titles.',
     told: ({ closing }) => closing,
@@ -183,5 +195,48 @@ export const CLOSING_ROUTES: readonly Route[] = [
       ...{ contentId: param.id, expectedVersion, chosen: body.offers },
     }),
     ...saved('The title, back in the catalog.'),
+  }),
+  changes('close-contract', {
+    ...onContract,
+    path: '/contracts/{id}/void',
+    operationId: 'voidContract',
+    summary:
+      'Make a contract void that was recorded by mistake, with its licenses. Titles without another offer are retired.',
+    body: ContractVoiding,
+    input: ({ param, expectedVersion, body: { reason, licenses = [] } }) => ({
+      ...{ contractId: param.id, expectedVersion, reason, licenses: expected(licenses) },
+    }),
+    answer: ContractWithLicenses,
+    of: 'The void contract.',
+    told: ({ replayed: _, ...told }) => told,
+  }),
+  tries('preview-contract-closing', {
+    ...onContract,
+    path: '/contracts/{id}/void/trial',
+    operationId: 'previewVoidContract',
+    summary: 'Preview what making a contract void does. Nothing is changed, so no key is required.',
+    body: ContractVoiding.extend({ version: Version.min(1), today }).meta({
+      id: 'ContractVoidingTrial',
+    }),
+    input: ({ param, body: { version, licenses = [], ...body } }) => ({
+      ...{ ...body, contractId: param.id, expectedVersion: version },
+      licenses: expected(licenses),
+    }),
+    answer: ClosingEffect,
+    of: 'What it does to licenses, offers and titles.',
+    told: ({ closing }) => closing,
+  }),
+  changes('reopen-contract', {
+    ...onContract,
+    path: '/contracts/{id}/return',
+    operationId: 'returnContract',
+    summary: 'Bring a void contract back, alone or with the licenses that became void with it.',
+    body: ContractReturn,
+    input: ({ param, expectedVersion, body: { withLicenses = false } }) => ({
+      ...{ contractId: param.id, expectedVersion, withLicenses },
+    }),
+    answer: ContractWithLicenses,
+    of: 'The contract, in use.',
+    told: ({ replayed: _, ...told }) => told,
   }),
 ];

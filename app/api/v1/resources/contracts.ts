@@ -5,6 +5,7 @@ import { byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { found } from './found';
 import { page, pageOf, paging } from './lists';
+import { ContractClosing } from '../../../../src/wire/closing';
 import { ContractDetails, contractParts } from '../../../../src/wire/contract-details';
 import { Id, Version } from '../../../../src/wire/identity';
 import { LicenseDetails } from '../../../../src/wire/license-details';
@@ -12,11 +13,17 @@ import { Offer } from '../../../../src/wire/offer';
 import { Saved, Searched } from '../document/schemas';
 
 const identity = { id: Id, version: Version };
-const Contract = z.strictObject({ ...identity, ...contractParts }).meta({ id: 'Contract' });
+const closing = ContractClosing.nullable().meta({
+  description: 'Why it is void; null while it is in use.',
+});
+const Contract = z
+  .strictObject({ ...identity, ...contractParts, closing })
+  .meta({ id: 'Contract' });
 const ContractSummary = z
   .strictObject({
     ...identity,
     ...contractParts,
+    closing,
     licenses: z.int(),
     current: z.int().meta({ description: 'Licenses whose window contains today.' }),
     nextEnd: z.string().nullable().meta({ format: 'date' }),
@@ -45,16 +52,16 @@ const RecordContract = z
   .meta({ id: 'RecordContract' });
 
 // Not by `extend`: the document would then say that both halves forbid each other's fields.
-const ContractRecorded = z
+export const ContractWithLicenses = z
   .strictObject({
     ...Saved.shape,
     licenses: z
       .array(Saved)
       .readonly()
       .optional()
-      .meta({ description: 'The licenses that were sent, in the same order.' }),
+      .meta({ description: 'The licenses that changed with it, in the order they were sent.' }),
   })
-  .meta({ id: 'ContractRecorded' });
+  .meta({ id: 'ContractWithLicenses' });
 
 const told = { tag: 'Contracts' };
 
@@ -65,12 +72,18 @@ export const CONTRACT_ROUTES: readonly Route[] = [
       path: '/contracts',
       operationId: 'listContracts',
       summary: 'Contracts, by studio and reference number.',
-      query: z.strictObject({ q: Searched.optional(), ...paging }),
+      query: z.strictObject({
+        q: Searched.optional(),
+        closed: ContractClosing.shape.kind
+          .optional()
+          .meta({ description: 'Void contracts; without it, those in use.' }),
+        ...paging,
+      }),
       answer: pageOf('ContractPage', ContractSummary),
       of: 'A page of contracts.',
     },
-    async ({ query: { q: text, cursor, limit: pageSize } }, { contractViews, today }) =>
-      page(await contractViews().list({ text, cursor, today: today(), pageSize })),
+    async ({ query: { q: text, closed, cursor, limit: pageSize } }, { contractViews, today }) =>
+      page(await contractViews().list({ text, closed, cursor, today: today(), pageSize })),
   ),
   readsVersion(
     {
@@ -101,7 +114,7 @@ export const CONTRACT_ROUTES: readonly Route[] = [
       const contractId = newId('contract');
       return { contractId, details, ...(licenses.length === 0 ? {} : { licenses }) };
     },
-    answer: ContractRecorded,
+    answer: ContractWithLicenses,
     of: 'The recorded contract.',
     location: ({ id }) => `/contracts/${id}`,
     told: ({ replayed: _, ...recorded }) => recorded,
@@ -125,6 +138,14 @@ export const CONTRACT_ROUTES: readonly Route[] = [
 ];
 
 /** What depends on nothing but the version. */
-function contractOf({ id, version, studio, reference, signedOn, notes }: ContractRow) {
-  return { id, version, studio, reference, signedOn, notes };
+function contractOf({
+  id,
+  version,
+  studio,
+  reference,
+  signedOn,
+  notes,
+  closing: state,
+}: ContractRow) {
+  return { id, version, studio, reference, signedOn, notes, closing: state };
 }

@@ -214,7 +214,7 @@ function licenseOf(view: LicenseView) {
   };
 }
 
-function summaryOf({ offers: _strip, held, ...row }: LicenseRow) {
+function summaryOf({ offers: _strip, isContractVoid: _, held, ...row }: LicenseRow) {
   if (held === undefined) return row;
   return { ...row, offers: held.offers, hasMoreOffers: held.hasMore };
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import * as z from 'zod';
 import { PageHeader } from '@/ui/shell/page-header';
 import { today } from '@/today';
@@ -20,6 +20,8 @@ export default async function EditContractPage({
   const day = today();
   const contract = await contractViews().contract(contractId, day);
   if (contract === null) notFound();
+  // A void contract does not change until it is brought back.
+  if (contract.closing !== null) redirect(`/contracts/${contractId}`);
   const { id, version, studio, reference, signedOn, notes } = contract;
   return (
     <>

@@ -20,12 +20,15 @@ const OUTDATED_STATEMENT = new Set(['0A000', '26000']);
 const UNKNOWN = /^(57P0[1245]|57014|08...|25P0[2-4])$/;
 const INTEGRITY = /^23...$/;
 /**
- * How a race across aggregates shows: a license was granted while its contract was corrected, an offer assigned while it
+ * How a race across aggregates shows: a license was granted while its contract was corrected or
+ * became void, an offer assigned while it
  * was withdrawn or moved into another's way, an identifier taken by two at once. The second try finds what the first did not
  * see, and the domain says what is wrong with it.
  */
 const RETRY_CONSTRAINTS = new Set([
   'licenses_contract_identity',
+  'licenses_not_under_void_contract',
+  'contracts_void_without_licenses',
   'assignments_name_offers',
   'content_offers_never_clash',
   'content_identifiers_key',

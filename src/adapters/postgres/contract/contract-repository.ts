@@ -1,3 +1,4 @@
+import type { ContractClosing } from '../../../domain/closing';
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { ContractRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
@@ -11,6 +12,7 @@ interface ContractRow {
   readonly reference: string;
   readonly signed_on: string;
   readonly notes: string;
+  readonly closing: ContractClosing | null;
 }
 
 /** Contracts on PostgreSQL. Reads happen at once; writes wait in `pending` until the unit of work commits. */
@@ -22,10 +24,10 @@ export class PrismaContractRepository implements ContractRepository {
 
   async get(id: string): Promise<Contract | null> {
     const [row] = await this.prisma.$queryRaw<ContractRow[]>`
-      SELECT version, studio, reference, signed_on::text, notes FROM contracts WHERE id = ${id}::uuid`;
+      SELECT version, studio, reference, signed_on::text, notes, closing FROM contracts WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
-    const { version, studio, reference, signed_on: signedOn, notes } = row;
-    return Contract.reconstitute(id, version, { studio, reference, signedOn, notes });
+    const { version, studio, reference, signed_on: signedOn, notes, closing } = row;
+    return Contract.reconstitute(id, version, { studio, reference, signedOn, notes }, closing);
   }
 
   add(contract: Contract): void {
@@ -41,11 +43,13 @@ export class PrismaContractRepository implements ContractRepository {
 
   save(contract: Contract): void {
     const { studio, reference, signedOn, notes }: ContractDetails = contract.details;
+    const { closing } = contract;
     this.write(
       contract,
       Prisma.sql`
         UPDATE contracts SET version = version + 1, studio = ${studio}, reference = ${reference},
-          signed_on = ${signedOn}::date, notes = ${notes}
+          signed_on = ${signedOn}::date, notes = ${notes},
+          closing = ${closing === null ? null : JSON.stringify(closing)}::jsonb
         WHERE id = ${contract.id}::uuid AND version = ${contract.version} RETURNING id, version`,
     );
   }

@@ -1,3 +1,4 @@
+import type { ContractClosing } from '../../../domain/closing';
 import type { ContractRow, ContractViews } from '../../../service/contract/contract-views';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
@@ -22,6 +23,7 @@ interface Row extends KeyedRow {
   readonly licenses: number;
   readonly current: number;
   readonly next_end: string | null;
+  readonly closing: ContractClosing | null;
 }
 
 /** Lists and pages of contracts on PostgreSQL: one statement each. */
@@ -30,6 +32,7 @@ export class PrismaContractViews implements ContractViews {
 
   async list(query: {
     readonly text?: string | undefined;
+    readonly closed?: 'void' | undefined;
     readonly cursor?: string | undefined;
     readonly today: string;
     readonly pageSize: number;
@@ -41,7 +44,13 @@ export class PrismaContractViews implements ContractViews {
       query.cursor,
       query.pageSize,
     );
-    const where = Prisma.join([Prisma.sql`true`, ...containingWords(query.text ?? '')], ' AND ');
+    const where = Prisma.join(
+      [
+        query.closed === undefined ? Prisma.sql`closing IS NULL` : Prisma.sql`closing IS NOT NULL`,
+        ...containingWords(query.text ?? ''),
+      ],
+      ' AND ',
+    );
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<Row[]>`
         WITH contract AS (
@@ -64,19 +73,20 @@ export class PrismaContractViews implements ContractViews {
 
   async contractSince(id: string, version: number) {
     const [row] = await this.prisma.$queryRaw<
-      (Pick<Row, 'studio' | 'reference' | 'signed_on' | 'notes' | 'version'> & {
+      (Pick<Row, 'studio' | 'reference' | 'signed_on' | 'notes' | 'version' | 'closing'> & {
         history: readonly HistoryRow[];
       })[]
     >`
-      SELECT studio, reference, signed_on::text, notes, version,
+      SELECT studio, reference, signed_on::text, notes, version, closing,
         (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.version), '[]') FROM history h
           WHERE h.aggregate_id = c.id AND h.version > ${version}) AS history
       FROM contracts c WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
-    const { studio, reference, signed_on: signedOn, notes, history } = row;
+    const { studio, reference, signed_on: signedOn, notes, closing, history } = row;
     return {
       version: row.version,
       details: { studio, reference, signedOn, notes },
+      closing,
       changes: history.map((line) =>
         storedContractChanges.read(line.change, historyLine(id, line.version)),
       ),
@@ -86,7 +96,7 @@ export class PrismaContractViews implements ContractViews {
 
   async studios(): Promise<readonly string[]> {
     const rows = await this.prisma.$queryRaw<{ studio: string }[]>`
-      SELECT studio FROM contracts GROUP BY studio ORDER BY count(*) DESC, studio COLLATE "C"`;
+      SELECT studio FROM contracts WHERE closing IS NULL GROUP BY studio ORDER BY count(*) DESC, studio COLLATE "C"`;
     return namesIn(rows.map(({ studio }) => studio));
   }
 }
@@ -94,7 +104,7 @@ export class PrismaContractViews implements ContractViews {
 /** Each contract with what its licenses are, from the day that counts as today. */
 function withLicenses(today: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT contract.id, studio, reference, signed_on::text, notes, version, keyset, licenses, current, next_end
+    SELECT contract.id, studio, reference, signed_on::text, notes, version, contract.closing, keyset, licenses, current, next_end
     FROM contract LEFT JOIN LATERAL (
       SELECT count(*)::int AS licenses,
         (count(*) FILTER (WHERE period @> ${today}::date))::int AS current,
@@ -103,7 +113,7 @@ function withLicenses(today: string): Prisma.Sql {
 }
 
 function contractRow({ signed_on, next_end, ...row }: Row): ContractRow {
-  const { id, studio, reference, notes, version, licenses, current } = row;
+  const { id, studio, reference, notes, version, licenses, current, closing } = row;
   return {
     id,
     studio,
@@ -114,5 +124,6 @@ function contractRow({ signed_on, next_end, ...row }: Row): ContractRow {
     licenses,
     current,
     nextEnd: next_end,
+    closing,
   };
 }

@@ -79,7 +79,7 @@ export function readContracts(
 ): Promise<StoredContract[]> {
   const folded = [...new Set(studios.map(fold))];
   return prisma.$queryRaw<StoredContract[]>`
-    SELECT id::text, studio, reference FROM contracts
+    SELECT id::text, studio, reference, closing FROM contracts
     WHERE ${foldedColumn('studio')} = ANY (${folded}::text[])
     ORDER BY ${foldedColumn('reference')}, twin`;
 }

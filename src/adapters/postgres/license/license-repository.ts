@@ -1,6 +1,7 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRange } from '../../../domain/values/date-range';
 import type { Format } from '../../../domain/values/format';
+import type { NamedLicense } from '../../../domain/contract/contract-errors';
 import type { GrantedLicense } from '../../../domain/license/twin';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { LicenseDetails } from '../../../domain/license/license-details';
@@ -17,7 +18,8 @@ import { Offer } from '../../../domain/license/offer';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
-import { detailsColumns, detailsOf, offerColumns, offerOf } from '../rows';
+import { detailsColumns, detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
+import { foldedColumn } from '../text-search';
 import type { DetailsRow, OfferRow, OfferTuple } from '../rows';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 
@@ -55,12 +57,18 @@ export class PrismaLicenseRepository implements LicenseRepository {
     const rows = await this.prisma.$queryRaw<(DetailsRow & { id: string })[]>`
       SELECT id::text, ${detailsColumns}
       FROM licenses WHERE contract_id = ${contractId}::uuid AND rights_type = ${rightsType}
-        AND closing ->> 'kind' IS DISTINCT FROM 'void'
+        AND ${isNotVoid('licenses')}
       ORDER BY starts_on, id`;
     return rows.map((row) => {
       const { name, terms } = detailsOf(row);
       return { id: row.id, name, terms };
     });
+  }
+
+  async inUse(contractId: string): Promise<readonly NamedLicense[]> {
+    return this.prisma.$queryRaw<NamedLicense[]>`
+      SELECT id::text, name FROM licenses WHERE contract_id = ${contractId}::uuid AND ${isNotVoid('licenses')}
+      ORDER BY ${foldedColumn('name')}, id`;
   }
 
   async changesAfter(id: string, version: number): Promise<readonly LicenseChange[]> {

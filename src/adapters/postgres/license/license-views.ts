@@ -42,6 +42,7 @@ interface ListRow extends DetailsRow, KeyedRow {
   readonly version: number;
   readonly contract_id: string;
   readonly contract_reference: string;
+  readonly is_contract_void: boolean;
   readonly studio: string;
   readonly offers: readonly [string, string | null][];
   readonly ahead: readonly [string, string | null][];
@@ -52,6 +53,7 @@ interface ListRow extends DetailsRow, KeyedRow {
 interface ViewRow extends DetailsRow {
   readonly contract_id: string;
   readonly contract_reference: string;
+  readonly is_contract_void: boolean;
   readonly studio: string;
   readonly version: number;
   readonly licenses: number;
@@ -67,6 +69,9 @@ const STRIP_LIMIT = 200;
 const HELD = Prisma.sql`
   (SELECT coalesce(json_agg(${offerColumns} ORDER BY o.starts_on), '[]') FROM (
     SELECT * FROM offers WHERE license_id = page.id ORDER BY starts_on LIMIT ${OFFERS_PER_LINE + 1}) o)`;
+
+const IS_CONTRACT_VOID = Prisma.sql`
+  EXISTS (SELECT FROM contracts c WHERE c.id = contract_id AND c.closing IS NOT NULL) AS is_contract_void`;
 
 /** So many of the newest changes are looked through for the one to undo next; half of them can be undone in a row. */
 const UNDO_REACH = 40;
@@ -91,6 +96,7 @@ export class PrismaLicenseViews implements LicenseViews {
           WHERE ${where} AND ${paging.condition} ${paging.order})
         SELECT page.id, version, contract_id, contract_reference, studio, name, '' AS notes, rights_type, territories,
           devices, formats, languages, held_back, exclusive, starts_on::text, ends_on::text, closing, keyset,
+          ${IS_CONTRACT_VOID},
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
             WHERE o.license_id = page.id AND o.period && daterange(${strip.startsOn}::date, ${strip.endsOn}::date)
@@ -171,6 +177,7 @@ export class PrismaLicenseViews implements LicenseViews {
         : Prisma.sql`h.version > ${Math.min(after, 2 ** 31 - 1)} OR h.version = l.version`;
     const [row] = await this.prisma.$queryRaw<ViewRow[]>`
       SELECT contract_id, contract_reference, studio, version, ${detailsColumns}, closing,
+        ${IS_CONTRACT_VOID},
         (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id AND ${isNotVoid('s')}) AS licenses,
         (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
         (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
@@ -187,6 +194,7 @@ export class PrismaLicenseViews implements LicenseViews {
         studio: row.studio,
         reference: row.contract_reference,
         licenses: row.licenses,
+        isVoid: row.is_contract_void,
       },
       offers: row.offers.map(offerOf),
       closing: row.closing,
@@ -205,6 +213,7 @@ function listRow(row: ListRow, today: IsoDate): LicenseRow {
     name: row.name,
     contractId: row.contract_id,
     contractReference: row.contract_reference,
+    isContractVoid: row.is_contract_void,
     studio: row.studio,
     rightsType: row.rights_type,
     territories: row.territories.map(territoryOfNumber).sort(),

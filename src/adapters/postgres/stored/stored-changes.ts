@@ -8,6 +8,7 @@ import type { DetailsShape, WindowShape } from './values';
 import { storedCodec } from './codec';
 import {
   contentDetailsShape,
+  contractClosingShape,
   contractDetailsShape,
   formerDetails,
   formerWindow,
@@ -89,6 +90,12 @@ function contractShape() {
   return z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('contract-recorded'), details }),
     z.object({ kind: z.literal('contract-corrected'), before: details, after: details }),
+    z.object({ kind: z.literal('contract-closed'), closing: contractClosingShape }),
+    z.object({
+      kind: z.literal('contract-reopened'),
+      closing: contractClosingShape,
+      licenses: z.array(z.string()),
+    }),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ContentDetailsData } from '../../../domain/content/content-details';
-import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
+import type { ContractClosing, LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownData, TakedownPlan } from '../../../domain/content/takedown';
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { LicenseDetailsData } from '../../../domain/license/license-details';
@@ -72,6 +72,12 @@ export const newestDetails: DetailsShape = z.object({
 export const licenseClosingShape: z.ZodType<LicenseClosing> = z.object({
   kind: z.enum(['ended', 'void']),
   reason: z.string(),
+});
+
+export const contractClosingShape: z.ZodType<ContractClosing> = z.object({
+  kind: z.literal('void'),
+  reason: z.string(),
+  licenses: z.array(z.string()),
 });
 
 export const titleClosingShape: z.ZodType<TitleClosing> = z.object({

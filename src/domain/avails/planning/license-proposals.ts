@@ -8,6 +8,7 @@ import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredContract, StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import { UNRESTRICTED } from '../../license/terms';
+import { describeClosing } from '../../closing';
 import { DateRange } from '../../values/date-range';
 import { fold, isSameName } from '../../names/folding';
 import { ALL_TERRITORIES } from '../../values/territory';
@@ -96,12 +97,18 @@ function contractFor(
 function contractChooser(stored: StoredRights, rules: ImportRules, newId: NewId) {
   return (studio: string, rowReference: string | null): ContractChoice => {
     const reference = rowReference ?? rules.contract;
-    const theirs = stored.contracts.filter((contract) => isSameName(contract.studio, studio));
+    const all = stored.contracts.filter((contract) => isSameName(contract.studio, studio));
+    const theirs = all.filter(({ closing }) => closing === null);
     if (reference !== null) {
-      const known = nearestSpelling(theirs, studio, reference);
+      const known =
+        nearestSpelling(theirs, studio, reference) ?? nearestSpelling(all, studio, reference);
+      if (known !== undefined && known.closing !== null)
+        return {
+          refusal: `The contract ${known.reference} with ${known.studio} is void (${describeClosing(known.closing)}). Bring it back, or name another contract.`,
+        };
       const id = newId(`contract ${fold(studio)} ${fold(reference)}`);
       return known === undefined
-        ? { contract: { id, studio, reference }, isNew: true }
+        ? { contract: { id, studio, reference, closing: null }, isNew: true }
         : { contract: known, isNew: false };
     }
     const [only, ...others] = theirs;

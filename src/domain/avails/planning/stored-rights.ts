@@ -1,4 +1,4 @@
-import type { LicenseClosing, TitleClosing } from '../../closing';
+import type { ContractClosing, LicenseClosing, TitleClosing } from '../../closing';
 import type { TakedownData } from '../../content/takedown';
 import type { OfferRef } from '../../content/clash';
 import type { ContentDetailsData } from '../../content/content-details';
@@ -29,6 +29,7 @@ export interface StoredContract {
   readonly id: string;
   readonly studio: string;
   readonly reference: string;
+  readonly closing: ContractClosing | null;
 }
 
 export interface StoredLicense {

@@ -28,7 +28,12 @@ import { runs } from '../../../builders/effort';
 import { someTerms } from '../../../builders/license-builders';
 
 const STUDIO = 'Northlight';
-const CONTRACT = { id: '00000000-0000-4000-8000-00000000c0de', studio: STUDIO, reference: 'NL-1' };
+const CONTRACT = {
+  id: '00000000-0000-4000-8000-00000000c0de',
+  studio: STUDIO,
+  reference: 'NL-1',
+  closing: null,
+};
 const TODAY = isoDate('2026-06-10');
 
 /** The titles for sale, as stored and as exported. */

@@ -19,7 +19,7 @@ describe('a contract', () => {
 
   it('records the details before and after an edit', () => {
     const [before, after] = [contractDetails(), contractDetails()];
-    const contract = Contract.reconstitute(anId(), 3, before);
+    const contract = Contract.reconstitute(anId(), 3, before, null);
 
     contract.correct(after);
 
@@ -32,7 +32,7 @@ describe('a contract', () => {
 
   it('is not changed by an edit without differences', () => {
     const details = contractDetails();
-    const contract = Contract.reconstitute(anId(), 3, details);
+    const contract = Contract.reconstitute(anId(), 3, details, null);
 
     contract.correct({ ...details, studio: ` ${details.studio} ` });
 
@@ -59,7 +59,7 @@ describe('a contract', () => {
 
   it('stays as it is when an edit is refused', () => {
     const details = contractDetails();
-    const contract = Contract.reconstitute(anId(), 3, details);
+    const contract = Contract.reconstitute(anId(), 3, details, null);
 
     expect(() => contract.correct({ ...details, studio: '' })).toThrow(InvalidText);
     expect(contract).toMatchObject({ details, change: null });

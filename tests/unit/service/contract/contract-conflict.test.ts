@@ -80,8 +80,8 @@ describe('the explanation of a stale correction of a contract', () => {
     expect([verdict, ways]).toEqual(['disputed', []]);
     const merged = { ...BASE, studio: 'Halcyon Pictures', reference: 'HAL-2' };
     expect(dispute?.fields).toEqual(['notes']);
-    expect(dispute?.yours.after).toEqual({ ...merged, notes: 'Mine' });
-    expect(dispute?.theirs.after).toEqual({ ...merged, notes: 'Theirs' });
+    expect(dispute?.yours).toMatchObject({ after: { ...merged, notes: 'Mine' } });
+    expect(dispute?.theirs).toMatchObject({ after: { ...merged, notes: 'Theirs' } });
     expect(rows.map(({ field, result, origin }) => [field, result, origin])).toEqual([
       ['studio', 'Halcyon Pictures', 'theirs'],
       ['reference', 'HAL-2', 'yours'],
@@ -124,7 +124,10 @@ describe('the explanation of a stale correction of a contract', () => {
     const given = await givenContract();
     const views = new FakeContractViews(given.unitOfWork);
 
-    await refusalFrom(NotFound, explainContractConflict(anId(), 1, BASE, views));
+    await refusalFrom(
+      NotFound,
+      explainContractConflict(anId(), 1, { kind: 'correct', details: BASE }, views),
+    );
     await refusalFrom(InvalidText, given.explained({ ...BASE, studio: ' ' }));
   });
 });
@@ -142,6 +145,11 @@ async function givenContract() {
       );
     },
     explained: (details: ContractDetails, version = 1) =>
-      explainContractConflict(contractId, version, details, new FakeContractViews(unitOfWork)),
+      explainContractConflict(
+        contractId,
+        version,
+        { kind: 'correct', details },
+        new FakeContractViews(unitOfWork),
+      ),
   };
 }

@@ -3,7 +3,7 @@ import type { ContractDetails } from '../../../../src/domain/contract/contract';
 import type { DomainError } from '../../../../src/domain/errors';
 import type { OfferData } from '../../../../src/domain/license/offer';
 import type { LicenseToGrant } from '../../../../src/service/contract/contract-service';
-import { ContractReferenceTaken } from '../../../../src/domain/contract/contract';
+import { ContractReferenceTaken } from '../../../../src/domain/contract/contract-errors';
 import { InvalidDate } from '../../../../src/domain/values/date-range';
 import {
   DevicesNotLicensed,
@@ -25,7 +25,11 @@ describe('recording a contract', () => {
     const answer = await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
 
     expect(answer).toEqual({ id: contractId, version: 1, replayed: false });
-    expect(unitOfWork.contents.contracts[contractId]).toEqual({ version: 1, details });
+    expect(unitOfWork.contents.contracts[contractId]).toEqual({
+      version: 1,
+      details,
+      closing: null,
+    });
   });
 
   it('is refused when the studio has a contract of that number', async () => {
@@ -142,7 +146,7 @@ describe('correcting a contract', () => {
     );
 
     expect(answer).toEqual({ id: contractId, version: 2, replayed: false });
-    expect(unitOfWork.contents.contracts[contractId]).toEqual({ version: 2, details });
+    expect(unitOfWork.contents.contracts[contractId]).toMatchObject({ version: 2, details });
   });
 
   it('to what it is changes nothing', async () => {

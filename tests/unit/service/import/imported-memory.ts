@@ -151,7 +151,10 @@ export class ImportedMemory {
           this.imports.some((one) => key.startsWith(one)),
       );
     return {
-      contracts: Object.entries(contracts).map(([id, { details }]) => ({ id, ...details })),
+      contracts: Object.entries(contracts).map(([id, { details, closing }]) => ({
+        ...{ id, closing },
+        ...details,
+      })),
       licenses: new Map(
         Object.entries(licenses).map(([id, license]) => {
           const own = uses.filter(({ licenseId }) => licenseId === id);

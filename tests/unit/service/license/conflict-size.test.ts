@@ -89,7 +89,13 @@ function aLongStory() {
   }));
   const [lastChange] = entries.slice(-1);
   if (lastChange === undefined) throw new Error('Nothing happened.');
-  const contract = { id: anId(), studio: 'Halcyon', reference: 'HAL-1', licenses: 1 };
+  const contract = {
+    id: anId(),
+    studio: 'Halcyon',
+    reference: 'HAL-1',
+    licenses: 1,
+    isVoid: false,
+  };
   const about = { id, version: lastChange.version, closing: null };
   const view = { ...about, details, contract, offers, lastChange };
   const views: Pick<LicenseViews, 'licenseSince'> = {
