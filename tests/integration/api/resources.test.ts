@@ -100,10 +100,16 @@ describe('contracts', () => {
     const {
       version: _version,
       id: _id,
+      closing,
       ...details
     } = there(await viewer.GET('/contracts/{id}', { params: { path } }));
+    expect(closing).toBeNull();
     const body = { ...details, notes: 'Renewed.' };
-    const corrected = await client.PUT('/contracts/{id}', { ...on(id, 1), body });
+    // What was read can be sent as it was.
+    const corrected = await client.PUT('/contracts/{id}', {
+      ...on(id, 1),
+      body: { ...body, closing: null },
+    });
     expect(there(corrected)).toEqual({ id, version: 2 });
 
     const stale = await client.PUT('/contracts/{id}', { ...on(id, 1), body: details });
@@ -137,6 +143,20 @@ describe('contracts', () => {
       code: 'contract-reference-taken',
       errors: [{ pointer: '#/reference' }],
     });
+  });
+
+  it('are made void and brought back', async () => {
+    const id = await aContract();
+    const reason = 'Recorded twice';
+    const trial = await client.POST('/contracts/{id}/void/trial', {
+      params: { path: { id } },
+      body: { reason, version: 1, today: TODAY },
+    });
+    expect(there(trial)).toMatchObject({ licenses: [], titles: 0 });
+    const voided = await client.POST('/contracts/{id}/void', { ...on(id, 1), body: { reason } });
+    expect(there(voided)).toEqual({ id, version: 2 });
+    const back = await client.POST('/contracts/{id}/return', { ...on(id, 2), body: {} });
+    expect(there(back)).toEqual({ id, version: 3 });
   });
 
   it('are paged through by cursors', async () => {

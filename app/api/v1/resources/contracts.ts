@@ -6,7 +6,7 @@ import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { found } from './found';
 import { page, pageOf, paging } from './lists';
 import { ContractClosing } from '../../../../src/wire/closing';
-import { ContractDetails, contractParts } from '../../../../src/wire/contract-details';
+import { contractParts } from '../../../../src/wire/contract-details';
 import { Id, Version } from '../../../../src/wire/identity';
 import { LicenseDetails } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
@@ -32,6 +32,15 @@ const ContractSummary = z
 
 const MAX_LICENSES = 100;
 const MAX_OFFERS = 100;
+
+const CorrectContract = z
+  .strictObject({
+    ...contractParts,
+    closing: ContractClosing.nullable()
+      .optional()
+      .meta({ description: 'As it was read. It changes nothing.' }),
+  })
+  .meta({ id: 'CorrectContract' });
 
 const LicenseToGrant = z
   .strictObject({
@@ -126,9 +135,9 @@ export const CONTRACT_ROUTES: readonly Route[] = [
     operationId: 'correctContract',
     summary: 'Change the details of a contract.',
     params: byId,
-    body: ContractDetails,
+    body: CorrectContract,
     bodyIs: 'details',
-    input: ({ param, expectedVersion, body: details }) => ({
+    input: ({ param, expectedVersion, body: { closing: _, ...details } }) => ({
       contractId: param.id,
       expectedVersion,
       details,
