@@ -14,6 +14,7 @@ import { closeLicense } from '../src/service/license/close-license';
 import { generateOffers } from '../src/service/license/generate-offers';
 import { grantLicense, replaceOffer } from '../src/service/license/license-service';
 import { test as base } from './fixtures';
+import { onePrice } from '../src/domain/license/price-list';
 
 /** The day `count` days from today, `YYYY-MM-DD`. */
 export function inDays(count: number): string {
@@ -232,7 +233,7 @@ function asData(
   devices: readonly string[],
 ): OfferData {
   const window = DateRange.fromDays(firstDay, lastDay).toData();
-  return { name, price: Money.parse(price, 'USD').toData(), window, devices };
+  return { name, prices: onePrice(Money.parse(price, 'USD').toData()), window, devices };
 }
 
 function envelope(name = 'Seed') {

@@ -47,6 +47,7 @@ async function offersByStudio({
       licenseName: name,
       rightsType: terms.rightsType,
       territories: terms.territories,
+      formats: terms.formats,
       languages: terms.languages,
       offer: Offer.of(offer),
     }));

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
 import type { AnsweredTitle } from '../../src/service/content/answered-titles';
@@ -146,7 +147,7 @@ function SpanLine({
 }
 
 function Deciding({
-  span: { offer, license },
+  span,
   question,
   contentId,
 }: {
@@ -156,12 +157,17 @@ function Deciding({
 }) {
   return (
     <>
-      <span className="font-emphasis text-ink">{offer.price.toString()}</span> {offer.name}{' '}
-      <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
-      <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
-      {!license.languages.equals(Languages.ALL) && (
-        <span className="text-ink-3"> · {license.languages.toString()}</span>
-      )}
+      {[span, ...span.others].map(({ offer, license }, index) => (
+        <Fragment key={license.licenseId}>
+          {index > 0 && <br />}
+          <span className="font-emphasis text-ink">{offer.prices.toString()}</span> {offer.name}{' '}
+          <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
+          <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
+          {!license.languages.equals(Languages.ALL) && (
+            <span className="text-ink-3"> · {license.languages.toString()}</span>
+          )}
+        </Fragment>
+      ))}
       <ForEditors>
         {' '}
         · <WayLink href={takeDownAddress(contentId, question)}>Take down</WayLink>

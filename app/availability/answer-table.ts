@@ -1,4 +1,9 @@
-import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { Offer } from '../../src/domain/license/offer';
+import type {
+  AnsweredDays,
+  AvailabilityQuestion,
+  GivenOffer,
+} from '../../src/domain/content/availability';
 import type { AnsweredTitle } from '../../src/service/content/answered-titles';
 import { territoryName } from '../../src/domain/values/territory';
 import { typedAmount } from '../../src/domain/values/money';
@@ -53,14 +58,27 @@ export function answerRows(
   ]);
 }
 
+/** `4.99`, as spreadsheets calculate with; `SD 4.99, HD 5.99`; `Tier 1`. */
+function amountsOf({ prices }: Offer): string {
+  return prices
+    .toData()
+    .map(({ format, amount, tier }) => {
+      const price = amount === null ? (tier ?? '') : typedAmount(amount);
+      return format === null ? price : `${format} ${price}`;
+    })
+    .join(', ');
+}
+
 /** Available, offer, price, currency, license, license id, reason. */
 function decision(span: AnsweredDays, question: AvailabilityQuestion): string[] {
   if (span.available) {
-    const { offer, license } = span;
-    const price = offer.price.toData();
+    const given = [span, ...span.others];
+    const all = (textOf: (one: GivenOffer) => string) =>
+      [...new Set(given.map(textOf))].filter(Boolean).join(', ');
     return [
-      ...['Yes', offer.name, typedAmount(price), price.currency],
-      ...[license.licenseName, license.licenseId, ''],
+      ...['Yes', all(({ offer }) => offer.name), all(({ offer }) => amountsOf(offer))],
+      all(({ offer }) => offer.prices.currency ?? ''),
+      ...[all(({ license }) => license.licenseName), all(({ license }) => license.licenseId), ''],
     ];
   }
   const { obstacle } = span;

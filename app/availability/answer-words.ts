@@ -117,6 +117,7 @@ export function remedyFor(obstacle: Obstacle, contentId: string): Remedy {
     case 'not-for-device':
     case 'not-in-language':
     case 'held-back':
+    case 'not-in-format':
     case 'not-started':
     case 'ended':
       return { ...license(obstacle), label: 'Open license' };

@@ -5,6 +5,8 @@ export interface TypedQuestion {
   readonly rights: string;
   /** A tag of BCP 47; empty for any language. */
   readonly language: string;
+  /** Empty when any format will do. */
+  readonly format: string;
   /** `YYYY-MM-DD`, both inclusive. */
   readonly first: string;
   readonly last: string;

@@ -12,6 +12,7 @@ import { FormDateField } from '@/forms/fields/date-field';
 import { FormLongSelectField } from '@/forms/fields/long-select-field';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormTextField } from '@/forms/fields/text-field';
+import { FORMATS } from '../../src/domain/values/format';
 import { AVAILABILITY, questionAddress, questionParts } from './question-address';
 
 export interface QuestionChoices {
@@ -25,6 +26,11 @@ export interface QuestionChoices {
 
 /** Option for no filter; omitted from the URL. */
 const ANY = 'any';
+
+const FORMAT_OPTIONS = [
+  { value: ANY, label: 'Any' },
+  ...FORMATS.map((value) => ({ value, label: value })),
+];
 
 const FIELDS =
   'grid grid-cols-2 gap-x-3 gap-y-2.5 md:grid-cols-6 xl:grid-cols-[repeat(6,minmax(0,1fr))_minmax(0,1.4fr)_repeat(2,minmax(0,1fr))]';
@@ -72,6 +78,7 @@ export function QuestionForm({
             name="language"
             options={withAny(choices.languages, typed.language)}
           />
+          <FormSelectField label="Format" name="format" options={FORMAT_OPTIONS} />
           <FormDateField label="First day" name="first" />
           <FormDateField label="Last day" name="last" />
           {typed.titles.length > 0 ? (
@@ -147,20 +154,22 @@ function withAny(options: readonly Option[], value: string): readonly Option[] {
   return [{ value: ANY, label: 'Any' }, ...options, ...(isKnown ? [] : [{ value, label: value }])];
 }
 
-function inForm({ language, studio, kind, ...question }: TypedQuestion): TypedQuestion {
+function inForm({ language, studio, kind, format, ...question }: TypedQuestion): TypedQuestion {
   return {
     ...question,
     language: language || ANY,
+    format: format || ANY,
     studio: studio || ANY,
     kind: kind || ANY,
   };
 }
 
-function inAddress({ language, studio, kind, ...question }: TypedQuestion): TypedQuestion {
+function inAddress({ language, studio, kind, format, ...question }: TypedQuestion): TypedQuestion {
   const chosen = (value: string) => (value === ANY ? '' : value);
   return {
     ...question,
     language: chosen(language),
+    format: chosen(format),
     studio: chosen(studio),
     kind: chosen(kind),
   };

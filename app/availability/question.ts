@@ -6,6 +6,7 @@ import type { TypedQuestion } from './question-address';
 import { contentKind } from '../../src/domain/content/content-kind';
 import { DateRange, formatLength, isoDate } from '../../src/domain/values/date-range';
 import { deviceSet } from '../../src/domain/values/device';
+import { format as knownFormat } from '../../src/domain/values/format';
 import { requireLanguageTag } from '../../src/domain/values/languages';
 import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
@@ -58,6 +59,7 @@ function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion 
     device: part('device'),
     rights: part('rights'),
     language: part('language'),
+    format: part('format'),
     first,
     last: part('last') || first,
     q: part('q'),
@@ -74,6 +76,9 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   const rights = checked(context, 'rights', () => rightsType(typed.rights));
   const language = optional(typed.language, (tag) =>
     checked(context, 'language', () => requireLanguageTag(tag, 'languages')),
+  );
+  const format = optional(typed.format, (code) =>
+    checked(context, 'format', () => knownFormat(code)),
   );
   const days = askedDays(context, typed.first, typed.last);
   const text = optional(typed.q, (q) =>
@@ -94,7 +99,7 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
   )
     return z.NEVER;
   return {
-    question: { territory, device, rightsType: rights, language, days },
+    question: { territory, device, rightsType: rights, language, format: format ?? null, days },
     filter: { text, studio, kind },
     verdict,
     titles: typed.titles,

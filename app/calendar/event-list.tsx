@@ -4,7 +4,7 @@ import type { CalendarEvent } from '../../src/service/content/calendar-views';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
 import { DateRange } from '../../src/domain/values/date-range';
-import { formatMoney } from '../../src/domain/values/money';
+import { pricesInWords } from '../../src/domain/license/price-list';
 import { listed } from '../../src/domain/values/words';
 import { COUNT_LIMIT } from '../../src/service/page';
 import { inDays } from '../words/relative-days';
@@ -82,7 +82,7 @@ function EventLine({
             className={`self-center ${kind === 'starts' ? 'text-tide-ink' : 'text-straw-ink'}`}
           />
           <span className="truncate text-body font-emphasis text-ink">{offer.name}</span>
-          <span className="text-ink">{formatMoney(offer.price)}</span>
+          <span className="text-ink">{pricesInWords(offer.prices)}</span>
         </span>
         <span className="block truncate text-ink-2">
           <Link

@@ -13,7 +13,7 @@ import {
   formatLength,
   isoDate,
 } from '../../src/domain/values/date-range';
-import { formatMoney } from '../../src/domain/values/money';
+import { pricesInWords } from '../../src/domain/license/price-list';
 import { listed } from '../../src/domain/values/words';
 import { FEED_PARTS } from '../../src/domain/events/feed';
 import { COUNT_LIMIT } from '../../src/service/page';
@@ -72,7 +72,7 @@ function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string):
     uid: `${kind}-${licenseId}-${offer.window.startsOn}@crms`,
     ...oneDay(day),
     summary:
-      `${word}: ${offer.name}, ${formatMoney(offer.price)} — ${licenseName} ` +
+      `${word}: ${offer.name}, ${pricesInWords(offer.prices)} — ${licenseName} ` +
       `(${count} ${titles === 1 ? 'title' : 'titles'})`,
     description: `${studio}. ${listed(examples, Math.min(titles, COUNT_LIMIT))}.`,
     path: `/licenses/${licenseId}`,

@@ -8,7 +8,7 @@ import { DeviceIcons } from '@/ui/device-icons';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, isoDate } from '../../src/domain/values/date-range';
-import { formatMoney } from '../../src/domain/values/money';
+import { priceSpan } from '../../src/domain/license/price-list';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
 import { RightsBadge } from '../ui/rights-badge';
@@ -137,7 +137,7 @@ function Line({
         {days}
       </span>
       <span role="cell" className="text-end text-ink max-sm:order-2">
-        {formatMoney(offer.price)}
+        {priceSpan(offer.prices)}
       </span>
       <span role="cell" className="@max-[75rem]:hidden">
         <DeviceIcons codes={offer.devices} />

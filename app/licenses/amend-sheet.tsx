@@ -142,9 +142,14 @@ function StrandedPreview({ stranded }: { stranded: readonly Stranded[] | null })
       title={`${stranded.length === 1 ? '1 offer' : `${stranded.length} offers`} would no longer fit`}
     >
       <ul className="mt-1 flex flex-col gap-1">
-        {stranded.slice(0, MAX_NAMED).map(({ offer, outside, missing }) => (
+        {stranded.slice(0, MAX_NAMED).map(({ offer, outside, missing, formats }) => (
           <li key={offer.window.startsOn}>
-            {offer.name}: {[...outside.map(outsideWords), ...missingWords(missing)].join('; ')}
+            {offer.name}:{' '}
+            {[
+              ...outside.map(outsideWords),
+              ...missingWords(missing.map(deviceName)),
+              ...missingWords(formats),
+            ].join('; ')}
           </li>
         ))}
         {stranded.length > MAX_NAMED && <li>and {stranded.length - MAX_NAMED} more</li>}
@@ -160,5 +165,5 @@ function outsideWords(outside: Stranded['outside'][number]): string {
 }
 
 function missingWords(missing: readonly string[]): string[] {
-  return missing.length === 0 ? [] : [`needs ${listed(missing.map(deviceName))}`];
+  return missing.length === 0 ? [] : [`needs ${listed(missing)}`];
 }

@@ -93,11 +93,15 @@ function typedClosing({ closing: { kind, reason }, after }: LicenseClosed): Lice
 }
 
 /** An offer as its form shows it. */
-export function typedOffer({ name, price, window, devices }: OfferData): OfferInput {
+export function typedOffer({ name, prices, window, devices }: OfferData): OfferInput {
   return {
     name,
-    price: typedAmount(price),
-    currency: price.currency,
+    currency: prices.find(({ amount }) => amount !== null)?.amount?.currency ?? 'USD',
+    prices: prices.map(({ format, kind, amount, tier }) => ({
+      format: format ?? '',
+      kind,
+      price: amount === null ? (tier ?? '') : typedAmount(amount),
+    })),
     ...typedDays(window),
     devices: [...devices],
   };

@@ -111,6 +111,6 @@ export function LicenseConflictDialog({
   );
 }
 
-function markedOffer({ name, price, window, devices, mark }: StripOffer) {
-  return { name, price, devices, ...daySpan(window), ...(mark === null ? {} : { mark }) };
+function markedOffer({ name, prices, window, devices, mark }: StripOffer) {
+  return { name, prices, devices, ...daySpan(window), ...(mark === null ? {} : { mark }) };
 }

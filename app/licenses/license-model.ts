@@ -20,9 +20,9 @@ export function timelineModel(
 ): TimelineModel {
   return {
     window: daySpan(details.terms.window),
-    offers: offers.map(({ name, price, window, devices }) => ({
+    offers: offers.map(({ name, prices, window, devices }) => ({
       name,
-      price,
+      prices,
       devices,
       ...daySpan(window),
     })),

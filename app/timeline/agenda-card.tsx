@@ -4,7 +4,7 @@ import { classes } from '@/ui/classes';
 import { ForEditors } from '@/ui/role';
 import { StateGlyph, type MarkedState } from '@/ui/state-mark';
 import { formatLength } from '../../src/domain/values/date-range';
-import { formatMoney } from '../../src/domain/values/money';
+import { priceSpan } from '../../src/domain/license/price-list';
 import {
   daysOf,
   devicesOf,
@@ -99,7 +99,7 @@ function OfferCard({
         className="grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-3 rounded-control px-3 py-2 text-left text-body leading-4.5"
       >
         <span className="font-heading wrap-anywhere">{cell.offer.name}</span>
-        <span className="text-right font-heading">{formatMoney(cell.offer.price)}</span>
+        <span className="text-right font-heading">{priceSpan(cell.offer.prices)}</span>
         <span>
           {daysOf(cell)}
           <span className="sr-only">
@@ -130,7 +130,7 @@ function VoidCard({ cell }: { cell: OfferCell }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 rounded-control border border-dashed border-control px-3 py-2 text-body leading-4.5 text-ink-2">
       <del className="font-heading wrap-anywhere">{cell.offer.name}</del>
-      <span className="text-right font-heading">{formatMoney(cell.offer.price)}</span>
+      <span className="text-right font-heading">{priceSpan(cell.offer.prices)}</span>
       <span>
         {daysOf(cell)}
         <span className="sr-only">, {FATE_WORDS.void}</span>

@@ -4,7 +4,7 @@ import { dayNumber } from '../../src/domain/values/date-range';
 import { daySpan } from './model';
 
 /**
- * Timeline model for a strip that shows only days: offers have no name and a zero price.
+ * Timeline model for a strip that shows only days: offers have no name and no price.
  *
  * @param offers in date order, never overlapping, inside the window
  */
@@ -17,7 +17,7 @@ export function daysModel(
     window: daySpan(window),
     offers: offers.map((days) => ({
       name: '',
-      price: { minor: 0, currency: 'USD' },
+      prices: [],
       ...daySpan(days),
       devices: [],
     })),

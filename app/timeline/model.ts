@@ -1,3 +1,4 @@
+import type { PriceLineData } from '../../src/domain/license/price-list';
 import type { DateRangeData } from '../../src/domain/values/date-range';
 import {
   dayNumber,
@@ -8,12 +9,13 @@ import {
   isoDate,
 } from '../../src/domain/values/date-range';
 import { deviceName, DEVICES } from '../../src/domain/values/device';
-import { formatMoney } from '../../src/domain/values/money';
+import { pricesInWords } from '../../src/domain/license/price-list';
 
 /** One offer on the timeline. Days are counted from 1970-01-01; `end` is exclusive, `null` is open. */
 export interface TimelineOffer {
   readonly name: string;
-  readonly price: { readonly minor: number; readonly currency: string };
+  /** One line for all formats, or a line per format; empty for a strip that shows only days. */
+  readonly prices: readonly PriceLineData[];
   readonly start: number;
   readonly end: number | null;
   /** Device codes of the domain; empty means all devices of the license. */
@@ -188,7 +190,7 @@ export function cellName(cell: TimelineCell, model: TimelineModel): string {
   }
   return [
     cell.offer.name,
-    formatMoney(cell.offer.price),
+    pricesInWords(cell.offer.prices),
     daysOf(cell),
     extent,
     cell.fate === undefined ? stateWord(cell.state) : FATE_WORDS[cell.fate],

@@ -1,7 +1,7 @@
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
 import { formatLength } from '../../src/domain/values/date-range';
-import { formatMoney } from '../../src/domain/values/money';
+import { pricesInWords, priceSpan } from '../../src/domain/license/price-list';
 import { BAR_LOOK } from './bar-look';
 import { daysOf, freeSpans, lengthOf, offerState, type DaySpan, type TimelineOffer } from './model';
 import { monthTicks, shareOf, shareOfSpan, type ShownDays } from './geometry/share';
@@ -81,9 +81,9 @@ function stripText(offers: readonly MarkedOffer[]): string {
   if (offers.length === 0) return 'No offers in these days';
   return offers
     .map((offer) => {
-      const { name, price, mark } = offer;
+      const { name, prices, mark } = offer;
       const word = mark === undefined ? '' : `, ${MARK_WORDS[mark]}`;
-      return `${name}, ${formatMoney(price)}, ${daysOf(offer)}${word}`;
+      return `${name}, ${pricesInWords(prices)}, ${daysOf(offer)}${word}`;
     })
     .join('; ');
 }
@@ -209,7 +209,7 @@ function StripBar({
             {offer.name}
           </span>
           <span>
-            {formatMoney(offer.price)}
+            {priceSpan(offer.prices)}
             {length !== null && (
               <span className="hidden @min-[96px]:inline"> · {formatLength(length)}</span>
             )}

@@ -47,6 +47,8 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
     case 'not-in-language':
     case 'held-back':
       return languageObstacle(obstacle);
+    case 'not-in-format':
+      return `Not in ${question.format ?? 'that format'}: ${obstacle.offer.name} is ${obstacle.offer.prices.toString()}.`;
     case 'not-started':
       return `Not started: ${obstacle.license.licenseName} starts on ${formatDay(obstacle.startsOn)}.`;
     case 'ended':
@@ -56,7 +58,7 @@ export function obstacleWords(obstacle: Obstacle, question: AvailabilityQuestion
     case 'not-assigned':
       return (
         `Not assigned: ${obstacle.license.licenseName} offers ${obstacle.offer.name}, ` +
-        `${obstacle.offer.price.toString()}, but the title does not have it.`
+        `${obstacle.offer.prices.toString()}, but the title does not have it.`
       );
     case 'blocked':
       return (

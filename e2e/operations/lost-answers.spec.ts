@@ -18,6 +18,7 @@ import type { Fleet } from './fleet';
 import { expect } from '../fixtures';
 import { APP, rows, sharedCluster, startFleet } from './fleet';
 import { on, SeedData, YEAR } from '../seed-data';
+import { onePrice } from '../../src/domain/license/price-list';
 
 /*
  * An API client that loses responses. It retries each change with its idempotency key until it gets a response. Each change
@@ -112,7 +113,7 @@ class ApiClient {
     const startsOn = addDays(isoDate(`${YEAR + 1}-01-01`), 7 * week);
     const offer = {
       name: `Week ${week}`,
-      price: { minor: 499, currency: 'USD' },
+      prices: onePrice({ minor: 499, currency: 'USD' }),
       window: { startsOn, endsOn: addDays(startsOn, 7) },
       devices: DEVICES,
     };

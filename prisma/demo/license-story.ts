@@ -10,6 +10,7 @@ import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range'
 import { replay } from '../../src/domain/license/license-change';
 import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { LicenseDetails } from '../../src/domain/license/license-details';
+import { onePrice } from '../../src/domain/license/price-list';
 import { Money } from '../../src/domain/values/money';
 
 /** Every change of a license in order, the first its grant: the change at index `n` makes version `n + 1`. */
@@ -57,8 +58,11 @@ function changeOf(
   const { terms } = details;
   switch (revision.kind) {
     case 'reprice':
-      return replaced(revision.offer, ({ price }) => ({
-        price: Money.parse(revision.price, price.currency).toData(),
+      return replaced(revision.offer, ({ prices }) => ({
+        prices: prices.map((line) => ({
+          ...line,
+          amount: Money.parse(revision.price, line.amount?.currency ?? 'USD').toData(),
+        })),
       }));
     case 'rename':
       return replaced(revision.offer, () => ({ name: revision.to }));
@@ -95,7 +99,7 @@ function added(
 ): OfferData {
   return {
     name: offer,
-    price: Money.parse(price, currency).toData(),
+    prices: onePrice(Money.parse(price, currency).toData()),
     window: { startsOn: calendar.day(from), endsOn: calendar.day(until) },
     devices,
   };

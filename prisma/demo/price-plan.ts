@@ -2,6 +2,7 @@ import type { IsoDate } from '../../src/domain/values/date-range';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { DemoCalendar, DemoDay } from './calendar';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
+import { onePrice } from '../../src/domain/license/price-list';
 import { Money } from '../../src/domain/values/money';
 
 export type PlannedOffer = Omit<OfferData, 'devices'>;
@@ -115,7 +116,11 @@ export function yearly(
 }
 
 function offer(name: string, price: string, currency: string, window: DateRange): PlannedOffer {
-  return { name, price: Money.parse(price, currency).toData(), window: window.toData() };
+  return {
+    name,
+    prices: onePrice(Money.parse(price, currency).toData()),
+    window: window.toData(),
+  };
 }
 
 function byYear(offers: readonly PlannedOffer[]): PlannedOffer[][] {

@@ -58,8 +58,8 @@ const LICENSES = `
   FROM fresh, contracts WHERE contracts.id = $1`;
 
 const OFFERS = `
-  INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
-  SELECT id, day, day + $3::int, 'Offer ' || number, 999, 'USD', '{1,2,3,4,5,6}'
+  INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+  SELECT id, day, day + $3::int, 'Offer ' || number, '[[null, "WSP", 999, "USD"]]', '{1,2,3,4,5,6}'
   FROM (
     SELECT fresh.id, offer.number, $1::date + (offer.number - 1) * ($3::int + $4::int) AS day
     FROM fresh, generate_series(1, $2::int) AS offer (number)) AS planned`;

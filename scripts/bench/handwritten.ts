@@ -88,7 +88,7 @@ const AVAILABILITY = `
   SELECT c.id, c.title, decides.*, why.reasons, why.again
   FROM content c
   LEFT JOIN LATERAL (
-    SELECT l.id AS license_id, l.name AS license, o.name AS offer, o.price_minor, o.currency, o.starts_on::text, o.ends_on::text
+    SELECT l.id AS license_id, l.name AS license, o.name AS offer, o.prices, o.starts_on::text, o.ends_on::text
     FROM assignments a
       JOIN licenses l ON l.id = a.license_id
       JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { GenerationPlan } from '../service/license/generate-offers';
 import { lengthInDays, MAX_DAYS, MAX_STEPS } from '../domain/license/offer';
 import { Devices } from './devices';
-import { OfferWithoutWindow, someOffers } from './offer';
-import { Price } from './price';
+import { OfferWithoutWindow, someGivenOffers } from './offer';
+import { givenPrices, priced } from './price-list';
 import { line } from './text';
 import { valid } from './valid';
 import { Day } from './window';
@@ -11,7 +11,7 @@ import { Day } from './window';
 const days = valid(z.int(), lengthInDays).meta({ minimum: 1, maximum: MAX_DAYS });
 
 const at = z
-  .strictObject({ kind: z.literal('at'), offers: someOffers })
+  .strictObject({ kind: z.literal('at'), offers: someGivenOffers })
   .meta({ id: 'GenerateAt', description: 'At the windows of the offers.' });
 
 const firstFree = z
@@ -23,9 +23,10 @@ const firstFree = z
   })
   .meta({ id: 'GenerateFirstFree', description: 'In the first free slot of a length.' });
 
-const LadderStep = z
-  .strictObject({ name: line('A step’s name'), price: Price, days })
-  .meta({ id: 'LadderStep' });
+const LadderStep = priced(
+  'LadderStep',
+  z.strictObject({ name: line('A step’s name'), ...givenPrices, days }),
+);
 
 const ladder = z
   .strictObject({
@@ -39,4 +40,4 @@ const ladder = z
 /** Where generated offers go. */
 export const Plan = z
   .discriminatedUnion('kind', [at, firstFree, ladder])
-  .meta({ id: 'GenerationPlan' }) satisfies z.ZodType<GenerationPlan, GenerationPlan>;
+  .meta({ id: 'GenerationPlan' }) satisfies z.ZodType<GenerationPlan>;

@@ -4,7 +4,7 @@ import type { AvailUse } from '../../src/domain/avails/right-cells';
 import type { OriginRow } from '../../src/domain/avails/origin-row';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import { someContentDetails } from './content-builders';
-import { aName, anId, days, price } from './license-builders';
+import { aName, anId, days, prices } from './license-builders';
 
 export function aKnownTitle(parts: Partial<ContentDetailsData> = {}): KnownTitle {
   return { id: anId(), details: someContentDetails(parts) };
@@ -16,7 +16,7 @@ export interface UseParts {
   readonly rightsType?: string;
   readonly territories?: readonly string[];
   readonly window?: AvailUse['offer']['window'];
-  readonly price?: AvailUse['offer']['price'];
+  readonly prices?: AvailUse['offer']['prices'];
   readonly origins?: readonly OriginRow[];
 }
 
@@ -31,7 +31,7 @@ export function aUse(parts: UseParts = {}): AvailUse {
     },
     offer: {
       window: parts.window ?? days('2026-01-01', '2026-12-31'),
-      price: parts.price ?? price('4.99'),
+      prices: parts.prices ?? prices('4.99'),
     },
     origins: parts.origins ?? [],
   };

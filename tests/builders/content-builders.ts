@@ -4,6 +4,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { Takedown } from '../../src/domain/content/takedown';
 import { Content } from '../../src/domain/content/content';
 import { ContentDetails } from '../../src/domain/content/content-details';
+import { formatSet } from '../../src/domain/values/format';
 import { Languages } from '../../src/domain/values/languages';
 import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
@@ -31,6 +32,7 @@ export interface LicensedOfferParts {
   readonly rightsType?: string;
   readonly territories?: readonly string[];
   /** All by default. */
+  readonly formats?: readonly string[];
   readonly languages?: readonly string[];
   readonly heldBack?: readonly string[];
   readonly offer?: Partial<OfferData>;
@@ -45,6 +47,7 @@ export function aLicensedOffer(parts: LicensedOfferParts = {}): LicensedOffer {
     licenseName,
     rightsType: rightsType(parts.rightsType ?? 'SVOD'),
     territories: territorySet(parts.territories ?? ['CA', 'US']),
+    formats: parts.formats === undefined ? null : formatSet(parts.formats),
     languages: Languages.of({ allowed: parts.languages ?? null, heldBack: parts.heldBack ?? [] }),
     offer: anOffer(parts.offer),
   };

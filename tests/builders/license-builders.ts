@@ -9,6 +9,8 @@ import { Money } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
 import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { Timeline } from '../../src/domain/license/timeline';
+import type { PriceLineData } from '../../src/domain/license/price-list';
+import { onePrice } from '../../src/domain/license/price-list';
 
 export function anId(): string {
   return crypto.randomUUID();
@@ -27,6 +29,17 @@ export function days(first: string, last: string | null): DateRangeData {
 /** A price from decimal text. */
 export function price(amount: string, currency = 'USD') {
   return Money.parse(amount, currency).toData();
+}
+
+/** A price for each of some formats, `null` for all, $4.99. */
+export function inFormats(formats: readonly string[] | null): readonly PriceLineData[] {
+  const [line] = prices('4.99');
+  return formats === null ? [line] : formats.map((format) => ({ ...line, format }));
+}
+
+/** One price for all formats, as people type it. */
+export function prices(amount: string, currency = 'USD'): readonly [PriceLineData] {
+  return onePrice(price(amount, currency));
 }
 
 /** Terms for the year 2026. */
@@ -55,7 +68,7 @@ export function someDetails({ terms, ...parts }: DetailsParts = {}): LicenseDeta
 export function anOfferData(parts: Partial<OfferData> = {}): OfferData {
   return {
     name: aName('Offer'),
-    price: price('4.99'),
+    prices: prices('4.99'),
     window: days('2026-02-01', '2026-02-28'),
     devices: ['tv'],
     ...parts,

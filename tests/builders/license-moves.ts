@@ -6,6 +6,7 @@ import { dayNumber, dayOfNumber, isoDate } from '../../src/domain/values/date-ra
 import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { days } from './license-builders';
 import { languagesOf } from './random-languages';
+import { onePrice } from '../../src/domain/license/price-list';
 
 /**
  * A random change as numbers, which shrink well. `proposed` interprets them for the state of a license. About half of the
@@ -102,7 +103,7 @@ function newOffer([, at, length, pick, look]: Move): OfferData {
   const end = look % 32 === 31 ? null : dayAt(at + 1 + length);
   return {
     name: nameOf(pick),
-    price: priceOf(look),
+    prices: onePrice(priceOf(look)),
     window: { startsOn: start, endsOn: end },
     devices: devicesOf(look),
   };
@@ -115,7 +116,7 @@ function altered(offer: OfferData, [, at, length, pick, look]: Move): OfferData 
   const end = has(8) ? (look >= 248 ? null : laterEnd) : offer.window.endsOn;
   return {
     name: has(1) ? nameOf(pick) : offer.name,
-    price: has(2) ? priceOf(look >> 2) : offer.price,
+    prices: has(2) ? onePrice(priceOf(look >> 2)) : offer.prices,
     window: { startsOn: start, endsOn: end !== null && end <= start ? dayAt(at + 100) : end },
     devices: has(16) ? devicesOf(look >> 3) : offer.devices,
   };

@@ -8,11 +8,13 @@ import type { TitleClosing } from '../../src/domain/closing';
 import type { LicensedOffer } from '../../src/domain/content/clash';
 import type { LanguagesData } from '../../src/domain/values/languages';
 import type { Device } from '../../src/domain/values/device';
+import type { Format } from '../../src/domain/values/format';
+import type { PriceLineData } from '../../src/domain/license/price-list';
 import { clashesOf } from '../../src/domain/content/clash';
 import { DateRange } from '../../src/domain/values/date-range';
 import { DEVICES, deviceSet } from '../../src/domain/values/device';
+import { FORMATS } from '../../src/domain/values/format';
 import { Languages, requireLanguageTag } from '../../src/domain/values/languages';
-import { Money } from '../../src/domain/values/money';
 import { Offer } from '../../src/domain/license/offer';
 import { rightsType } from '../../src/domain/values/rights-type';
 import { Takedown } from '../../src/domain/content/takedown';
@@ -20,10 +22,12 @@ import { territorySet } from '../../src/domain/values/territory';
 import { anId } from './license-builders';
 import { dayAt } from './license-moves';
 import { someLanguages, TELLING_TAGS } from './random-languages';
+import { onePrice } from '../../src/domain/license/price-list';
 
 const RIGHTS = ['SVOD', 'SVOD', 'SVOD', 'AVOD'];
 const TERRITORIES = ['DE', 'JP', 'US'];
 const SOME_DEVICES: readonly Device[] = DEVICES.slice(0, 3);
+const SOME_FORMATS: readonly Format[] = FORMATS.slice(0, 3);
 
 /** The range of days of rights and questions, as numbers for `dayAt`. */
 export const RIGHTS_DAYS = { first: 10, last: 59 };
@@ -31,8 +35,8 @@ export const RIGHTS_DAYS = { first: 10, last: 59 };
 /** A number that represents a set: never empty, and the full set as often as all smaller ones together. */
 const aSet = fc.nat(13);
 
-/** An offer without its position: free days before it, length, devices, and whether the title has it. */
-const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.boolean());
+/** An offer without its position: free days before it, length, devices, and its formats with whether the title has it. */
+const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.nat(27));
 const aLicenseSeed = fc.tuple(
   fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet, someLanguages),
   fc.tuple(fc.nat(35), fc.nat(34), fc.nat(3)),
@@ -54,7 +58,7 @@ type TakedownSeed = readonly [
   length: number,
   open: number,
 ];
-type OfferSeed = readonly [gap: number, length: number, devices: number, assigned: boolean];
+type OfferSeed = readonly [gap: number, length: number, devices: number, look: number];
 type LicenseSeed = readonly [
   what: readonly [rights: number, territories: number, devices: number, languages: LanguagesData],
   window: readonly [start: number, length: number, open: number],
@@ -89,13 +93,14 @@ const aTag = fc.constantFrom(...TELLING_TAGS);
 
 /** A question that concerns most random rights: a day, or a span of up to forty. */
 export const aQuestion: fc.Arbitrary<AvailabilityQuestion> = fc
-  .tuple(fc.nat(9), fc.nat(7), fc.nat(7), fc.nat(64), fc.nat(59), fc.option(aTag))
-  .map(([rights, territory, device, start, length, tag]) => ({
+  .tuple(fc.nat(9), fc.nat(7), fc.nat(7), fc.nat(64), fc.nat(59), fc.option(aTag), fc.nat(5))
+  .map(([rights, territory, device, start, length, tag, format]) => ({
     rightsType: rightsType(rights === 0 ? 'AVOD' : 'SVOD'),
     territory: nth(territorySet(TERRITORIES), territory),
     device: nth(SOME_DEVICES, device),
     language: tag === null ? undefined : requireLanguageTag(tag, 'languages'),
     days: DateRange.of(dayAt(start), dayAt(start + 1 + Math.max(0, length - 20))),
+    format: format < 3 ? nth(SOME_FORMATS, format) : null,
   }));
 
 function takedownFrom(
@@ -128,6 +133,7 @@ function licenseOf(
     rightsType: rightsType(nth(RIGHTS, rights)),
     territories: territorySet(setOf(TERRITORIES, territories)),
     devices: deviceSet(mine),
+    formats: null,
     languages: Languages.of(languages),
     window: DateRange.of(dayAt(first + start), end === null ? null : dayAt(end)),
     assigned: [],
@@ -154,7 +160,7 @@ function offersOf(
   devices: readonly Device[],
 ): (readonly [offer: Offer, wanted: boolean])[] {
   let next = start;
-  return seeds.flatMap(([gap, length, some, wanted], index) => {
+  return seeds.flatMap(([gap, length, some, look], index) => {
     const from = next + (index === 0 && end !== null && next + gap >= end ? 0 : gap);
     if (end !== null && from >= end) return [];
     const isOpen = end === null && index === seeds.length - 1 && length % 2 === 0;
@@ -162,17 +168,27 @@ function offersOf(
     next = to;
     const offer = Offer.of({
       name: `Offer ${index + 1}`,
-      price: Money.of(99 + index, 'USD').toData(),
+      prices: pricesOf(look >> 1, 99 + index),
       window: { startsOn: dayAt(from), endsOn: isOpen ? null : dayAt(to) },
       devices: setOf(devices, some),
     });
-    return [[offer, wanted] as const];
+    return [[offer, look % 2 === 1] as const];
   });
 }
 
+/** A price of one format most of the time, which lets several offers of a title run at once. */
+function pricesOf(formats: number, minor: number): readonly PriceLineData[] {
+  const all = onePrice({ minor, currency: 'USD' });
+  const [line] = all;
+  if (formats >= 11) return all;
+  return formats === 10
+    ? SOME_FORMATS.map((format) => ({ ...line, format }))
+    : [{ ...line, format: nth(SOME_FORMATS, formats) }];
+}
+
 function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
-  const { licenseId, licenseVersion, licenseName, territories, languages } = license;
-  const rights = { rightsType: license.rightsType, territories, languages };
+  const { licenseId, licenseVersion, licenseName, territories, formats, languages } = license;
+  const rights = { rightsType: license.rightsType, territories, formats, languages };
   return { licenseId, licenseVersion, licenseName, ...rights, offer };
 }
 

@@ -30,10 +30,11 @@ import {
   anOffer,
   anOfferData,
   days,
-  price,
+  prices,
   someDetails,
 } from '../builders/license-builders';
 import { gate } from './gate';
+import { onePrice } from '../../src/domain/license/price-list';
 
 /** What a suite runs against: a unit of work, and a look at the history that no port gives. */
 export interface Storage {
@@ -172,9 +173,9 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
         },
       });
       const offers = [
-        anOffer({ window: days('1900-01-01', '1900-01-01'), price: price('0', 'JPY') }),
-        anOffer({ window: days('2024-02-29', '2024-02-29'), price: price('1.250', 'KWD') }),
-        anOffer({ price: { minor: MAX_AMOUNT, currency: 'USD' }, devices: DEVICES }),
+        anOffer({ window: days('1900-01-01', '1900-01-01'), prices: prices('0', 'JPY') }),
+        anOffer({ window: days('2024-02-29', '2024-02-29'), prices: prices('1.250', 'KWD') }),
+        anOffer({ prices: onePrice({ minor: MAX_AMOUNT, currency: 'USD' }), devices: DEVICES }),
         anOffer({ window: { startsOn: '9999-12-31', endsOn: null }, name: 'x'.repeat(120) }),
       ];
       const id = await aLicenseIn(unitOfWork, { details, offers });
@@ -202,7 +203,7 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
         const id = await aLicenseIn(unitOfWork, { offers: [first, second, third] });
         const other = anOffer({
           window: days('2026-03-10', '2026-04-30'),
-          price: price('7', 'EUR'),
+          prices: prices('7', 'EUR'),
         });
 
         await changed(unitOfWork, id, (license) => license.replace(second, other));

@@ -71,6 +71,7 @@ export class FakeTitleViews implements Pick<ContentViews, 'content' | 'contentSi
       studio: contracts[license.contractId]?.details.studio ?? '',
       rightsType: terms.rightsType,
       territories: terms.territories,
+      formats: terms.formats,
       languages: terms.languages,
       offer,
     };

@@ -10,7 +10,7 @@ import type { LicenseIntent } from '../../src/service/license/conflict-explanati
 import type { UnitOfWork } from '../../src/service/unit-of-work';
 import type { LicenseViews } from '../../src/service/license/license-views';
 import { contractDetails } from '../builders/command-builders';
-import { anId, days, price, someDetails } from '../builders/license-builders';
+import { anId, days, prices, someDetails } from '../builders/license-builders';
 import type { Build } from './build';
 import { AnswerLog } from './answer-log';
 import type { Answer, LicenseRequest, Request } from './requests';
@@ -52,7 +52,7 @@ export async function makeRaceFixture(
   const licenseId = anId();
   const details = someDetails({ terms: { window: days('2026-01-01', '2026-12-31') } });
   const original = offer('Premiere', days('2026-02-01', '2026-02-28'));
-  const february = { ...original, price: price('3.99') };
+  const february = { ...original, prices: prices('3.99') };
   const april = offer('Library', days('2026-04-01', '2026-04-30'));
   const requests: readonly Request[] = [
     { kind: 'grant', command: { ...newCommand(), licenseId, contractId, details } },
@@ -113,9 +113,9 @@ export const MOVES = {
     { licenseId, version }: RaceFixture,
     { who, firstDay }: Aim,
   ) => {
-    const { name, price: amount, devices } = offer(who, thirtyDays(firstDay));
+    const { name, prices: list, devices } = offer(who, thirtyDays(firstDay));
     const slot = { days: 30, onOrAfter: firstDay };
-    const plan = { kind: 'first-free', offer: { name, price: amount, devices }, ...slot } as const;
+    const plan = { kind: 'first-free', offer: { name, prices: list, devices }, ...slot } as const;
     return generate(licenseId, version, plan);
   },
   'generate a price ladder': ({ licenseId, version }: RaceFixture, { who, firstDay }: Aim) =>
@@ -123,8 +123,8 @@ export const MOVES = {
       kind: 'ladder',
       start: firstDay,
       steps: [
-        { name: `${who} 1`, price: price('2.99'), days: 15 },
-        { name: `${who} 2`, price: price('1.99'), days: 15 },
+        { name: `${who} 1`, prices: prices('2.99'), days: 15 },
+        { name: `${who} 2`, prices: prices('1.99'), days: 15 },
       ],
       devices: ['tv'],
     }),
@@ -307,7 +307,7 @@ function closing(
 }
 
 function offer(name: string, window: OfferData['window']): OfferData {
-  return { name, price: price('4.99'), window, devices: ['tv'] };
+  return { name, prices: prices('4.99'), window, devices: ['tv'] };
 }
 
 function thirtyDays(firstDay: string): OfferData['window'] {

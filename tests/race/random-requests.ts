@@ -3,11 +3,12 @@ import type { LicenseView } from '../../src/service/license/license-views';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
 import type { TermsData, UNRESTRICTED } from '../../src/domain/license/terms';
 import { contractDetails } from '../builders/command-builders';
-import { anId, price, someDetails } from '../builders/license-builders';
+import { anId, prices, someDetails } from '../builders/license-builders';
 import { languagesOf } from '../builders/random-languages';
 import type { Random } from './random';
 import type { Request } from './requests';
 import { asking, newCommand } from './requests';
+import { onePrice } from '../../src/domain/license/price-list';
 
 /** A license as read before a change. */
 export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers' | 'closing'>;
@@ -47,7 +48,7 @@ export function randomRequest(
   if (chosen < 46) {
     const steps = Array.from({ length: 1 + random.below(4) }, (_, step) => ({
       name: `Step ${step}`,
-      price: price('1.99'),
+      prices: prices('1.99'),
       days: 1 + random.below(10),
     }));
     const plan = {
@@ -109,7 +110,7 @@ function randomOffer(random: Random): OfferData {
   const start = addDays(isoDate('2025-12-25'), random.below(370));
   return {
     name: random.one(['Premiere', 'Library', 'Promotion', 'Catalog']),
-    price: { minor: random.below(2_000), currency: 'USD' },
+    prices: onePrice({ minor: random.below(2_000), currency: 'USD' }),
     window: DateRange.ofLength(start, 1 + random.below(30)).toData(),
     devices: random.chance(0.95) ? ['tv'] : ['tv', 'console'],
   };

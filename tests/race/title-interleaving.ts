@@ -2,7 +2,7 @@ import type { LicenseDetailsData } from '../../src/domain/license/license-detail
 import type { TermsData } from '../../src/domain/license/terms';
 import type { OfferData } from '../../src/domain/license/offer';
 import { contractDetails } from '../builders/command-builders';
-import { aName, anId, days, price, someDetails } from '../builders/license-builders';
+import { aName, anId, days, prices, someDetails } from '../builders/license-builders';
 import type { AnswerLog } from './answer-log';
 import type { Request } from './requests';
 import type { App } from './interleaving';
@@ -217,7 +217,7 @@ export function offerOf(place: Place, month: Month): OfferData {
   const number = MONTHS[month];
   return {
     name: `${place} ${month}`,
-    price: price('4.99'),
+    prices: prices('4.99'),
     window: days(`2027-${number}-01`, `2027-${number}-28`),
     devices: ['tv'],
   };

@@ -9,6 +9,7 @@ import { checkFile } from '../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../src/domain/values/date-range';
 import { TODAY, someRules } from '../builders/sheet-builders';
 import { sampleFile } from './sample-file';
+import { onePrice } from '../../src/domain/license/price-list';
 
 /**
  * What the official samples hold and what is wrong with them. None of it comes from the product: a program in another language
@@ -259,7 +260,7 @@ describe('the samples', () => {
     const [first] = (await checked('Movies_v1.7.3.xlsx')).rows;
     expect(first?.entry).toMatchObject({
       format: '3DUHD',
-      price: { minor: 1299, currency: 'USD' },
+      prices: onePrice({ minor: 1299, currency: 'USD' }),
     });
     expect(first?.entry?.territories).toHaveLength(248);
     expect(first?.entry?.window).toEqual({ startsOn: '2018-01-20', endsOn: '2018-07-19' });

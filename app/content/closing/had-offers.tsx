@@ -3,7 +3,7 @@ import type { TitleClosing } from '../../../src/domain/closing';
 import type { AssignmentData } from '../../../src/domain/content/content-change';
 import { StateMark } from '@/ui/state-mark';
 import { CLOSED_NAMES } from '@/words/closing-words';
-import { formatMoney } from '../../../src/domain/values/money';
+import { priceSpan } from '../../../src/domain/license/price-list';
 import { DateRange } from '../../../src/domain/values/date-range';
 
 const ROW =
@@ -64,7 +64,7 @@ export function HadOffers({
               {DateRange.of(offer.window.startsOn, offer.window.endsOn).toString()}
             </span>
             <span role="cell" className="text-end">
-              {formatMoney(offer.price)}
+              {priceSpan(offer.prices)}
             </span>
           </div>
         ))}

@@ -12,7 +12,7 @@ import type { AssignedOffer } from '../../../src/service/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { addDaysWithin, DateRange, formatDay } from '../../../src/domain/values/date-range';
 import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/device';
-import { formatMoney } from '../../../src/domain/values/money';
+import { priceSpan } from '../../../src/domain/license/price-list';
 import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
@@ -145,8 +145,10 @@ function coveredIn(spans: readonly AnsweredDays[]): CoveredDays[] {
       ? [
           {
             days: answer.days.toData(),
-            offer: answer.offer.name,
-            price: formatMoney(answer.offer.price.toData()),
+            offer: [answer, ...answer.others].map(({ offer }) => offer.name).join(', '),
+            price: priceSpan(
+              [answer, ...answer.others].flatMap(({ offer }) => offer.prices.toData()),
+            ),
           },
         ]
       : [],
@@ -174,6 +176,8 @@ function reasonOf(
     case 'not-in-language':
     case 'held-back':
       return languageObstacle(obstacle);
+    case 'not-in-format':
+      return `${obstacle.offer.name} of ${obstacle.license.licenseName} is not in that format.`;
     case 'not-started':
       return `${obstacle.license.licenseName} starts ${formatDay(obstacle.startsOn)}.`;
     case 'ended':

@@ -17,18 +17,14 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
 import { MAX_STEPS } from '../../../src/domain/license/offer';
+import { onePrice, USUAL_KIND } from '../../../src/domain/license/price-list';
 import { planInput } from '../../../src/wire/forms/license';
 import { CommandNotice } from '../../commands/form-words';
 import { licenseDraft } from '../license-commands';
-import {
-  CurrencyField,
-  DayFields,
-  DevicesField,
-  OfferNameField,
-  PriceFields,
-} from './offer-fields';
+import { DayFields, DevicesField, OfferNameField } from './offer-fields';
 import { PlaceLine } from './offer-inspector';
 import { placeWords, windowOfDays } from './place-words';
+import { CurrencyField, PriceFields, PriceKindField } from './price-fields';
 import { EMPTY_STEP, nothingTyped, planOf, type Prefill, type TypedPlan } from './typed-plan';
 
 const KINDS = [
@@ -61,10 +57,10 @@ export function GenerateSheet({
   const formId = useId();
   const license = makeLicense();
   const { devices: licensed } = license.details.terms;
-  const currency = lastOffer?.price.currency ?? 'USD';
+  const { currency, kind: priceKind } = lastPrice(lastOffer);
   const { form, base, draft, result, submit } = useCommandForm({
     command,
-    initial: nothingTyped(prefill, currency, licensed),
+    initial: nothingTyped(prefill, { currency, priceKind }, licensed),
     check: (values) => ({
       codec: planInput,
       typed: planOf(values),
@@ -88,7 +84,7 @@ export function GenerateSheet({
           offers: [
             {
               name: 'This offer',
-              price: { minor: 0, currency },
+              prices: onePrice({ minor: 0, currency }),
               window: window.toData(),
               devices: licensed,
             },
@@ -157,6 +153,12 @@ export function GenerateSheet({
   );
 }
 
+/** Currency and kind of the newest price, with which a new one begins. */
+function lastPrice(offer: OfferData | undefined): { currency: string; kind: string } {
+  const amount = offer?.prices.find((line) => line.amount !== null)?.amount;
+  return { currency: amount?.currency ?? 'USD', kind: offer?.prices[0]?.kind ?? USUAL_KIND };
+}
+
 function FirstFreeFields() {
   return (
     <div className="grid grid-cols-2 items-start gap-3">
@@ -178,6 +180,7 @@ function LadderFields({ form: { control } }: { form: UseFormReturn<TypedPlan> })
         <FormDateField label="First day" name="start" />
         <CurrencyField />
       </div>
+      <PriceKindField name="priceKind" />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-table text-ink-2">Steps, one after another</legend>
         {fields.map(({ id }, index) => (
@@ -199,7 +202,6 @@ function LadderFields({ form: { control } }: { form: UseFormReturn<TypedPlan> })
               isLabelHidden
               name={`steps.${index}.price`}
               placeholder="Price"
-              inputMode="decimal"
               autoComplete="off"
             />
             <FormTextField

@@ -7,30 +7,14 @@ import { OPEN_END } from '@/ui/fields/last-day-field';
 import {
   FormDateField,
   FormLastDayField,
-  FormSelectField,
   FormTextField,
   FormToggleGroupField,
 } from '@/forms/fields';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
-import { CURRENCY_OPTIONS } from '../../words/currency-options';
 
 /** The name of an offer. */
 export function OfferNameField() {
   return <FormTextField label="Name" name="name" autoComplete="off" />;
-}
-
-/** Price and currency, side by side; the price as people type it, `4.99`. */
-export function PriceFields() {
-  return (
-    <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3">
-      <FormTextField label="Price" name="price" inputMode="decimal" autoComplete="off" />
-      <CurrencyField />
-    </div>
-  );
-}
-
-export function CurrencyField() {
-  return <FormSelectField label="Currency" name="currency" options={CURRENCY_OPTIONS} />;
 }
 
 /** First and last day, both inclusive; the last can be open where the license is. */

@@ -24,13 +24,15 @@ import {
   isoDate,
 } from '../../../src/domain/values/date-range';
 import { deviceName, deviceSet } from '../../../src/domain/values/device';
-import { formatMoney } from '../../../src/domain/values/money';
+import { priceInWords } from '../../../src/domain/license/price-list';
+import { priceKindName } from '../../../src/domain/values/price-kind';
 import { CommandNotice } from '../../commands/form-words';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { offerInput } from '../../../src/wire/forms/license';
 import { licenseDraft, typedOffer } from '../license-commands';
-import { DayFields, DevicesField, OfferNameField, PriceFields } from './offer-fields';
+import { DayFields, DevicesField, OfferNameField } from './offer-fields';
+import { PriceFields } from './price-fields';
 import { placeWords, windowOfDays } from './place-words';
 import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
@@ -240,11 +242,15 @@ function TitlesLine({
 }
 
 /** What its form would hold, for those who only read. */
-function OfferFacts({ offer: { price, window, devices } }: { offer: OfferData }) {
+function OfferFacts({ offer: { prices, window, devices } }: { offer: OfferData }) {
   const range = DateRange.of(window.startsOn, window.endsOn);
   return (
     <Facts>
-      <Fact name="Price">{formatMoney(price)}</Fact>
+      {prices.map((line) => (
+        <Fact key={line.format} name={line.format === null ? 'Price' : `Price in ${line.format}`}>
+          {priceInWords(line)} <span className="text-ink-3">{priceKindName(line.kind)}</span>
+        </Fact>
+      ))}
       <Fact name="First day">{formatDay(window.startsOn)}</Fact>
       <Fact name="Last day">{range.lastDay === null ? 'Open' : formatDay(range.lastDay)}</Fact>
       {range.days !== null && <Fact name="Length">{formatLength(range.days)}</Fact>}

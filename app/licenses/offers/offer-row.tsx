@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import type { TimelineCell, TimelineModel } from '../../timeline/model';
+import type { MoneyData } from '../../../src/domain/values/money';
+import type { TimelineCell, TimelineModel, TimelineOffer } from '../../timeline/model';
 import type { Columns } from './table-layout';
 import {
   dayOfNumber,
@@ -9,6 +10,7 @@ import {
   formatLength,
   isoDate,
 } from '../../../src/domain/values/date-range';
+import { priceSpan } from '../../../src/domain/license/price-list';
 import { formatMoney } from '../../../src/domain/values/money';
 import { STATE_NAMES, stays } from '../../timeline/model';
 import { inDays } from '../../words/relative-days';
@@ -114,7 +116,7 @@ export function OfferRow({
         {days}
       </span>
       <span role="cell" className={`text-end ${isPast ? 'text-ink-2' : 'text-ink'}`}>
-        {cell.kind === 'offer' && formatMoney(cell.offer.price)}
+        {cell.kind === 'offer' && priceSpan(cell.offer.prices)}
       </span>
       {columns.has('change') && (
         <span role="cell" className="text-end text-ink-3">
@@ -230,12 +232,17 @@ function deviceWords(devices: readonly string[], licensed: readonly string[]): s
     : `${devices.length} of ${licensed.length}`;
 }
 
-/** How the price differs from the offer before, when both are in one currency. */
+/** How the price differs from the offer before, when both have one amount in one currency. */
 function priceChange(cell: Extract<TimelineCell, { kind: 'offer' }>, model: TimelineModel): string {
-  const before = model.offers[cell.index - 1];
-  if (before?.price.currency !== cell.offer.price.currency) return '';
-  const difference = cell.offer.price.minor - before.price.minor;
+  const [before, now] = [onlyAmount(model.offers[cell.index - 1]), onlyAmount(cell.offer)];
+  if (before === null || now?.currency !== before.currency) return '';
+  const difference = now.minor - before.minor;
   if (difference === 0) return '';
-  const amount = formatMoney({ minor: Math.abs(difference), currency: before.price.currency });
+  const amount = formatMoney({ minor: Math.abs(difference), currency: now.currency });
   return `${difference > 0 ? '+' : '−'}${amount}`;
+}
+
+function onlyAmount(offer: TimelineOffer | undefined): MoneyData | null {
+  const [line, another] = offer?.prices ?? [];
+  return another === undefined ? (line?.amount ?? null) : null;
 }

@@ -16,40 +16,50 @@ export interface TypedPlan extends OfferInput {
   kind: PlanInput['kind'];
   days: string;
   onOrAfter: string;
-  /** The first day of a ladder. */
+  /** The first day of a ladder, and what its prices are. */
   start: string;
+  priceKind: string;
   steps: { name: string; price: string; days: string }[];
 }
 
 export function nothingTyped(
   { firstDay, lastDay }: Prefill,
-  currency: string,
+  { currency, priceKind }: { readonly currency: string; readonly priceKind: string },
   devices: readonly string[],
 ): TypedPlan {
   return {
     kind: 'at',
     name: '',
-    price: '',
     currency,
+    prices: [{ format: '', kind: priceKind, price: '' }],
     firstDay,
     lastDay,
     days: '30',
     onOrAfter: firstDay,
     start: firstDay,
+    priceKind,
     steps: [EMPTY_STEP, EMPTY_STEP, EMPTY_STEP],
     devices: [...deviceSet(devices)],
   };
 }
 
 /** The plan as its kind has it. */
-export function planOf({ kind, days, onOrAfter, start, steps, ...offer }: TypedPlan): PlanInput {
-  const { name, price, currency, devices } = offer;
+export function planOf({
+  kind,
+  days,
+  onOrAfter,
+  start,
+  priceKind,
+  steps,
+  ...offer
+}: TypedPlan): PlanInput {
+  const { name, prices, currency, devices } = offer;
   switch (kind) {
     case 'at':
       return { kind, offers: [offer] };
     case 'first-free':
-      return { kind, name, price, currency, devices, days, onOrAfter };
+      return { kind, name, prices, currency, devices, days, onOrAfter };
     case 'ladder':
-      return { kind, start, currency, devices, steps };
+      return { kind, start, currency, priceKind, devices, steps };
   }
 }

@@ -1,5 +1,5 @@
 import { dayOfNumber, formatDay, formatLength } from '../../../src/domain/values/date-range';
-import { formatMoney } from '../../../src/domain/values/money';
+import { pricesInWords, priceSpan } from '../../../src/domain/license/price-list';
 import { civilDay, shortMonthName } from './calendar';
 import {
   daysOf,
@@ -66,13 +66,15 @@ export function barLabel(cell: OfferCell, width: number): readonly LabelLine[] {
       line.text === cell.offer.name ? { ...line, struck: true } : line,
     );
   const { name } = cell.offer;
-  const price = formatMoney(cell.offer.price);
+  const price = priceSpan(cell.offer.prices);
   const length = lengthText(cell);
   if (width >= BAR_LABEL.full) {
     const days = shortDaysOf(cell);
     const dated = firstFitting([`${days} · ${length}`, days, length], room);
+    const all = pricesInWords(cell.offer.prices);
+    const end = fits(`${name}  ${all}`, room) ? all : price;
     return [
-      { text: name, end: price, strong: true },
+      { text: name, end, strong: true },
       { text: dated, strong: false },
     ];
   }

@@ -1,15 +1,18 @@
-import { formatMoney } from '../../../src/domain/values/money';
+import type { PriceLineData } from '../../../src/domain/license/price-list';
+import type { MoneyData } from '../../../src/domain/values/money';
+import { priceInWords } from '../../../src/domain/license/price-list';
 import { stays, type OfferCell, type TimelineCell, type TimelineOffer } from '../model';
 import { positionOf, type Scale } from './scale';
 import { firstWhere, type Stop } from './stops';
 import { textWidth } from './text-width';
 
-/** A horizontal segment of the price line, in pixels of the canvas and the lane; `dotted` across days without an offer. */
+/** A horizontal segment of the price line, in pixels of the canvas and the lane. */
 export interface PriceStep {
   readonly left: number;
   readonly right: number;
   readonly y: number;
-  readonly dotted: boolean;
+  /** `gap` across days without an offer, `tier` for a price without an amount. */
+  readonly look: 'amount' | 'gap' | 'tier';
   /** Height of the adjacent previous step, where the riser starts; `null` after a gap. */
   readonly riseFrom: number | null;
 }
@@ -45,24 +48,33 @@ const FIGURES = { top: 14, bottom: 3 } as const;
 const LABEL_GAP = 4;
 const LABEL_INDENT = 2;
 
-/** Height of an offer's step, in pixels from the top of the lane. */
-export type PriceHeight = (offer: TimelineOffer) => number;
+/** Height of a price's step, in pixels from the top of the lane; a tier, whose amount is not known here, is in the middle. */
+export type PriceHeight = (price: PriceLineData) => number;
 
 /** Heights of a license's prices: the highest of each currency at the top, the lowest at the bottom. */
 export function priceHeights(offers: readonly TimelineOffer[]): PriceHeight {
   const ranges = new Map<string, { low: number; high: number }>();
-  for (const { price } of offers) {
-    const range = ranges.get(price.currency);
-    ranges.set(price.currency, {
-      low: Math.min(range?.low ?? price.minor, price.minor),
-      high: Math.max(range?.high ?? price.minor, price.minor),
+  for (const { minor, currency } of offers.flatMap(amountsOf)) {
+    const range = ranges.get(currency);
+    ranges.set(currency, {
+      low: Math.min(range?.low ?? minor, minor),
+      high: Math.max(range?.high ?? minor, minor),
     });
   }
-  return ({ price }) => {
-    const { low, high } = ranges.get(price.currency) ?? { low: 0, high: 0 };
-    const share = high === low ? 0.5 : (high - price.minor) / (high - low);
+  return ({ amount }) => {
+    const { low, high } = ranges.get(amount?.currency ?? '') ?? { low: 0, high: 0 };
+    const share = amount === null || high === low ? 0.5 : (high - amount.minor) / (high - low);
     return Math.round(LADDER.top + share * (LADDER.bottom - LADDER.top));
   };
+}
+
+function amountsOf({ prices }: TimelineOffer): readonly MoneyData[] {
+  return prices.flatMap(({ amount }) => amount ?? []);
+}
+
+/** The price of an offer in one format, or in all that it does not name. */
+function priceFor({ prices }: TimelineOffer, format: string | null): PriceLineData | null {
+  return prices.find((line) => line.format === null || line.format === format) ?? null;
 }
 
 function lastOfferBefore(cells: readonly TimelineCell[], position: number): OfferCell | null {
@@ -83,20 +95,52 @@ function bandOf(
   for (let index = stop.first; index <= stop.last; index += 1) {
     const cell = cells[index];
     if (cell?.kind !== 'offer') continue;
-    const y = heightOf(cell.offer);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+    for (const y of cell.offer.prices.map(heightOf)) {
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
   }
   return { top, bottom };
 }
 
-/** Price line of consecutive stops. A label that would overlap another moves to the end of its step or is omitted. */
+/** Price lines of consecutive stops: one, or one for each format that has a price of its own. */
 export function priceSteps(
   stops: readonly Stop[],
   cells: readonly TimelineCell[],
   scale: Scale,
   heightOf: PriceHeight,
 ): PriceStaircase {
+  const named = stops.flatMap(({ first, last }) => {
+    const cell = first === last ? cells[first] : undefined;
+    return cell?.kind === 'offer' ? cell.offer.prices.flatMap(({ format }) => format ?? []) : [];
+  });
+  const formats = named.length === 0 ? [null] : [...new Set(named)];
+  const lines = formats.map((format) => priceLine(format, stops, cells, scale, heightOf));
+  const labels: PriceLabel[] = [];
+  for (const label of lines.flatMap((line) => placeLabels(line.wanted, line.steps)))
+    if (labels.every((other) => isApart(label, other))) labels.push(label);
+  return {
+    steps: lines.flatMap(({ steps }) => steps),
+    bands: lines[0]?.bands ?? [],
+    labels,
+  };
+}
+
+interface PriceLine {
+  readonly steps: readonly PriceStep[];
+  readonly bands: readonly PriceBand[];
+  /** In order; a label that would overlap another moves to the end of its step or is omitted. */
+  readonly wanted: readonly { left: number; right: number; y: number; text: string }[];
+}
+
+/** The price line of one format; `null` when no offer names a format. */
+function priceLine(
+  format: string | null,
+  stops: readonly Stop[],
+  cells: readonly TimelineCell[],
+  scale: Scale,
+  heightOf: PriceHeight,
+): PriceLine {
   const steps: PriceStep[] = [];
   const bands: PriceBand[] = [];
   const wanted: { left: number; right: number; y: number; text: string }[] = [];
@@ -107,21 +151,34 @@ export function priceSteps(
     const cell = cells[stop.first];
     // Where nothing is on offer any more there is no price.
     if (cell === undefined || !stays(cell)) continue;
+    const former = before === null ? null : priceFor(before.offer, format);
     if (stop.last > stop.first) {
       bands.push({ left, right, ...bandOf(stop, cells, heightOf) });
       before = lastOfferBefore(cells, stop.last + 1);
     } else if (cell.kind === 'offer') {
-      const y = heightOf(cell.offer);
+      const price = priceFor(cell.offer, format);
       const touches = before !== null && before.end === cell.start;
-      const riseFrom = touches && before !== null ? heightOf(before.offer) : null;
-      steps.push({ left, right, y, dotted: false, riseFrom });
-      wanted.push({ left, right, y, text: formatMoney(cell.offer.price) });
       before = cell;
-    } else if (before !== null && stop.last < cells.length - 1) {
-      steps.push({ left, right, y: heightOf(before.offer), dotted: true, riseFrom: null });
+      if (price === null) continue;
+      const y = heightOf(price);
+      const riseFrom = touches && former !== null ? heightOf(former) : null;
+      steps.push({ left, right, y, look: price.amount === null ? 'tier' : 'amount', riseFrom });
+      const text = format === null ? priceInWords(price) : `${format} ${priceInWords(price)}`;
+      wanted.push({ left, right, y, text });
+    } else if (former !== null && stop.last < cells.length - 1) {
+      steps.push({ left, right, y: heightOf(former), look: 'gap', riseFrom: null });
     }
   }
-  return { steps, bands, labels: placeLabels(wanted, steps) };
+  return { steps, bands, wanted };
+}
+
+/** Whether two labels do not touch. */
+function isApart(one: PriceLabel, other: PriceLabel): boolean {
+  const [first, second] = one.left < other.left ? [one, other] : [other, one];
+  return (
+    Math.abs(one.y - other.y) >= FIGURES.top ||
+    first.left + textWidth(first.text, LABEL_SIZE) + LABEL_GAP <= second.left
+  );
 }
 
 /** Whether no other step crosses the digits of a label whose lower edge is at `y`. */

@@ -1,5 +1,5 @@
 import { formatLength } from '../../../src/domain/values/date-range';
-import { formatMoney } from '../../../src/domain/values/money';
+import { pricesInWords } from '../../../src/domain/license/price-list';
 import type { PlacedStop } from '../geometry/timeline-layout';
 import { daysOf, FATE_WORDS, lengthOf, stays, type TimelineCell } from '../model';
 import { stripName } from './bar';
@@ -45,7 +45,7 @@ export function BarCard({
           <span className="truncate">
             {cell.kind === 'offer' ? cell.offer.name : stays(cell) ? 'Free' : 'Outside the license'}
           </span>
-          {cell.kind === 'offer' && <span>{formatMoney(cell.offer.price)}</span>}
+          {cell.kind === 'offer' && <span>{pricesInWords(cell.offer.prices)}</span>}
         </span>
       )}
       <span className="text-ink-2">{days}</span>

@@ -3,7 +3,10 @@ import type { TimelineModel } from '../model';
 /** Names of the lanes, 136 px wide; hidden on phones. */
 export function Gutter({ model }: { model: TimelineModel }) {
   const isVoid = model.closing?.kind === 'void';
-  const currencies = [...new Set(model.offers.map(({ price }) => price.currency))];
+  const amounts = model.offers.flatMap(({ prices }) =>
+    prices.flatMap(({ amount }) => amount ?? []),
+  );
+  const currencies = [...new Set(amounts.map(({ currency }) => currency))];
   return (
     <div aria-hidden="true" className="border-r border-line text-table max-sm:hidden">
       <div className="h-11 border-b border-line-strong" />

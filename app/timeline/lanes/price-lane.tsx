@@ -1,4 +1,4 @@
-import type { PriceStaircase } from '../geometry/price-steps';
+import type { PriceStaircase, PriceStep } from '../geometry/price-steps';
 import { withStyle } from '@/ui/with-style';
 
 /** Prices as a step line, 48 px high. Also shows the prices of bars too narrow for a label. */
@@ -11,14 +11,13 @@ export function PriceLane({
   from: number;
   to: number;
 }) {
-  const solid = price.steps
-    .filter(({ dotted }) => !dotted)
-    .map(({ left, right, y, riseFrom }) =>
-      riseFrom === null ? `M${left} ${y}H${right}` : `M${left} ${riseFrom}V${y}H${right}`,
-    );
-  const dotted = price.steps
-    .filter((step) => step.dotted)
-    .map(({ left, right, y }) => `M${left} ${y}H${right}`);
+  const pathOf = (look: PriceStep['look']) =>
+    price.steps
+      .filter((step) => step.look === look)
+      .map(({ left, right, y, riseFrom }) =>
+        riseFrom === null ? `M${left} ${y}H${right}` : `M${left} ${riseFrom}V${y}H${right}`,
+      )
+      .join('');
   return (
     <div aria-hidden="true" className="relative h-12">
       <svg
@@ -38,12 +37,18 @@ export function PriceLane({
             className="fill-ink-3/40 stroke-none"
           />
         ))}
-        <path d={solid.join('')} strokeWidth="1.5" />
+        <path d={pathOf('amount')} strokeWidth="1.5" />
         <path
-          d={dotted.join('')}
+          d={pathOf('gap')}
           className="stroke-control"
           strokeWidth="1.5"
           strokeDasharray="1.5 3"
+        />
+        <path
+          d={pathOf('tier')}
+          className="stroke-straw-line"
+          strokeWidth="1.5"
+          strokeDasharray="5 3"
         />
       </svg>
       {price.labels.map(({ left, y, text }) => (

@@ -17,6 +17,7 @@ import { generateOffers } from '../../../src/service/license/generate-offers';
 import { grantLicense, withdrawOffers } from '../../../src/service/license/license-service';
 import { undoChange } from '../../../src/service/license/undo-change';
 import { inTurns, median, rounded, timed } from '../figures';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const TITLES = 10_000;
 const ROUNDS = 3;
@@ -226,7 +227,7 @@ function command(): Command {
 }
 
 function offer(name: string, window: { readonly startsOn: string; readonly endsOn: string }) {
-  return { name, price: { minor: 499, currency: 'USD' }, window, devices: ['tv'] };
+  return { name, prices: onePrice({ minor: 499, currency: 'USD' }), window, devices: ['tv'] };
 }
 
 function detailsOf(number: number) {

@@ -69,10 +69,10 @@ const LICENSES = `
 
 /** Back to back but for a pause after every third. */
 const OFFERS = `
-  INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
+  INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
   SELECT id, starts_on + k * step, starts_on + (k + 1) * step - CASE k % 3 WHEN 2 THEN step / 3 ELSE 0 END,
     (ARRAY['Premiere', 'New release', 'Standard', 'Catalog', 'Library'])[1 + k % 5] || ' ' || k + 1,
-    1999 - k * 100, 'USD', devices
+    jsonb_build_array(jsonb_build_array(NULL, 'WSP', 1999 - k * 100, 'USD')), devices
   FROM licenses
     CROSS JOIN LATERAL (SELECT coalesce(ends_on - starts_on, 1500) / $1::int) AS share (step)
     CROSS JOIN generate_series(0, $1::int - 1) k`;

@@ -1,6 +1,7 @@
 import type { GenerateOffers } from '../../../src/service/license/generate-offers';
 import type { PrismaClient } from '../../../src/adapters/generated/prisma/client';
 import { deviceNumber, deviceSet } from '../../../src/domain/values/device';
+import { priceTuples } from '../../../src/adapters/postgres/rows';
 
 /**
  * What the product does not do, for comparison: the same change as five calls of Prisma's models inside an interactive
@@ -24,8 +25,7 @@ export async function generateByModelCalls(
         startsOn,
         endsOn,
         name: offer.name,
-        priceMinor: offer.price.minor,
-        currency: offer.price.currency,
+        prices: priceTuples(offer.prices).map((line) => [...line]),
         devices: deviceSet(offer.devices).map(deviceNumber),
       },
     });

@@ -12,6 +12,7 @@ import { loadLicenses } from '../catalog';
 import { inTurns, median, rounded } from '../figures';
 import { generateByModelCalls } from './model-calls';
 import { versionWith } from './bulk-loading';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const IN_FLIGHT = 8;
 const ROUNDS = 7;
@@ -113,7 +114,7 @@ export class CommandQueue {
   }
 }
 
-const OFFER = { name: 'Week', price: { minor: 499, currency: 'USD' }, devices: DEVICES };
+const OFFER = { name: 'Week', prices: onePrice({ minor: 499, currency: 'USD' }), devices: DEVICES };
 
 function queueOf(queues: ReadonlyMap<Way, CommandQueue>, way: Way): CommandQueue {
   const queue = queues.get(way);

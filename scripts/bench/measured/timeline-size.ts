@@ -10,6 +10,7 @@ import { generateOffers } from '../../../src/service/license/generate-offers';
 import { loadLicenses } from '../catalog';
 import { inTurns, median, rounded, timed } from '../figures';
 import { versionWith } from './bulk-loading';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const FIRST_DAY = '1900-01-01';
 const ROUNDS = 9;
@@ -86,14 +87,14 @@ class Gaps {
     const gap = (turn * 7_919 + 3) % this.offersEach;
     const start = addDays(isoDate(FIRST_DAY), gap * 2 + 1);
     const window = { startsOn: start, endsOn: addDays(start, 1) };
-    const price = { minor: 499, currency: 'USD' };
+    const prices = onePrice({ minor: 499, currency: 'USD' });
     return {
       key: randomUUID(),
       actor: { name: 'Bench' },
       at: new Date().toISOString(),
       licenseId,
       expectedVersion: versionWith(this.offersEach) + turn,
-      plan: { kind: 'at', offers: [{ name: 'Day', price, window, devices: DEVICES }] },
+      plan: { kind: 'at', offers: [{ name: 'Day', prices, window, devices: DEVICES }] },
     };
   }
 }

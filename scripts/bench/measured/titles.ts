@@ -191,10 +191,11 @@ async function writeTitleHistory(client: pg.Client): Promise<void> {
         FROM planned_content WHERE id = content_id))
       ELSE '{"kind": "offer-assigned"}' END
       || jsonb_build_object('assignment', jsonb_build_object('licenseId', license_id, 'licenseName', license_name, 'offer',
-        jsonb_build_object('name', name, 'price', jsonb_build_object('minor', price_minor, 'currency', currency),
+        jsonb_build_object('name', name, 'prices', jsonb_build_array(jsonb_build_object('format', NULL, 'kind', prices -> 0 -> 1, 'tier', NULL, 'amount',
+        jsonb_build_object('minor', prices -> 0 -> 2, 'currency', prices -> 0 -> 3))),
           'window', jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on), 'devices', '${JSON.stringify(DEVICES)}'::jsonb)))
     FROM (
-      SELECT a.content_id, a.version, a.license_id, l.name AS license_name, o.name, price_minor, currency, o.starts_on, o.ends_on
+      SELECT a.content_id, a.version, a.license_id, l.name AS license_name, o.name, o.prices, o.starts_on, o.ends_on
       FROM planned_assignments a
         JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
         JOIN licenses l ON l.id = a.license_id

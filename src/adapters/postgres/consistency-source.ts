@@ -14,7 +14,7 @@ import { territoryOfNumber } from '../../domain/values/territory';
 import type { Aggregate } from '../../service/errors';
 import type { ContentDetailsRow, DetailsRow, LanguagesRow, OfferRow } from './rows';
 import { contentDetailsOf, languagesOf } from './rows';
-import { takedownOf } from './rows';
+import { priceLineOf, takedownOf } from './rows';
 import type { TakedownTuple } from './rows';
 import { priceEntry, PRICES_JSON, type PriceRow } from './price-table/price-rows';
 import type { Queries } from './connection/transaction';
@@ -165,7 +165,7 @@ class PostgresConsistencySource implements ConsistencySource {
           FROM content_coverage p WHERE p.content_id = a.id) AS places,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('license_id', s.license_id, 'starts_on', s.offer_starts_on,
             'name', l.name, 'rights_type', l.rights_type, 'territories', l.territories,
-            'languages', l.languages, 'held_back', l.held_back, 'offer', to_jsonb(o))), '[]')
+            'formats', l.formats, 'languages', l.languages, 'held_back', l.held_back, 'offer', to_jsonb(o))), '[]')
           FROM assignments s LEFT JOIN licenses l ON l.id = s.license_id
           LEFT JOIN offers o ON o.license_id = s.license_id AND o.starts_on = s.offer_starts_on
           WHERE s.content_id = a.id) AS assignments,
@@ -191,6 +191,7 @@ class PostgresConsistencySource implements ConsistencySource {
           terms: {
             rightsType: assignment.rights_type,
             territories: assignment.territories.map((number) => named(territoryOfNumber, number)),
+            formats: assignment.formats?.map((one) => named(formatOfNumber, one)) ?? null,
             languages: languagesOf(assignment),
           },
           offer: assignment.offer === null ? null : storedOffer(assignment.offer),
@@ -275,7 +276,7 @@ function historyOf(aggregate: Aggregate): string {
 function storedOffer(offer: OfferRow): OfferData {
   return {
     name: offer.name,
-    price: { minor: offer.price_minor, currency: offer.currency },
+    prices: offer.prices.map(priceLineOf),
     window: { startsOn: offer.starts_on, endsOn: offer.ends_on },
     devices: offer.devices.map((number) => named(deviceOfNumber, number)),
   };

@@ -2,9 +2,12 @@ import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { OfferData } from '../../domain/license/offer';
 import type { LanguagesData } from '../../domain/values/languages';
+import type { PriceLineData } from '../../domain/license/price-list';
 import type { TakedownData } from '../../domain/content/takedown';
+import { PriceList } from '../../domain/license/price-list';
+import type { Format } from '../../domain/values/format';
 import { deviceOfNumber } from '../../domain/values/device';
-import { formatOfNumber } from '../../domain/values/format';
+import { formatNumber, formatOfNumber } from '../../domain/values/format';
 import { territoryOfNumber } from '../../domain/values/territory';
 import { Prisma } from '../generated/prisma/client';
 
@@ -13,31 +16,52 @@ export interface OfferRow {
   readonly starts_on: string;
   readonly ends_on: string | null;
   readonly name: string;
-  readonly price_minor: number;
-  readonly currency: string;
+  readonly prices: readonly PriceTuple[];
   readonly devices: readonly number[];
 }
+
+/** A line of a price list in storage: for all formats the number is `null`; an amount has a currency, a tier has none. */
+export type PriceTuple =
+  | readonly [format: number | null, kind: string, minor: number, currency: string]
+  | readonly [format: number | null, kind: string, tier: string];
 
 /** An offer as `offerColumns` reads it: without names, which would be most of a license with thousands of offers. */
 export type OfferTuple = readonly [
   startsOn: string,
   endsOn: string | null,
   name: string,
-  priceMinor: number,
-  currency: string,
+  prices: readonly PriceTuple[],
   devices: readonly number[],
 ];
 
 /** The columns of an offer, `offers o`, as one JSON array; days come as ISO text, so that no time zone can touch them. */
-export const offerColumns = Prisma.sql`json_build_array(o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices)`;
+export const offerColumns = Prisma.sql`json_build_array(o.starts_on, o.ends_on, o.name, o.prices, o.devices)`;
 
-export function offerOf([start, end, name, minor, currency, devices]: OfferTuple): OfferData {
+export function offerOf([start, end, name, prices, devices]: OfferTuple): OfferData {
   return {
     name,
-    price: { minor, currency },
+    prices: prices.map(priceLineOf),
     window: { startsOn: start, endsOn: end },
     devices: devices.map(deviceOfNumber),
   };
+}
+
+export function priceLineOf(tuple: PriceTuple): PriceLineData {
+  const [number, kind, amountOrTier, currency] = tuple;
+  const format = number === null ? null : formatOfNumber(number);
+  return typeof amountOrTier === 'string'
+    ? { format, kind, amount: null, tier: amountOrTier }
+    : { format, kind, amount: { minor: amountOrTier, currency: currency ?? '' }, tier: null };
+}
+
+/** The lines of a price list as `priceLineOf` reads them, in their order. */
+export function priceTuples(prices: readonly PriceLineData[]): readonly PriceTuple[] {
+  return PriceList.of(prices).lines.map(({ format, kind, amount, tier }) => {
+    const number = format === null ? null : formatNumber(format);
+    return amount === null
+      ? [number, kind, tier ?? '']
+      : [number, kind, amount.minor, amount.currency];
+  });
 }
 
 /** A takedown as `takedownsOf` reads it. */
@@ -90,8 +114,14 @@ export const detailsColumns = Prisma.sql`name, notes, rights_type, territories, 
 
 /** A license's columns that say for which languages it is. */
 export interface LanguagesRow {
+  readonly formats: readonly number[] | null;
   readonly languages: readonly string[] | null;
   readonly held_back: readonly string[];
+}
+
+/** The formats of a license, `null` for all. */
+export function formatsOfRow({ formats }: LanguagesRow): readonly Format[] | null {
+  return formats === null ? null : formats.map(formatOfNumber);
 }
 
 export function languagesOf(row: LanguagesRow): LanguagesData {

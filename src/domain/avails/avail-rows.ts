@@ -1,4 +1,5 @@
 import type { Takedown } from '../content/takedown';
+import type { PriceLineData } from '../license/price-list';
 import { DateRange } from '../values/date-range';
 import type { ContentKind } from '../content/content-kind';
 import type { AvailRow, Cells } from './avail-row';
@@ -54,9 +55,9 @@ export interface TitleRows {
 }
 
 /**
- * Creates the rows of a title: one for each offer, territory, format and language; territories that are alike may share a
- * row (`TERRITORY_STYLES`). Values that are not part of our model
- * (formats, languages, ratings, captions, free text) are copied from the rows the title was imported with; without an
+ * Creates the rows of a title: one for each offer, territory, price, format and language; territories that are alike may
+ * share a row (`TERRITORY_STYLES`). Values that are not part of our model
+ * (languages, ratings, captions, free text) are copied from the rows the title was imported with; without an
  * import they are blank, and the format is HD.
  *
  * A series or season that has the same offers as its parts has them only because every title needs an offer (C1), so it
@@ -147,18 +148,18 @@ function rowsOf(
   return uses.flatMap((whole) =>
     placesOf(whole, takedowns, style).flatMap(({ territories, parts, variants }) =>
       parts.flatMap((use, part) =>
-        variants.map(({ origin, language }) => {
+        variants.map(({ origin, language, price }) => {
           const cells: Cells = {
             ...importedCells(origin),
             ...nameCells(title, origin),
-            ...rightCells(use, territories, origin),
+            ...rightCells(use, territories, price.format, origin),
             'AvailTrans/End': endCell(lastDayOf(use), endDates),
-            ...priceCells(use, origin),
+            ...priceCells(use.license.rightsType, price, origin),
             ...identity,
             'AvailTrans/AssetLanguage': language,
           };
           const availId =
-            givenAvailId(origin, territories, taken) ??
+            givenAvailId(origin, territories, price, taken) ??
             ownAvailId(title, part === 0 ? whole : use, territories, cells);
           taken.add(availId);
           return filled({ ...cells, 'Avail/AvailID': availId });
@@ -228,19 +229,35 @@ interface Variant {
   readonly origin: OriginRow | null;
   /** Empty for any language. */
   readonly language: string;
+  readonly price: PriceLineData;
 }
 
-/** A row for each format and language that was imported for the territory; one row without an import. */
-function variantsOf({ origins }: AvailUse, territory: string): Variant[] {
-  const variants = new Map<string, Variant>();
-  for (const origin of origins.filter(({ territories }) => territories.includes(territory))) {
-    const languages = languagesIn(cellOf(origin, 'AvailTrans/AssetLanguage'));
-    for (const language of languages.length > 0 ? languages : ['']) {
-      const key = [...FORMAT_COLUMNS.map((column) => cellOf(origin, column)), language].join('\n');
-      if (!variants.has(key)) variants.set(key, { origin, language });
+/**
+ * A row for each price and language, and for each format that was imported for the territory and has the price; one row for
+ * each price without an import.
+ */
+function variantsOf({ origins, offer }: AvailUse, territory: string): Variant[] {
+  const there = origins.filter(({ territories }) => territories.includes(territory));
+  return offer.prices.flatMap((price) => {
+    const variants = new Map<string, Variant>();
+    for (const origin of originsOf(price, there)) {
+      const languages = languagesIn(cellOf(origin, 'AvailTrans/AssetLanguage'));
+      for (const language of languages.length > 0 ? languages : ['']) {
+        const key = [...FORMAT_COLUMNS.map((column) => cellOf(origin, column)), language].join(
+          '\n',
+        );
+        if (!variants.has(key)) variants.set(key, { origin, language, price });
+      }
     }
-  }
-  return variants.size > 0 ? [...variants.values()] : [{ origin: null, language: '' }];
+    return variants.size > 0 ? [...variants.values()] : [{ origin: null, language: '', price }];
+  });
+}
+
+/** The rows from which a price originates: those of its format, or else one for what all rows of the offer have. */
+function originsOf({ format }: PriceLineData, there: readonly OriginRow[]): readonly OriginRow[] {
+  if (format === null) return there;
+  const own = there.filter((origin) => cellOf(origin, 'AvailTrans/FormatProfile') === format);
+  return own.length > 0 ? own : there.slice(0, 1);
 }
 
 /** The columns, besides the language, that distinguish rows of one offer in one territory. */
@@ -253,13 +270,16 @@ const FORMAT_COLUMNS = [
   'AvailMetadata/LocalizationType',
 ] as const satisfies readonly ColumnKey[];
 
-/** The AvailID that the studio assigned to this row, as long as it is of the same territories. */
+/** The AvailID that the studio assigned to this row, as long as it is of the same territories and format. */
 function givenAvailId(
   origin: OriginRow | null,
   { length }: readonly string[],
+  { format }: PriceLineData,
   taken: ReadonlySet<string>,
 ): string | null {
-  const given = origin?.territories.length === length ? cellOf(origin, 'Avail/AvailID') : '';
+  const isOwn = format === null || cellOf(origin, 'AvailTrans/FormatProfile') === format;
+  const given =
+    isOwn && origin?.territories.length === length ? cellOf(origin, 'Avail/AvailID') : '';
   return given === '' || /\s/.test(given) || taken.has(given) ? null : given;
 }
 

@@ -1,5 +1,6 @@
 import type { DateRangeData, IsoDate } from '../values/date-range';
 import type { MoneyData } from '../values/money';
+import type { PriceLineData } from '../license/price-list';
 import type { Cells } from './avail-row';
 import type { ColumnKey } from './vocabulary/columns';
 import { COLUMNS } from './vocabulary/columns';
@@ -19,7 +20,7 @@ export interface AvailUse {
     readonly territories: readonly string[];
   };
   /** The window is half-open. */
-  readonly offer: { readonly window: DateRangeData; readonly price: MoneyData };
+  readonly offer: { readonly window: DateRangeData; readonly prices: readonly PriceLineData[] };
   /** The rows of the latest import that assigned the offer in a territory; empty for manual assignments. */
   readonly origins: readonly OriginRow[];
 }
@@ -76,10 +77,15 @@ const RIGHTS: Readonly<Record<string, readonly [type: string, description: strin
   FAST: ['AVOD', 'FAST'],
 };
 
-/** The cells for the right, the contract, the territories and the start. */
+/**
+ * The cells for the right, the contract, the territories and the start.
+ *
+ * @param format of the price; `null` when it is for all formats
+ */
 export function rightCells(
   { contract, license, offer }: AvailUse,
   territories: readonly string[],
+  format: string | null,
   origin: OriginRow | null,
 ): Cells {
   const { startsOn: start } = offer.window;
@@ -90,7 +96,7 @@ export function rightCells(
     'AvailTrans/LicenseRightsDescription':
       origin === null ? description : cellOf(origin, 'AvailTrans/LicenseRightsDescription'),
     ...territoryCells(territories),
-    'AvailTrans/FormatProfile': cellOf(origin, 'AvailTrans/FormatProfile') || 'HD',
+    'AvailTrans/FormatProfile': format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD'),
     'AvailTrans/Start': start,
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
   };
@@ -115,21 +121,47 @@ function preOrderCells(origin: OriginRow | null, start: string): Cells {
 
 const WITHOUT_PRICE = ['SVOD', 'AVOD', 'FVOD', 'FAST'];
 
+/** Types of price whose value is a name. */
+const TEXT_TYPES: readonly string[] = ['Tier', 'Category'];
+
 const NO_PRICE = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' };
 
 /**
- * The price in its imported form (a tier, a category, a suggested price) as long as the amount is unchanged, otherwise as
- * money.
+ * A price in its imported form (a tier, a category, a suggested price) as long as it is unchanged, otherwise as its kind of
+ * price or as a tier.
  */
 export function priceCells(
-  { license, offer: { price } }: AvailUse,
+  rightsType: string,
+  line: PriceLineData,
   origin: OriginRow | null,
 ): Cells {
-  const currency = { 'AvailTrans/PriceCurrency': price.currency };
+  return line.amount === null
+    ? tierCells(line, origin)
+    : amountCells(rightsType, line.amount, line, origin);
+}
+
+function tierCells({ tier }: PriceLineData, origin: OriginRow | null): Cells {
+  const [type, value] = importedType(origin);
+  const isUnchanged = TEXT_TYPES.includes(type) && tierOf(type, value) === tier;
+  return {
+    'AvailTrans/PriceType': isUnchanged ? type : 'Tier',
+    'AvailTrans/PriceValue': isUnchanged ? value : (tier ?? ''),
+    ...(isUnchanged
+      ? { 'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency') }
+      : {}),
+  };
+}
+
+function amountCells(
+  rightsType: string,
+  amount: MoneyData,
+  { kind }: PriceLineData,
+  origin: OriginRow | null,
+): Cells {
+  const currency = { 'AvailTrans/PriceCurrency': amount.currency };
   const imported = origin === null ? null : importedPrice(origin);
-  if (imported !== null && imported.minor === price.minor && imported.currency === price.currency) {
-    const type = cellOf(origin, 'AvailTrans/PriceType').replace(REDUCTION_PREFIX, '');
-    const value = cellOf(origin, 'AvailTrans/PriceValue');
+  if (imported?.minor === amount.minor && imported.currency === amount.currency) {
+    const [type, value] = importedType(origin);
     return {
       'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency'),
       ...(type === '' || type === 'NA'
@@ -138,11 +170,24 @@ export function priceCells(
       'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
     };
   }
-  if (price.minor === 0 && WITHOUT_PRICE.includes(license.rightsType))
-    return { ...currency, ...NO_PRICE };
+  if (amount.minor === 0 && WITHOUT_PRICE.includes(rightsType)) return { ...currency, ...NO_PRICE };
+  if (kind === 'SRP') return { ...currency, ...NO_PRICE, 'AvailTrans/SRP': typedAmount(amount) };
   return {
     ...currency,
-    'AvailTrans/PriceType': 'WSP',
-    'AvailTrans/PriceValue': typedAmount(price),
+    'AvailTrans/PriceType': kind,
+    'AvailTrans/PriceValue': typedAmount(amount),
   };
+}
+
+/** The name of a tier in a row: `Tier 2` for the tier `2`, `New Release` for the category of that name. */
+export function tierOf(type: string, value: string): string {
+  return /^\d+$/.test(value) ? `${type} ${value}` : value;
+}
+
+/** PriceType and PriceValue of an imported row, without the prefix of a temporary price. */
+function importedType(origin: OriginRow | null): readonly [type: string, value: string] {
+  return [
+    cellOf(origin, 'AvailTrans/PriceType').replace(REDUCTION_PREFIX, ''),
+    cellOf(origin, 'AvailTrans/PriceValue'),
+  ];
 }

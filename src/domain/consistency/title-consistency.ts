@@ -14,6 +14,7 @@ import { ContentDetails } from '../content/content-details';
 import { daysByPlace, union } from '../content/coverage';
 import { Takedown } from '../content/takedown';
 import { Offer } from '../license/offer';
+import { formatSet } from '../values/format';
 import { Languages } from '../values/languages';
 import { rightsType } from '../values/rights-type';
 import { territorySet } from '../values/territory';
@@ -41,7 +42,7 @@ export interface StoredAssignment {
   readonly licenseId: string;
   readonly licenseName: string;
   readonly startsOn: string;
-  readonly terms: Pick<TermsData, 'rightsType' | 'territories' | 'languages'>;
+  readonly terms: Pick<TermsData, 'rightsType' | 'territories' | 'formats' | 'languages'>;
   /** `null` when the license has no offer that begins on that day (C3). */
   readonly offer: OfferData | null;
 }
@@ -83,6 +84,7 @@ function clashes(assignments: readonly StoredAssignment[]): Found[] {
             licenseName,
             rightsType: rightsType(terms.rightsType),
             territories: territorySet(terms.territories),
+            formats: terms.formats === null ? null : formatSet(terms.formats),
             languages: Languages.of(terms.languages),
             offer: Offer.of(offer),
           },

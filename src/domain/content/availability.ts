@@ -4,16 +4,18 @@ import type { Takedown } from './takedown';
 import type { LanguageTag } from '../values/language-tag';
 import type { Languages } from '../values/languages';
 import type { Device } from '../values/device';
+import type { Format } from '../values/format';
 import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
 import { clashesOf } from './clash';
 import type { IsoDate } from '../values/date-range';
 import type { Offer } from '../license/offer';
+import { formatsForSale } from '../license/price-list';
 import { DateRange } from '../values/date-range';
 
 /**
  * The question whether a title may be shown: in which territory, on which device, under which rights type, on which days, and
- * in which language; without a language in any.
+ * in which format and language; any will do without them.
  */
 export interface AvailabilityQuestion {
   readonly territory: Territory;
@@ -22,6 +24,8 @@ export interface AvailabilityQuestion {
   readonly language?: LanguageTag | undefined;
   /** Half-open, at least one day. The end is never open. */
   readonly days: DateRange;
+  /** Any format will do without it. */
+  readonly format?: Format | null;
 }
 
 /** The rights of one license, as far as they concern a title. */
@@ -33,6 +37,8 @@ export interface LicenseRights {
   readonly rightsType: RightsType;
   readonly territories: readonly Territory[];
   readonly devices: readonly Device[];
+  /** `null` for all. */
+  readonly formats: readonly Format[] | null;
   readonly languages: Languages;
   readonly window: DateRange;
   /** The offers assigned to the title. */
@@ -73,6 +79,8 @@ export type Obstacle =
     }
   /** The license holds the language back. */
   | { readonly kind: 'held-back'; readonly license: LicenseRights; readonly language: LanguageTag }
+  /** The license has an offer on those days, but it has no price for the format. */
+  | { readonly kind: 'not-in-format'; readonly license: LicenseRights; readonly offer: Offer }
   | { readonly kind: 'not-started'; readonly license: LicenseRights; readonly startsOn: IsoDate }
   | { readonly kind: 'ended'; readonly license: LicenseRights; readonly lastDay: IsoDate }
   /** The license covers the days but has no offer on them. */
@@ -87,14 +95,20 @@ export type Obstacle =
       readonly by: LicensedOffer;
     };
 
+/** An offer of a title, with its license. */
+export interface GivenOffer {
+  readonly license: LicenseRights;
+  readonly offer: Offer;
+}
+
 /** Consecutive days with the same answer. */
 export type AnsweredDays =
-  | {
+  | (GivenOffer & {
       readonly available: true;
       readonly days: DateRange;
-      readonly license: LicenseRights;
-      readonly offer: Offer;
-    }
+      /** Further offers on the same days, for other formats. */
+      readonly others: readonly GivenOffer[];
+    })
   | { readonly available: false; readonly days: DateRange; readonly obstacle: Obstacle };
 
 export interface Availability {
@@ -108,8 +122,8 @@ export interface Availability {
 
 /**
  * Decides whether a title may be shown; no other code does. A title is available on a day when one of its offers runs on
- * that day, includes the device, and belongs to a license for the rights type, the territory and the language, if one is asked
- * about. By C2 there is at most one in a language.
+ * that day, includes the device and the format, and belongs to a license for the rights type, the territory and the language.
+ * By C2 there is at most one for each format and language.
  */
 export function availabilityOf(
   { licenses, takedowns, closing }: TitleRights,
@@ -127,13 +141,14 @@ export function availabilityOf(
       const takedown = standing.find((one) => one.days.contains(day));
       if (takedown !== undefined)
         return { available: false, days: piece, obstacle: { kind: 'taken-down', takedown } };
-      for (const license of relevant) {
-        if (!isInLanguage(license, question)) continue;
-        const offer = on(license.assigned, day).find(({ devices }) =>
-          devices.includes(question.device),
-        );
-        if (offer !== undefined) return { available: true, days: piece, license, offer };
-      }
+      const [given, ...others] = relevant.flatMap((license) =>
+        isInLanguage(license, question)
+          ? on(license.assigned, day)
+              .filter((offer) => isFor(license, offer, question))
+              .map((offer) => ({ license, offer }))
+          : [],
+      );
+      if (given !== undefined) return { available: true, days: piece, ...given, others };
       const obstacle: Obstacle =
         relevant.length === 0
           ? {
@@ -155,6 +170,16 @@ export function availabilityOf(
 /** A title that is not in the catalog has no offers: the answer is the same on every day. */
 function notInCatalog(obstacle: TitleClosing, { days }: AvailabilityQuestion): Availability {
   return { verdict: 'no', spans: [{ available: false, days, obstacle }], nextYes: null };
+}
+
+/** Whether an offer is for the device and, where one is asked for, the format. */
+function isFor(
+  { formats }: LicenseRights,
+  { devices, prices }: Offer,
+  { device, format = null }: AvailabilityQuestion,
+): boolean {
+  const sold = formatsForSale(formats, prices);
+  return devices.includes(device) && (format === null || sold === null || sold.includes(format));
 }
 
 /** Splits the days at every start and end that could change the answer. */
@@ -201,7 +226,7 @@ function obstacleOn(
   let blocked: Obstacle | null = null;
   for (const license of open) {
     for (const offer of on(license.unassigned, day)) {
-      if (!offer.devices.includes(device)) continue;
+      if (!isFor(license, offer, question)) continue;
       const [clash] = clashesOf(licensedFrom(license, offer), assigned);
       if (clash === undefined) return { kind: 'not-assigned', license, offer };
       blocked ??= { kind: 'blocked', license, offer, by: clash.with };
@@ -210,7 +235,9 @@ function obstacleOn(
   if (blocked !== null) return blocked;
   for (const license of open) {
     const [offer] = on(license.assigned, day);
-    if (offer !== undefined) return { kind: 'not-for-device', license, offer };
+    if (offer === undefined) continue;
+    const kind = offer.devices.includes(device) ? 'not-in-format' : 'not-for-device';
+    return { kind, license, offer };
   }
   return { kind: 'no-offer', license: first(open) };
 }
@@ -263,13 +290,11 @@ function nextYes(
   if (firstNo === -1) return null;
   const within = spans.slice(firstNo).find(({ available }) => available);
   if (within !== undefined) return within.days.startsOn;
-  const { device, days } = question;
-  const { endsOn: end } = days;
+  const { endsOn: end } = question.days;
   if (end === null) return null;
   const later = relevant
     .filter((license) => isInLanguage(license, question))
-    .flatMap(({ assigned }) => assigned)
-    .filter((offer) => offer.devices.includes(device))
+    .flatMap((license) => license.assigned.filter((offer) => isFor(license, offer, question)))
     .flatMap(({ window }) => window.outsideAll(takedowns.map((takedown) => takedown.days)))
     .filter((window) => window.endsOn === null || window.endsOn > end)
     .map((window) => (window.startsOn > end ? window.startsOn : end))
@@ -290,7 +315,10 @@ function merged(spans: readonly AnsweredDays[]): AnsweredDays[] {
 }
 
 function keyOf(span: AnsweredDays): string {
-  if (span.available) return `yes ${span.license.licenseId} ${span.offer.window.startsOn}`;
+  if (span.available)
+    return [span, ...span.others]
+      .map(({ license, offer }) => `yes ${license.licenseId} ${offer.window.startsOn}`)
+      .join();
   const { obstacle } = span;
   if (obstacle.kind === 'not-licensed-there' || 'reason' in obstacle) return obstacle.kind;
   if (obstacle.kind === 'taken-down') return `${obstacle.kind} ${obstacle.takedown.number}`;
@@ -310,8 +338,10 @@ function allAssigned(licenses: readonly LicenseRights[]): LicensedOffer[] {
 }
 
 function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
-  const { licenseId, licenseVersion, licenseName, rightsType, territories, languages } = license;
-  return { licenseId, licenseVersion, licenseName, rightsType, territories, languages, offer };
+  const { licenseId, licenseVersion, licenseName, rightsType, territories } = license;
+  const { formats, languages } = license;
+  const rights = { rightsType, territories, formats, languages };
+  return { licenseId, licenseVersion, licenseName, ...rights, offer };
 }
 
 function first<T>(items: readonly T[]): T {

@@ -1,5 +1,6 @@
 import type { DateRange } from '../values/date-range';
 import type { Device } from '../values/device';
+import type { Format } from '../values/format';
 import type { LanguageTag } from '../values/language-tag';
 import type { License } from '../license/license';
 import type { TermsData } from '../license/terms';
@@ -7,9 +8,11 @@ import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
 import { formatDay, formatLength } from '../values/date-range';
 import { deviceName } from '../values/device';
+import { sharedFormats } from '../values/format';
 import { languageName } from '../values/language-tag';
 import { Languages } from '../values/languages';
 import type { Offer } from '../license/offer';
+import { formatsForSale } from '../license/price-list';
 import { territoryName } from '../values/territory';
 import { listed } from '../values/words';
 
@@ -26,6 +29,8 @@ export interface LicensedOffer {
   readonly licenseName: string;
   readonly rightsType: RightsType;
   readonly territories: readonly Territory[];
+  /** `null` for all. */
+  readonly formats: readonly Format[] | null;
   readonly languages: Languages;
   readonly offer: Offer;
 }
@@ -43,19 +48,22 @@ export interface Clash {
   readonly devices: readonly Device[];
   /** `null` for all, but those held back. */
   readonly languages: readonly LanguageTag[] | null;
+  /** `null` for all formats. */
+  readonly formats: readonly Format[] | null;
   readonly days: DateRange;
 }
 
 /** An offer with the license's current name and those of its terms that decide on clashes. */
 export function licensedOffer({ id, version, details }: License, offer: Offer): LicensedOffer {
   const { name, terms } = details;
-  const { rightsType, territories, languages } = terms;
+  const { rightsType, territories, formats, languages } = terms;
   return {
     licenseId: id,
     licenseVersion: version,
     licenseName: name,
     rightsType,
     territories,
+    formats,
     languages,
     offer,
   };
@@ -88,7 +96,8 @@ export function sameRef(a: OfferRef, b: OfferRef): boolean {
 
 /**
  * Finds where two offers of one title clash, or `null`. They clash when their rights types are the same and they share a
- * day, a territory, a device and a language (C2). Two offers of one license never clash, because they never overlap (L3).
+ * day, a territory, a device, a format and a language (C2). Two offers of one license never clash, because they never overlap
+ * (L3).
  */
 export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash | null {
   if (offer.rightsType !== other.rightsType) return null;
@@ -96,11 +105,23 @@ export function clashBetween(offer: LicensedOffer, other: LicensedOffer): Clash 
   if (days === null) return null;
   const devices = offer.offer.devices.filter((device) => other.offer.devices.includes(device));
   if (devices.length === 0) return null;
+  const formats = sharedFormats(formatsOf(offer), formatsOf(other));
+  if (formats?.length === 0) return null;
   const there = new Set(other.territories);
   const territories = offer.territories.filter((territory) => there.has(territory));
   if (territories.length === 0) return null;
   const languages = offer.languages.sharedWith(other.languages);
-  return languages?.length === 0 ? null : { with: other, territories, devices, languages, days };
+  return languages?.length === 0
+    ? null
+    : { with: other, territories, devices, formats, languages, days };
+}
+
+/** The formats for which an offer has a price, `null` for all. */
+export function formatsOf({
+  formats,
+  offer,
+}: Pick<LicensedOffer, 'formats' | 'offer'>): readonly Format[] | null {
+  return formatsForSale(formats, offer.prices);
 }
 
 /** Whether two terms decide alike on clashes of their license's offers with others (C2). */
@@ -108,6 +129,7 @@ export function clashAlike(some: TermsData, others: TermsData): boolean {
   return (
     some.rightsType === others.rightsType &&
     some.territories.join() === others.territories.join() &&
+    some.formats?.join() === others.formats?.join() &&
     Languages.of(some.languages).equals(Languages.of(others.languages))
   );
 }
@@ -121,11 +143,15 @@ export function clashesOf(offer: LicensedOffer, others: readonly LicensedOffer[]
 
 const MAX_NAMED = 3;
 
-/** Describes a clash as the end of a sentence: the offer, the territories, the devices, the languages unless all, and the days. */
+/**
+ * Describes a clash as the end of a sentence: the offer, the territories, the devices, the formats and languages unless all,
+ * and the days.
+ */
 export function describeClash({
   with: other,
   territories,
   devices,
+  formats,
   languages,
   days,
 }: Clash): string {
@@ -138,6 +164,7 @@ export function describeClash({
   return (
     `${other.offer.name} of the license ${other.licenseName} in ${listed(named, territories.length)} ` +
     `on ${listed(devices.map(deviceName))}` +
+    (formats === null ? '' : ` in ${listed(formats)}`) +
     (spoken === undefined ? '' : ` in ${listed(spoken, languages?.length)}`) +
     ` (${when})`
   );

@@ -6,7 +6,7 @@ import type { TakedownData } from './takedown';
 import { describeClosing } from '../closing';
 import { CONTENT_KINDS, contentKind } from './content-kind';
 import { DateRange } from '../values/date-range';
-import { formatMoney } from '../values/money';
+import { pricesInWords } from '../license/price-list';
 import { listed } from '../values/words';
 import { describeReturn, describeTakedown } from './takedown';
 
@@ -192,7 +192,7 @@ function several(assignments: readonly AssignmentData[]): string {
 /** An assigned offer in one line: `Spring, $4.99, 1 – 31 Mar 2027 (2027 slate)`. */
 export function assignmentWords({ licenseName, offer }: AssignmentData): string {
   const { startsOn: start, endsOn: end } = offer.window;
-  return `${offer.name}, ${formatMoney(offer.price)}, ${DateRange.of(start, end).toString()} (${licenseName})`;
+  return `${offer.name}, ${pricesInWords(offer.prices)}, ${DateRange.of(start, end).toString()} (${licenseName})`;
 }
 
 const FIELDS: Record<keyof ContentDetailsData, string> = {

@@ -191,8 +191,8 @@ function shifted(run: readonly Offer[], start: string): OfferData[] {
 }
 
 /** An offer's fields side by side. */
-function offerFields({ name, price, window, devices }: OfferData) {
-  return { name, price, firstDay: window.startsOn, lastDay: window.endsOn, devices };
+function offerFields({ name, prices, window, devices }: OfferData) {
+  return { name, prices, firstDay: window.startsOn, lastDay: window.endsOn, devices };
 }
 
 /** In the one spelling of its values: sets and properties in their order, so that equal ones compare equal. */

@@ -10,7 +10,7 @@ import { DateRange } from '../values/date-range';
 import { deviceName } from '../values/device';
 import { formatWords } from '../values/format';
 import { LicenseDetails } from './license-details';
-import { formatMoney } from '../values/money';
+import { pricesInWords } from './price-list';
 import { Offer } from './offer';
 import { listed } from '../values/words';
 
@@ -263,7 +263,7 @@ function rangeOf({ startsOn: start, endsOn: end }: OfferData['window']): string 
 function describeOffers(offers: readonly OfferData[], one: string, several: string): string {
   const [first] = offers;
   if (offers.length === 1 && first !== undefined)
-    return `${one} ${first.name}, ${formatMoney(first.price)}, ${rangeOf(first.window)}`;
+    return `${one} ${first.name}, ${pricesInWords(first.prices)}, ${rangeOf(first.window)}`;
   const names = offers.slice(0, MAX_OFFERS_NAMED).map(({ name }) => name);
   return `${several}: ${offers.length} offers, ${listed(names, offers.length)}`;
 }
@@ -273,8 +273,8 @@ function offerDifferences(before: OfferData, after: OfferData): string[] {
   const phrases: string[] = [];
   const [from, to] = [Offer.of(before), Offer.of(after)];
   if (from.name !== to.name) phrases.push(`renamed ${to.name}`);
-  if (!from.price.equals(to.price))
-    phrases.push(`${from.price.toString()} → ${to.price.toString()}`);
+  if (!from.prices.equals(to.prices))
+    phrases.push(`${from.prices.toString()} → ${to.prices.toString()}`);
   if (!from.window.equals(to.window))
     phrases.push(`${from.window.toString()} → ${to.window.toString()}`);
   phrases.push(...setDifferences(from.devices.map(deviceName), to.devices.map(deviceName)));

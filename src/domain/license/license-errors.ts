@@ -1,4 +1,5 @@
 import type { DateRange, IsoDate } from '../values/date-range';
+import type { Format } from '../values/format';
 import type { LicenseDetails } from './license-details';
 import type { Offer } from './offer';
 import type { Alternatives } from './timeline';
@@ -96,11 +97,28 @@ export class DevicesNotLicensed extends DomainError {
   }
 }
 
-/** An offer that an amendment would strand: the days outside the window, and the devices no longer covered. */
+/** L4: the formats that an offer has prices for are a subset of the license's formats. */
+export class FormatsNotLicensed extends DomainError {
+  readonly code = 'formats-not-licensed';
+  override readonly field = 'prices';
+
+  constructor(
+    readonly offer: Offer,
+    readonly missing: readonly string[],
+    readonly licensed: readonly string[],
+  ) {
+    super(
+      `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} not licensed here. The license covers ${listed(licensed)}.`,
+    );
+  }
+}
+
+/** An offer that an amendment would strand: the days outside the window, and the devices and formats no longer covered. */
 export interface Stranded {
   readonly offer: Offer;
   readonly outside: readonly DateRange[];
   readonly missing: readonly string[];
+  readonly formats: readonly Format[];
 }
 
 /** L6: amended terms must still cover every offer. */

@@ -6,10 +6,11 @@ import type { LadderStep, OfferData } from './offer';
 import { DateRange, isoDate } from '../values/date-range';
 import { LicenseDetails } from './license-details';
 import { closingBy, isClosedSo, planOf } from './license-closing';
-import { holding, strandedBy } from './stranding';
+import { holding, strandedBy, withoutFormats } from './stranding';
 import { AlreadyClosed, LicenseEndFixed, LicenseVoid, NotClosedSo } from './closing-errors';
 import {
   DevicesNotLicensed,
+  FormatsNotLicensed,
   NoFreeSlot,
   OfferGone,
   OfferOutsideLicense,
@@ -27,7 +28,7 @@ export type OfferWithoutWindow = Omit<OfferData, 'window'>;
  * One grant of rights under a contract, and the offers generated from it: the aggregate root and consistency boundary.
  *
  * Invariants: the window ends after it starts (L1), every offer lies inside it (L2), no two offers overlap (L3), every
- * device of an offer is covered by the license (L4). Offers are values; changing one replaces it (L5). An amendment that
+ * device and format of an offer is covered by the license (L4). Offers are values; changing one replaces it (L5). An amendment that
  * would strand an offer is rejected as a whole (L6). A command makes at most one change, `change`, which the repository
  * stores as the next version together with its history entry (L7). `version` is the version at which the license was read,
  * and does not change.
@@ -275,11 +276,13 @@ export class License {
   }
 
   private requireLegal(offer: Offer, timeline: Timeline, places: () => Alternatives | null): void {
-    const { window, devices } = this.details.terms;
+    const { window, devices, formats } = this.details.terms;
     const outside = offer.window.outside(window);
     if (outside.length > 0) throw new OfferOutsideLicense(offer, window, outside, places());
     const missing = offer.devices.filter((device) => !devices.includes(device));
     if (missing.length > 0) throw new DevicesNotLicensed(offer, missing, devices);
+    const notSold = withoutFormats(offer, formats);
+    if (notSold.length > 0) throw new FormatsNotLicensed(offer, notSold, formats ?? []);
     const clashes = timeline.during(offer.window).flatMap((existing) => {
       const days = existing.window.intersection(offer.window);
       return days === null ? [] : [{ with: existing, days }];

@@ -1,40 +1,41 @@
 import type { DateRangeData } from '../values/date-range';
 import type { Device } from '../values/device';
-import type { MoneyData } from '../values/money';
+import type { PriceLineData } from './price-list';
 import { DateRange, addDays, isoDate } from '../values/date-range';
 import { deviceSet } from '../values/device';
 import { DomainError } from '../errors';
-import { Money } from '../values/money';
 import { shortText } from '../values/text';
+import { PriceList } from './price-list';
 
 /** The plain form of an offer: in commands, in history and on the wire. */
 export interface OfferData {
   readonly name: string;
-  readonly price: MoneyData;
+  /** A line for all formats, or a line per format. */
+  readonly prices: readonly PriceLineData[];
   /** Half-open. */
   readonly window: DateRangeData;
   readonly devices: readonly string[];
 }
 
 /**
- * An offer generated from a license: a name, a price, a window and devices. A value: two offers with the same data are
+ * An offer generated from a license: a name, a price list, a window and devices. A value: two offers with the same data are
  * equal, and changing an offer means replacing it (L5).
  */
 export class Offer {
   private constructor(
     readonly name: string,
-    readonly price: Money,
+    readonly prices: PriceList,
     readonly window: DateRange,
     readonly devices: readonly Device[],
   ) {
     Object.freeze(this);
   }
 
-  /** @throws DomainError of the first invalid value: name, price, window or devices */
+  /** @throws DomainError of the first invalid value: name, prices, window or devices */
   static of(data: OfferData): Offer {
     return new Offer(
       shortText(data.name, 'name', 'An offer’s name'),
-      Money.of(data.price.minor, data.price.currency),
+      PriceList.of(data.prices),
       DateRange.of(data.window.startsOn, data.window.endsOn),
       deviceSet(data.devices),
     );
@@ -43,7 +44,7 @@ export class Offer {
   equals(other: Offer): boolean {
     return (
       this.name === other.name &&
-      this.price.equals(other.price) &&
+      this.prices.equals(other.prices) &&
       this.window.equals(other.window) &&
       this.devices.join() === other.devices.join()
     );
@@ -51,13 +52,13 @@ export class Offer {
 
   /** The same offer with another window. */
   at(window: DateRange): Offer {
-    return new Offer(this.name, this.price, window, this.devices);
+    return new Offer(this.name, this.prices, window, this.devices);
   }
 
   toData(): OfferData {
     return {
       name: this.name,
-      price: this.price.toData(),
+      prices: this.prices.toData(),
       window: this.window.toData(),
       devices: this.devices,
     };
@@ -73,7 +74,7 @@ export function windowOf(offers: readonly OfferData[]): DateRange | null {
 /** One step of a price ladder. */
 export interface LadderStep {
   readonly name: string;
-  readonly price: MoneyData;
+  readonly prices: readonly PriceLineData[];
   /** Length in days, 1 to 36,500. */
   readonly days: number;
 }
@@ -105,10 +106,10 @@ export function priceLadder(
 ): Offer[] {
   if (steps.length === 0 || steps.length > MAX_STEPS) throw new EmptyLadder();
   let next = isoDate(start);
-  return steps.map(({ name, price, days }) => {
+  return steps.map(({ name, prices, days }) => {
     const window = DateRange.ofLength(next, lengthInDays(days));
     next = addDays(next, days);
-    return Offer.of({ name, price, window: window.toData(), devices });
+    return Offer.of({ name, prices, window: window.toData(), devices });
   });
 }
 

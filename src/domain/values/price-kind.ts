@@ -20,6 +20,11 @@ export function priceKind(code: string): PriceKind {
   return code as PriceKind;
 }
 
+/** The display name, or the text itself when it is no kind of price. */
+export function priceKindName(code: string): string {
+  return Object.hasOwn(PRICE_KINDS, code) ? PRICE_KINDS[code as PriceKind] : code;
+}
+
 export class InvalidPriceKind extends DomainError {
   readonly code = 'invalid-price-kind';
   override readonly field = 'kind';

@@ -1,5 +1,6 @@
 import type {
   DevicesNotLicensed,
+  FormatsNotLicensed,
   OfferGone,
   OfferOverlap,
 } from '../../domain/license/license-errors';
@@ -31,7 +32,8 @@ const PLACES: Readonly<Record<string, readonly Path[]>> = {
   lastDay: [['window', 'endsOn'], ['window'], ['endsOn']],
   languages: [['languages', 'allowed'], ['languages']],
   heldBack: [['languages', 'heldBack'], ['heldBack']],
-  currency: [['price', 'currency'], ['currency']],
+  price: [['amount'], ['prices', 0, 'amount'], ['price']],
+  currency: [['amount', 'currency'], ['prices', 0, 'amount', 'currency'], ['currency']],
   formats: [['formats'], ['format']],
   territories: [['territories'], ['territory']],
 };
@@ -47,7 +49,7 @@ export function placeOf(
   input: object,
   parts: readonly InputPart[],
 ): Path | null {
-  const asked = parts.filter(({ at }) => refusal.part.every((step, index) => at[index] === step));
+  const asked = parts.flatMap((part) => partWithin(part, refusal.part) ?? []);
   const all = refusal.part.length === 0 ? [...asked, { at: [], value: input }] : asked;
   if (hasCode<NotFound>(refusal, 'not-found')) return placeOfId(refusal.id, all);
   const refused = partOfOffer(refusal, asked);
@@ -56,6 +58,15 @@ export function placeOf(
     if (place !== undefined) return [...at, ...place];
   }
   return refused?.at ?? (refusal.part.length === 0 ? null : refusal.part);
+}
+
+/** A part that a refusal can be about: one within the refused part, or the refused part within it, such as a price. */
+function partWithin(part: InputPart, refused: Path): InputPart | null {
+  if (refused.every((step, index) => part.at[index] === step)) return part;
+  const value = valueAt(part.value, refused);
+  return typeof value === 'object' && value !== null
+    ? { at: [...part.at, ...refused], value }
+    : null;
 }
 
 function placeOfId(id: string, parts: readonly InputPart[]): Path | null {
@@ -83,6 +94,7 @@ function partOfOffer(refusal: DomainError, parts: readonly InputPart[]): InputPa
   const hasOffer =
     isWindowRefused(refusal) ||
     hasCode<DevicesNotLicensed>(refusal, 'devices-not-licensed') ||
+    hasCode<FormatsNotLicensed>(refusal, 'formats-not-licensed') ||
     hasCode<OfferGone>(refusal, 'offer-gone');
   if (!hasOffer) return undefined;
   const { offer } = refusal;

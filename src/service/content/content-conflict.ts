@@ -19,6 +19,7 @@ import { LastAssignment } from '../../domain/content/content-errors';
 import { OfferGone } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
 import { DateRange, isoDate } from '../../domain/values/date-range';
+import { formatSet } from '../../domain/values/format';
 import { Languages } from '../../domain/values/languages';
 import { rightsType } from '../../domain/values/rights-type';
 import { territorySet } from '../../domain/values/territory';
@@ -266,12 +267,13 @@ interface LicenseTerms {
   readonly name: string;
   readonly rightsType: string;
   readonly territories: readonly string[];
+  readonly formats: readonly string[] | null;
   readonly languages: LanguagesData;
 }
 
 function termsOf({ id, details }: LicenseView): LicenseTerms {
-  const { rightsType: type, territories, languages } = details.terms;
-  return { id, name: details.name, rightsType: type, territories, languages };
+  const { rightsType: type, territories, formats, languages } = details.terms;
+  return { id, name: details.name, rightsType: type, territories, formats, languages };
 }
 
 /** As the views have it; nothing is stored that rests on it, so the license's version does not matter. */
@@ -282,6 +284,7 @@ function licensed(license: LicenseTerms, offer: OfferData): LicensedOffer {
     licenseName: license.name,
     rightsType: rightsType(license.rightsType),
     territories: territorySet(license.territories),
+    formats: license.formats === null ? null : formatSet(license.formats),
     languages: Languages.of(license.languages),
     offer: Offer.of(offer),
   };

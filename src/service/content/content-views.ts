@@ -70,6 +70,8 @@ export interface AssignedOffer {
   readonly studio: string;
   readonly rightsType: string;
   readonly territories: readonly string[];
+  /** `null` for all. */
+  readonly formats: readonly string[] | null;
   readonly languages: LanguagesData;
   readonly offer: OfferData;
 }

@@ -18,14 +18,14 @@ import { describeChange, rewind } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { formatWords } from '../../domain/values/format';
 import { Languages } from '../../domain/values/languages';
-import { formatMoney } from '../../domain/values/money';
+import { pricesInWords } from '../../domain/license/price-list';
 import { Offer, windowOf } from '../../domain/license/offer';
 
 type LicenseWords = Words<Field>;
 
 const LABELS: Record<Field, string> = {
   name: 'Name',
-  price: 'Price',
+  prices: 'Price',
   firstDay: 'First day',
   lastDay: 'Last day',
   devices: 'Devices',
@@ -42,10 +42,10 @@ function windowWords({ startsOn: start, endsOn: end }: DateRangeData): LicenseWo
   return { firstDay: formatDay(start), lastDay: last };
 }
 
-function offerWords({ name, price, window, devices }: OfferData): LicenseWords {
+function offerWords({ name, prices, window, devices }: OfferData): LicenseWords {
   return {
     name,
-    price: formatMoney(price),
+    prices: pricesInWords(prices),
     ...windowWords(window),
     devices: devices.map(deviceName).join(', '),
   };
@@ -162,7 +162,7 @@ function runWords(offers: readonly OfferData[]): LicenseWords {
   const window = windowOf(offers);
   return {
     name: `${offers.length} offers: ${offers.map(({ name }) => name).join(', ')}`,
-    price: offers.map(({ price }) => formatMoney(price)).join(', '),
+    prices: offers.map(({ prices }) => pricesInWords(prices)).join(', '),
     ...(window === null ? {} : windowWords(window.toData())),
   };
 }
@@ -224,5 +224,5 @@ function elsewhere(
 }
 
 function inWords(offer: OfferData): string {
-  return `${offer.name}, ${formatMoney(offer.price)}, ${Offer.of(offer).window.toString()}`;
+  return `${offer.name}, ${pricesInWords(offer.prices)}, ${Offer.of(offer).window.toString()}`;
 }

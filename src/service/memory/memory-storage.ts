@@ -127,13 +127,14 @@ export class MemoryStorage {
     const offer = this.offer(ref);
     if (license === undefined || offer === null) return null;
     const { name, terms } = license.details;
-    const { rightsType, territories, languages } = terms;
+    const { rightsType, territories, formats, languages } = terms;
     return {
       licenseId,
       licenseVersion: license.version,
       licenseName: name,
       rightsType,
       territories,
+      formats,
       languages,
       offer,
     };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { TitleCommands } from '../../service/commands/title-commands';
 import type { ContentDetailsData } from '../../domain/content/content-details';
+import { FORMATS } from '../../domain/values/format';
 import { ContentDetails } from '../../domain/content/content-details';
 import { contentKind } from '../../domain/content/content-kind';
 import { identifierSet } from '../../domain/content/identifier';
@@ -116,7 +117,15 @@ function checkFails(context: z.core.$RefinementCtx, field: string, message: stri
 
 const offerData = z.strictObject({
   name: typed,
-  price: z.strictObject({ minor: z.int(), currency: typed }),
+  prices: z
+    .strictObject({
+      format: typed.nullable(),
+      kind: typed,
+      amount: z.strictObject({ minor: z.int(), currency: typed }).nullable(),
+      tier: typed.nullable(),
+    })
+    .array()
+    .max(FORMATS.length),
   window: z.strictObject({ startsOn: typed, endsOn: typed.nullable() }),
   devices: several,
 });

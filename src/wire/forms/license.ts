@@ -2,12 +2,13 @@ import * as z from 'zod';
 import type { LicenseCommands } from '../../service/commands/license-commands';
 import { deviceSet } from '../../domain/values/device';
 import { rightsType } from '../../domain/values/rights-type';
-import { Money } from '../../domain/values/money';
+import { priceKind } from '../../domain/values/price-kind';
 import { isoDate } from '../../domain/values/date-range';
 import { lengthInDays, MAX_STEPS } from '../../domain/license/offer';
 import { checkedFurtherTerms, furtherTerms } from './further-terms';
 import { territorySet } from '../../domain/values/territory';
 import { notesText, shortText } from '../../domain/values/text';
+import { checkedPrice, checkedPrices, pricesInput } from './prices';
 import {
   checked,
   checkedWindow,
@@ -21,27 +22,17 @@ import {
 // What the browser may send, field by field as people type it, and what the services take. Every domain value checks
 // itself here, so that all the fields that are wrong are named at once; the services check again.
 
-const offerBasics = { name: typed, price: typed, currency: typed, devices: several };
+const offerBasics = { name: typed, ...pricesInput, devices: several };
 
 function basics(
   context: z.core.$RefinementCtx,
-  {
-    name,
-    price,
-    currency,
-    devices,
-  }: { name: string; price: string; currency: string; devices: string[] },
+  { name, devices, ...typedPrices }: z.output<z.ZodObject<typeof offerBasics>>,
 ) {
   const cleanName = checked(context, 'name', () => shortText(name, 'name', 'An offer’s name'));
-  const money = checkedPrice(context, price, currency);
+  const prices = checkedPrices(context, typedPrices);
   const set = checked(context, 'devices', () => deviceSet(devices));
-  if (cleanName === undefined || money === undefined || set === undefined) return undefined;
-  return { name: cleanName, price: money.toData(), devices: set };
-}
-
-function checkedPrice(context: z.core.$RefinementCtx, price: string, currency: string) {
-  const known = checked(context, 'currency', () => Money.of(0, currency));
-  return known && checked(context, 'price', () => Money.parse(price, currency));
+  if (cleanName === undefined || prices === undefined || set === undefined) return undefined;
+  return { name: cleanName, prices, devices: set };
 }
 
 /** An offer as its form has it. */
@@ -81,27 +72,30 @@ const ladderPlan = z
     kind: z.literal('ladder'),
     start: typed,
     currency: typed,
+    priceKind: typed,
     devices: several,
     steps: ladderStep,
   })
   .transform((input, context) => {
     const start = checked(context, 'start', () => isoDate(input.start));
+    const kind = checked(context, 'priceKind', () => priceKind(input.priceKind));
     const devices = checked(context, 'devices', () => deviceSet(input.devices));
     const steps = input.steps.map((step, index) => {
       const at = (field: string) => ['steps', index, field];
       const name = checked(context, at('name'), () =>
         shortText(step.name, 'name', 'A step’s name'),
       );
-      const price = checked(context, at('price'), () => Money.parse(step.price, input.currency));
+      const price = checkedPrice(context, at('price'), step.price, input.currency);
       const days = checked(context, at('days'), () =>
         lengthInDays(typedInteger(context, at('days'), step.days)),
       );
       return name === undefined || price === undefined || days === undefined
         ? undefined
-        : { name, price: price.toData(), days };
+        : { name, prices: [{ format: null, kind: input.priceKind, ...price }], days };
     });
     const whole = steps.filter((step) => step !== undefined);
-    if (start === undefined || devices === undefined || whole.length < steps.length) return z.NEVER;
+    if (start === undefined || kind === undefined || devices === undefined) return z.NEVER;
+    if (whole.length < steps.length) return z.NEVER;
     return { kind: input.kind, start, steps: whole, devices };
   });
 

@@ -9,13 +9,14 @@ import type { Path } from '../../service/commands/refused-part';
 export function typedPlace(place: Path, typed: unknown): Path {
   const [step, ...rest] = place;
   if (step === undefined) return [];
-  // People type the first and last day of a window, and the currency of a price on its own.
+  // People type the first and last day of a window, an amount or a tier in one field, and the currency of all prices once.
   if (step === 'window' && has(typed, 'firstDay'))
     return [rest[0] === 'endsOn' ? 'lastDay' : 'firstDay'];
-  if (step === 'price' && rest[0] === 'currency' && has(typed, 'currency')) return ['currency'];
   // The languages held back have a field of their own.
   if (step === 'languages' && has(typed, 'heldBack'))
     return [rest[0] === 'heldBack' ? 'heldBack' : 'languages'];
+  if (step === 'prices' && rest[2] === 'currency' && has(typed, 'currency')) return ['currency'];
+  if ((step === 'amount' || step === 'tier') && has(typed, 'price')) return ['price'];
   return has(typed, step)
     ? [step, ...typedPlace(rest, Reflect.get(typed, step))]
     : typedPlace(rest, typed);

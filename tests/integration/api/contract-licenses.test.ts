@@ -5,6 +5,7 @@ import { anId } from '../../builders/license-builders';
 import { AnswerLog } from '../../race/answer-log';
 import { testDatabase } from '../support';
 import { ApiDriver, newKey } from '../support-api';
+import { dollars } from '../../api-client/prices';
 
 type Schemas = components['schemas'];
 
@@ -22,7 +23,13 @@ function offer(
 ): Schemas['Offer'] {
   const day = (number: number) => `2027-${String(number).padStart(2, '0')}-01`;
   const window: Schemas['Window'] = { startsOn: day(month), endsOn: day(month + 1) };
-  return { name, price: { minor: 499, currency: 'USD' }, window, devices: DEVICES, ...parts };
+  return {
+    name,
+    prices: dollars(499),
+    window,
+    devices: DEVICES,
+    ...parts,
+  };
 }
 
 function license(name: string, ...offers: Schemas['Offer'][]): Schemas['LicenseToGrant'] {

@@ -3,6 +3,7 @@ import type { components } from '../../api-client/paths';
 import { contractDetails } from '../../builders/command-builders';
 import { testDatabase } from '../support';
 import { ApiDriver, newKey } from '../support-api';
+import { dollars } from '../../api-client/prices';
 
 type Schemas = components['schemas'];
 
@@ -16,7 +17,7 @@ function offer(day: number): Schemas['Offer'] {
     new Date(Date.UTC(2027, 0, 1 + number)).toISOString().slice(0, 10);
   return {
     name: `Day ${day}`,
-    price: { minor: day, currency: 'USD' },
+    prices: dollars(day),
     window: { startsOn: dayOf(day), endsOn: dayOf(day + 1) },
     devices: ['tv'],
   };

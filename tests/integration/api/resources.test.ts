@@ -8,6 +8,7 @@ import { aMovieRow } from '../../builders/avails-row-builders';
 import { aName, anId } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { ApiDriver, headersFor, newKey, TODAY } from '../support-api';
+import { dollars } from '../../api-client/prices';
 
 type Schemas = components['schemas'];
 
@@ -38,7 +39,7 @@ function offer(
 ): Schemas['Offer'] {
   return {
     name,
-    price: { minor, currency: 'USD' },
+    prices: dollars(minor),
     window: { startsOn, endsOn },
     devices: ['tv', 'mobile'],
   };
@@ -232,7 +233,7 @@ describe('licenses', () => {
 
   it('have offers replaced, withdrawn, undone, put into slots and added as a price ladder', async () => {
     const { id, offers } = await aLicense();
-    const cheaper = { ...offers[0], price: { minor: 99, currency: 'USD' as const } };
+    const cheaper = { ...offers[0], prices: dollars(99) };
     const replaced = await client.POST('/licenses/{id}/offers/replacements', {
       ...on(id, 2),
       body: { before: offers[0], after: cheaper },
@@ -257,8 +258,8 @@ describe('licenses', () => {
         start: '2026-07-01',
         devices: ['tv'],
         steps: [
-          { name: 'ONE', price: { minor: 999, currency: 'USD' }, days: 31 },
-          { name: 'TWO', price: { minor: 499, currency: 'USD' }, days: 31 },
+          { name: 'ONE', prices: dollars(999), days: 31 },
+          { name: 'TWO', prices: dollars(499), days: 31 },
         ],
       },
     });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { components } from '../../api-client/paths';
 import { testDatabase } from '../support';
 import { ApiDriver, headersFor, newKey } from '../support-api';
+import { dollars } from '../../api-client/prices';
 
 type Offer = components['schemas']['Offer'];
 
@@ -17,7 +18,7 @@ function offer(name: string, minor: number, startsOn: string, endsOn: string): O
     'tablet',
     'console',
   ];
-  return { name, price: { minor, currency: 'USD' }, window: { startsOn, endsOn }, devices };
+  return { name, prices: dollars(minor), window: { startsOn, endsOn }, devices };
 }
 
 function changes(id: string, version: number, key?: string) {

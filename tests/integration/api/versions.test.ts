@@ -6,6 +6,7 @@ import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, someDetails } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { ApiDriver, headersFor, newKey } from '../support-api';
+import { dollars } from '../../api-client/prices';
 
 type Offer = components['schemas']['Offer'];
 
@@ -26,7 +27,7 @@ function offer(name: string, month: number): Offer {
   const day = (number: number) => `2026-${String(number).padStart(2, '0')}-01`;
   return {
     name,
-    price: { minor: 499, currency: 'USD' },
+    prices: dollars(499),
     window: { startsOn: day(month), endsOn: day(month + 1) },
     devices: ['tv'],
   };
@@ -202,7 +203,11 @@ describe('a body', () => {
       kind: 'at',
       offers: [
         { ...wrong, window: { startsOn: '2026-03-01', endsOn: '2026-02-01' }, color: 'red' },
-        { ...offer('B', 4), price: { minor: -1, currency: 'USD' }, devices: ['toaster'] },
+        {
+          ...offer('B', 4),
+          price: { minor: -1, currency: 'USD' },
+          devices: ['toaster'],
+        },
       ],
     };
     const answer = await add(await aLicense(), body, headersFor(1));

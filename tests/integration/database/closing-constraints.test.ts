@@ -349,8 +349,8 @@ async function grant(sql: Sql, contract: string, closing: string | null = null):
 
 function insertOffer(sql: Sql, license: string) {
   return sql(
-    `INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
-     VALUES ($1, '2027-03-01', '2027-04-01', 'Offer', 499, 'USD', '{1}')`,
+    `INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+     VALUES ($1, '2027-03-01', '2027-04-01', 'Offer', '[[null, "WSP", 499, "USD"]]', '{1}')`,
     [license],
   );
 }

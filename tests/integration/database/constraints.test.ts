@@ -348,7 +348,7 @@ describe('offers change only with their license:', () => {
     ['none goes', (sql, license) => sql('DELETE FROM offers WHERE license_id = $1', [license])],
     [
       'none is changed',
-      (sql, license) => sql('UPDATE offers SET price_minor = 1 WHERE license_id = $1', [license]),
+      (sql, license) => sql(`UPDATE offers SET name = 'other' WHERE license_id = $1`, [license]),
     ],
   ])('%s without a new version of it', async (_what, write) => {
     const license = await granted();
@@ -364,7 +364,7 @@ describe('offers change only with their license:', () => {
     ['one goes', (sql, license) => sql('DELETE FROM offers WHERE license_id = $1', [license])],
     [
       'one is changed',
-      (sql, license) => sql('UPDATE offers SET price_minor = 1 WHERE license_id = $1', [license]),
+      (sql, license) => sql(`UPDATE offers SET name = 'other' WHERE license_id = $1`, [license]),
     ],
   ])('%s with a new version of it, before or after', async (_what, write) => {
     const license = await granted();
@@ -488,23 +488,47 @@ describe('a contract', () => {
 
 describe('a price', () => {
   it.each([
-    ['0', `'USD'`],
-    ['2147483647', `'JPY'`],
-  ])('may be %s %s', async (minor, currency) => {
+    '[[null, "WSP", 0, "USD"]]',
+    '[[null, "SRP", 2147483647, "JPY"]]',
+    '[[null, "WSP", "Tier 1"]]',
+    '[[1, "WSP", 499, "USD"], [2, "SRP", 599, "USD"], [7, "WSP", "Tier 2"]]',
+  ])('list may be %s', async (prices) => {
     const license = await granted();
 
-    await expectAccepted((sql) => generate(sql, license, { ...march, minor, currency }));
+    await expectAccepted((sql) => generate(sql, license, { ...march, prices }));
   });
 
   it.each([
-    ['-1', `'USD'`, '23514'],
-    ['2147483648', `'USD'`, '22003'],
-    ['1', `'usd'`, '23514'],
-    ['1', `'US'`, '23514'],
-  ])('cannot be %s %s', async (minor, currency, state) => {
+    '[]',
+    'null',
+    '{}',
+    '[null]',
+    '[[null, "WSP", -1, "USD"]]',
+    '[[null, "WSP", 2147483648, "USD"]]',
+    '[[null, "WSP", 1.5, "USD"]]',
+    '[[null, "WSP", 1, "usd"]]',
+    '[[null, "WSP", 1, "US"]]',
+    '[[null, "WSP", 1, null]]',
+    '[[null, "WSP", null, "USD"]]',
+    '[[null, "WSP", ""]]',
+    '[[null, "", 1, "USD"]]',
+    '[[null, null, 1, "USD"]]',
+    '[[null, "WSP"]]',
+    '[[null, "WSP", 1, "USD", 1]]',
+    '[[0, "WSP", 1, "USD"]]',
+    '[[8, "WSP", 1, "USD"]]',
+    '[["1", "WSP", 1, "USD"]]',
+    '[[1, "WSP", 1, "USD"], [1, "WSP", 2, "USD"]]',
+    '[[null, "WSP", 1, "USD"], [1, "WSP", 2, "USD"]]',
+    '[[1, "WSP", 1, "USD"], [2, "WSP", 2, "EUR"]]',
+  ])('list cannot be %s', async (prices) => {
     const license = await granted();
 
-    await expectRefused(state, (sql) => generate(sql, license, { ...march, minor, currency }));
+    const refusal = await expectRefused('23514', (sql) =>
+      generate(sql, license, { ...march, prices }),
+    );
+
+    expect(refusal.constraint).toBe('offers_have_prices');
   });
 });
 
@@ -519,8 +543,8 @@ interface OfferParts {
   readonly end: string | null;
   readonly name?: string;
   readonly devices?: readonly number[];
-  readonly minor?: string;
-  readonly currency?: string;
+  /** As stored. */
+  readonly prices?: string;
 }
 
 const march = { start: '2026-03-01', end: '2026-04-01', name: 'march' };
@@ -579,11 +603,17 @@ function insertLicense(sql: Sql, id: string, contract: string, parts: LicensePar
 }
 
 function insertOffer(sql: Sql, license: string, parts: OfferParts) {
-  const { start, end, name = 'offer', devices = [1], minor = '499', currency = `'USD'` } = parts;
+  const {
+    start,
+    end,
+    name = 'offer',
+    devices = [1],
+    prices = '[[null, "WSP", 499, "USD"]]',
+  } = parts;
   return sql(
-    `INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
-     VALUES ($1, $2, $3, $4, ${minor}, ${currency}, $5)`,
-    [license, start, end, name, devices],
+    `INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [license, start, end, name, prices, devices],
   );
 }
 

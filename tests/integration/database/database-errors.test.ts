@@ -158,8 +158,8 @@ describe('a failure is classified as', () => {
     ],
     [
       'an offer whose end is its start',
-      `INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
-       VALUES (gen_random_uuid(), '2026-01-01', '2026-01-01', 'x', 1, 'USD', '{1}')`,
+      `INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+       VALUES (gen_random_uuid(), '2026-01-01', '2026-01-01', 'x', '[[null, "WSP", 1, "USD"]]', '{1}')`,
       { kind: 'refused', state: '23514', constraint: 'offers_check' },
     ],
     [

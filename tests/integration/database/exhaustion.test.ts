@@ -11,6 +11,7 @@ import { aName, anId, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { testDatabase } from '../support';
 import { ApiDriver, headersFor } from '../support-api';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const CONNECTIONS = 8;
 const CLIENTS = 200;
@@ -64,7 +65,7 @@ const OFFER = {
   kind: 'at',
   offers: [
     {
-      ...{ name: 'Spring', price: { minor: 499, currency: 'USD' }, devices: ['tv'] },
+      ...{ name: 'Spring', prices: onePrice({ minor: 499, currency: 'USD' }), devices: ['tv'] },
       window: { startsOn: '2026-03-01', endsOn: '2026-05-01' },
     },
   ],

@@ -16,6 +16,7 @@ import { gate } from '../../contracts/gate';
 import { until } from '../../race/until';
 import { testDatabase } from '../support';
 import { ImportDriver } from './support-imports';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const database = await testDatabase();
 const imports = new ImportDriver(database);
@@ -40,7 +41,7 @@ function aStudio(): { readonly studio: string; readonly cells: Record<string, st
 async function soldBy(studio: string): Promise<readonly string[]> {
   const rows = await database.rows<{ line: string }>(
     `SELECT concat_ws(' ', c.title, l.rights_type, cardinality(l.territories), o.starts_on,
-       coalesce(o.ends_on::text, 'open'), o.price_minor, o.currency) AS line
+       coalesce(o.ends_on::text, 'open'), o.prices -> 0 ->> 2, o.prices -> 0 ->> 3) AS line
      FROM assignments a JOIN content c ON c.id = a.content_id JOIN licenses l ON l.id = a.license_id
      JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
      WHERE l.studio = $1 ORDER BY 1`,
@@ -452,7 +453,7 @@ describe('between review and commit', () => {
     ]);
     const [license] = await database.rows<{ id: string; version: number }>(
       `SELECT l.id, l.version FROM licenses l JOIN offers o ON o.license_id = l.id
-       WHERE l.studio = $1 AND o.price_minor = 999`,
+       WHERE l.studio = $1 AND o.prices -> 0 -> 2 = '999'`,
       [studio],
     );
     return { studio, id, one, two, license };
@@ -667,7 +668,7 @@ describe('undoing', () => {
       licenseId: brought?.license ?? '',
       offer: {
         name: 'EST',
-        price: { minor: 999, currency: 'USD' },
+        prices: onePrice({ minor: 999, currency: 'USD' }),
         window: { startsOn: '2027-01-01', endsOn: '2028-01-01' },
         devices: ['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'],
       },

@@ -143,7 +143,7 @@ export class ImportDriver {
   async sold(): Promise<readonly string[]> {
     const rows = await this.database.rows<{ line: string }>(`
       SELECT concat_ws(' ', c.title, l.rights_type, array_to_string(l.territories, '+'), o.starts_on, coalesce(o.ends_on::text, 'open'),
-        o.price_minor, o.currency) AS line
+        o.prices -> 0 ->> 2, o.prices -> 0 ->> 3) AS line
       FROM assignments a JOIN content c ON c.id = a.content_id JOIN licenses l ON l.id = a.license_id
       JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on ORDER BY 1`);
     return rows.map(({ line }) => line);

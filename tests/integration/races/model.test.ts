@@ -11,7 +11,7 @@ import { Timeline } from '../../../src/domain/license/timeline';
 import type { GenerationPlan } from '../../../src/service/license/generate-offers';
 import { contractDetails } from '../../builders/command-builders';
 import { campaign } from '../../builders/effort';
-import { anId, price } from '../../builders/license-builders';
+import { anId, prices } from '../../builders/license-builders';
 import type { Move } from '../../builders/license-moves';
 import { aMove, dayAt, MOVING_DETAILS, proposed } from '../../builders/license-moves';
 import { thisBuild } from '../../race/build';
@@ -190,7 +190,7 @@ function requestOf(
 ): LicenseRequest {
   const expectedVersion = Math.max(1, model.history.length - chosen.lag);
   const command = { ...newCommand(), licenseId: model.id, expectedVersion };
-  const some = { name: 'Slot', price: price('1.99'), devices: ['tv'] };
+  const some = { name: 'Slot', prices: prices('1.99'), devices: ['tv'] };
   switch (chosen.how) {
     case 'change':
       return asking(proposed(chosen.move, model.state), model.id, expectedVersion);

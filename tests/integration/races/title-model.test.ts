@@ -9,7 +9,7 @@ import { DateRange } from '../../../src/domain/values/date-range';
 import { DEVICES } from '../../../src/domain/values/device';
 import { ReadableMemory } from '../../fakes/readable-memory';
 import { campaign } from '../../builders/effort';
-import { anId, days, someDetails, anOfferData, price } from '../../builders/license-builders';
+import { anId, days, someDetails, anOfferData, prices } from '../../builders/license-builders';
 import { contractDetails } from '../../builders/command-builders';
 import { thisBuild } from '../../race/build';
 import { AnswerLog } from '../../race/answer-log';
@@ -133,7 +133,7 @@ async function setUp(
   const licenseIds = TERRITORIES.map(anId);
   const contentIds = Array.from({ length: TITLES }, anId);
   const offers = ['02', '05', '08'].map((month) =>
-    anOfferData({ price: price('2.99'), window: days(`2026-${month}-01`, `2026-${month}-20`) }),
+    anOfferData({ prices: prices('2.99'), window: days(`2026-${month}-01`, `2026-${month}-20`) }),
   );
   for (const [index, licenseId] of licenseIds.entries()) {
     const window = days('2026-01-01', '2026-12-31');

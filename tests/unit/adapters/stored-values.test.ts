@@ -22,11 +22,20 @@ function second(former: object): object {
   return JSON.parse(text) as object;
 }
 
-/** The same as it is written today: terms say that they are not restricted. */
-function today(former: object): object {
+/** The same as version 3 wrote it: terms say that they are not restricted. */
+function third(former: object): object {
   const text = JSON.stringify(second(former)).replaceAll(
     '"rightsType":"TVOD",',
     '"rightsType":"TVOD","formats":null,"languages":{"allowed":null,"heldBack":[]},"exclusive":false,',
+  );
+  return JSON.parse(text) as object;
+}
+
+/** The same as it is written today, with price lists. */
+function today(former: object): object {
+  const text = JSON.stringify(third(former)).replace(
+    /"price":(\{[^}]*\})/g,
+    '"prices":[{"format":null,"kind":"WSP","amount":$1,"tier":null}]',
   );
   return JSON.parse(text) as object;
 }
@@ -51,7 +60,7 @@ describe('a stored change', () => {
 
       const written = storedChanges.write(change);
 
-      expect(written).toEqual({ ...today(line), v: 3 });
+      expect(written).toEqual({ ...today(line), v: 4 });
       expect(storedChanges.read(JSON.parse(JSON.stringify(written)), PLACE)).toEqual(change);
     },
   );
@@ -72,10 +81,10 @@ describe('a stored change', () => {
   );
 
   it('of a later version is refused by the name of its row', () => {
-    const later = { ...FORMER_CHANGES['offers-generated'], v: 4 };
+    const later = { ...FORMER_CHANGES['offers-generated'], v: 5 };
 
     expect(() => storedChanges.read(later, PLACE)).toThrow(
-      'What is stored as history of 7, version 3 cannot be read: its version is 4.',
+      'What is stored as history of 7, version 3 cannot be read: its version is 5.',
     );
   });
 
@@ -86,8 +95,12 @@ describe('a stored change', () => {
     ['a day that is none', { kind: 'offers-generated', offers: [offerFrom('2026-02-30')] }],
     ['a version and the former window', { ...FORMER_CHANGES['offers-generated'], v: 2 }],
     [
-      'the newest version and the former terms',
+      'a later version and the former terms',
       { ...second(FORMER_CHANGES['license-granted']), v: 3 },
+    ],
+    [
+      'the newest version and the former price',
+      { ...third(FORMER_CHANGES['offers-generated']), v: 4 },
     ],
   ])('that is broken, with %s, is refused by the name of its row', (_what, line) => {
     expect(() => storedChanges.read(line, PLACE)).toThrow(
@@ -98,7 +111,7 @@ describe('a stored change', () => {
   it('that is broken deep inside says where', () => {
     const line = { kind: 'offers-generated', offers: [offerFrom('2026-03-01'), offerFrom('soon')] };
 
-    expect(() => storedChanges.read(today(line), PLACE)).toThrow('offers.1.window');
+    expect(() => storedChanges.read({ ...second(line), v: 2 }, PLACE)).toThrow('offers.1.window');
   });
 });
 
@@ -123,7 +136,7 @@ describe('a stored plan', () => {
 
     expect(plan).toEqual({ steps: former.map(today) });
     expect(storedPlans.read({ steps: former.map(second), v: 2 }, PLACE)).toEqual(plan);
-    expect(storedPlans.write(plan)).toEqual({ steps: former.map(today), v: 3 });
+    expect(storedPlans.write(plan)).toEqual({ steps: former.map(today), v: 4 });
     expect(storedPlans.read(storedPlans.write(plan), PLACE)).toEqual(plan);
   });
 });
@@ -134,7 +147,8 @@ describe('a stored answer', () => {
     (kind, answer) => {
       for (const codec of [answerCodec(kind), answerCodec(undefined)]) {
         expect(codec.read(answer, PLACE)).toEqual(today(answer));
-        expect(codec.read(today(answer), PLACE)).toEqual(today(answer));
+        expect(codec.read(second(answer), PLACE)).toEqual(today(answer));
+        expect(codec.read({ ...second(answer), v: 2 }, PLACE)).toEqual(today(answer));
       }
     },
   );
@@ -145,13 +159,13 @@ describe('a stored answer', () => {
       const codec = answerCodec(kind);
       const read = codec.read(answer, PLACE);
 
-      expect(codec.write(read)).toEqual({ ...today(answer), v: 2 });
+      expect(codec.write(read)).toEqual({ ...today(answer), v: 3 });
       expect(codec.read(codec.write(read), PLACE)).toEqual(read);
     },
   );
 
   it.each([
-    ['of a later version', { ...FORMER_ANSWERS['make-export'], v: 3 }, 'its version is 3'],
+    ['of a later version', { ...FORMER_ANSWERS['make-export'], v: 4 }, 'its version is 4'],
     ['of another kind', FORMER_ANSWERS['commit-import'], 'exportId'],
   ])('%s is refused by the name of its row', (_what, answer, reason) => {
     const read = () => answerCodec('make-export').read(answer, 'answer to command 7');

@@ -114,7 +114,10 @@ const HELD = {
   licenseId: ASSIGNED.licenseId,
   licenseName: 'License',
   startsOn: '2026-03-01',
-  terms: { rightsType: 'SVOD', territories: ['US'], languages: Languages.ALL.toData() },
+  terms: {
+    ...{ rightsType: 'SVOD', territories: ['US'], formats: null },
+    languages: Languages.ALL.toData(),
+  },
   offer: MARCH,
 };
 

@@ -14,13 +14,14 @@ import { findingsInContract } from '../../../src/domain/consistency/contract-con
 import { findingsInLicense } from '../../../src/domain/consistency/license-consistency';
 import { replay } from '../../../src/domain/license/license-change';
 import { contractDetails } from '../../builders/command-builders';
-import { anId, anOfferData, days, price, someDetails } from '../../builders/license-builders';
+import { anId, anOfferData, days, prices, someDetails } from '../../builders/license-builders';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const ID = anId();
 const DETAILS = someDetails();
 const MARCH = anOfferData({ window: days('2026-03-01', '2026-03-31') });
 const MAY = anOfferData({ window: days('2026-05-01', '2026-05-31') });
-const CHEAPER = { ...MARCH, price: price('1.99') };
+const CHEAPER = { ...MARCH, prices: prices('1.99') };
 const NOTED = { ...DETAILS, notes: 'Signed.' };
 
 const STORY: readonly LicenseChange[] = [
@@ -191,8 +192,8 @@ describe('a stored license', () => {
     const invalid: Partial<OfferData>[] = [
       { name: '' },
       { name: ' padded ' },
-      { price: { minor: -1, currency: 'USD' } },
-      { price: { minor: 1, currency: 'XXX' } },
+      { prices: onePrice({ minor: -1, currency: 'USD' }) },
+      { prices: onePrice({ minor: 1, currency: 'XXX' }) },
       { devices: ['computer', 'tv'] },
       { window: { startsOn: '2026-03-31', endsOn: '2026-03-01' } },
     ];

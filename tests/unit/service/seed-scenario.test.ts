@@ -5,13 +5,13 @@ import type { LicenseChange } from '../../../src/domain/license/license-change';
 import { OfferOverlap } from '../../../src/domain/license/license-errors';
 import { Stale } from '../../../src/service/errors';
 import { generateOffers } from '../../../src/service/license/generate-offers';
-import { days, price, someDetails } from '../../builders/license-builders';
+import { days, prices, someDetails } from '../../builders/license-builders';
 import { refusalFrom } from '../../builders/refusal';
 import { givenLicense } from './given';
 
 const offer = (name: string, amount: string, first: string, last: string): OfferData => ({
   name,
-  price: price(amount),
+  prices: prices(amount),
   window: days(first, last),
   devices: ['tv'],
 });

@@ -7,12 +7,14 @@ import { COMMANDS } from '../../../src/service/commands/commands';
 import { placeOf, valueAt } from '../../../src/service/commands/refused-part';
 import { FORMS } from '../../../src/wire/forms/forms';
 import { typedPlace } from '../../../src/wire/forms/typed-place';
+import { onePrice } from '../../../src/domain/license/price-list';
 
 const LICENSE = '00000000-0000-4000-8000-000000000001';
 const TITLE = '00000000-0000-4000-8000-000000000002';
 const CONTRACT = '00000000-0000-4000-8000-000000000003';
 const DAYS = { firstDay: '2027-01-01', lastDay: '2027-01-31' };
-const OFFER = { name: 'A', price: '4.99', currency: 'USD', ...DAYS, devices: ['tv'] };
+const PRICES = { currency: 'USD', prices: [{ format: '', kind: 'WSP', price: '4.99' }] };
+const OFFER = { name: 'A', ...PRICES, ...DAYS, devices: ['tv'] };
 const LATER = { ...OFFER, firstDay: '2027-03-01', lastDay: 'open' };
 const { firstDay: _, lastDay: __, ...ANYWHERE } = OFFER;
 const TERMS = { rightsType: 'TVOD', territories: ['US'], devices: ['tv'], ...DAYS };
@@ -20,7 +22,7 @@ const GRANTED = { name: 'L', notes: '', ...TERMS, ...typedFurtherTerms(UNRESTRIC
 const CHOSEN = {
   licenseId: LICENSE,
   offer: {
-    ...{ name: 'A', price: { minor: 499, currency: 'USD' }, devices: ['tv'] },
+    ...{ name: 'A', prices: [...onePrice({ minor: 499, currency: 'USD' })], devices: ['tv'] },
     window: { startsOn: '2027-01-01', endsOn: null },
   },
 };
@@ -44,7 +46,7 @@ const FIRST_FREE = sample('generate-offers', {
 const LADDER = sample('generate-offers', {
   ...ON_LICENSE,
   plan: {
-    ...{ kind: 'ladder', start: '2027-01-01', currency: 'USD', devices: ['tv'] },
+    ...{ kind: 'ladder', start: '2027-01-01', currency: 'USD', priceKind: 'WSP', devices: ['tv'] },
     steps: [{ name: 'A', price: '4.99', days: '31' }],
   },
 });
@@ -87,7 +89,7 @@ describe('the place of a refusal in what was typed', () => {
   it.each([
     [...AT, 'firstDay', 'plan.offers.0.firstDay'],
     [...AT, 'lastDay', 'plan.offers.0.lastDay'],
-    [...AT, 'price', 'plan.offers.0.price'],
+    [...AT, 'price', 'plan.offers.0.prices.0.price'],
     [...AT, 'currency', 'plan.offers.0.currency'],
     [...AT, 'devices', 'plan.offers.0.devices'],
     [...FIRST_FREE, 'days', 'plan.days'],
@@ -126,7 +128,7 @@ describe('the place of a refusal in what was typed', () => {
   it('is that of the whole where what is refused was not typed on its own', () => {
     const [, typed] = LADDER;
 
-    expect(typedPlace(['plan', 'steps', 0, 'price', 'currency'], typed)).toEqual([
+    expect(typedPlace(['plan', 'steps', 0, 'prices', 0, 'amount', 'currency'], typed)).toEqual([
       ...['plan', 'steps', 0, 'price'],
     ]);
     expect(typedPlace(['somewhere'], typed)).toEqual([]);

@@ -91,6 +91,7 @@ export const Problem = z
           offer: Offer,
           outside: z.array(Window).readonly(),
           missing: z.array(z.string()).readonly(),
+          formats: z.array(z.string()).readonly(),
         }),
       )
       .readonly()

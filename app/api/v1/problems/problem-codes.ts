@@ -111,6 +111,11 @@ export const PROBLEMS = {
     'Devices not licensed (L4)',
     'An offer can only use devices of its license.',
   ],
+  'formats-not-licensed': [
+    409,
+    'Formats not licensed (L4)',
+    'An offer can only have prices for formats of its license.',
+  ],
   'offer-gone': [
     409,
     'Offer gone (L5, C3)',
@@ -252,6 +257,15 @@ export const PROBLEMS = {
   'price-given-twice': [422, 'Price given twice', 'Send one price for a cell and a day.'],
   'unknown-currency': [422, 'Unknown currency', 'A currency is an ISO 4217 code.'],
   'invalid-price': [422, 'Price not valid', 'A price is a whole number of minor units.'],
+  'no-price': [422, 'No price', 'An offer has at least one price.'],
+  'amount-or-tier': [422, 'Price not valid', 'A price is either an amount or a tier.'],
+  'price-for-all': [
+    422,
+    'Price not valid',
+    'A price for all formats is the only price of its offer.',
+  ],
+  'format-twice': [422, 'Format twice', 'A format has one price in an offer.'],
+  'several-currencies': [422, 'Several currencies', 'All prices of an offer are in one currency.'],
   'negative-price': [422, 'Price below zero', 'A price is zero or more.'],
   'price-too-fine': [422, 'Price too fine', 'A price cannot have more decimals than its currency.'],
   'price-too-large': [422, 'Price too large', 'A price is at most 2,147,483,647 minor units.'],

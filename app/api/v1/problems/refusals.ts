@@ -12,6 +12,7 @@ import type {
 import type { DomainError } from '../../../../src/domain/errors';
 import type {
   DevicesNotLicensed,
+  FormatsNotLicensed,
   NoFreeSlot,
   OfferOutsideLicense,
   OfferOverlap,
@@ -96,14 +97,18 @@ function licenseMembers(error: DomainError): ProblemMembers {
     return { outside: error.outside.map((window) => window.toData()) };
   if (hasCode<NoFreeSlot>(error, 'no-free-slot'))
     return { longest: error.longest?.toData() ?? null };
-  if (hasCode<DevicesNotLicensed>(error, 'devices-not-licensed'))
+  if (
+    hasCode<DevicesNotLicensed>(error, 'devices-not-licensed') ||
+    hasCode<FormatsNotLicensed>(error, 'formats-not-licensed')
+  )
     return { missing: [...error.missing] };
   if (hasCode<OffersStranded>(error, 'offers-stranded'))
     return {
-      stranded: error.stranded.map(({ offer, outside, missing }) => ({
+      stranded: error.stranded.map(({ offer, outside, missing, formats }) => ({
         offer: offer.toData(),
         outside: outside.map((window) => window.toData()),
         missing: [...missing],
+        formats: [...formats],
       })),
     };
   if (hasCode<ChangedSince>(error, 'changed-since'))

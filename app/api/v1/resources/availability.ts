@@ -7,6 +7,7 @@ import type { Route } from '../routes';
 import type { ApiServices } from '../services';
 import { DateRange } from '../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../src/domain/values/device';
+import { format } from '../../../../src/domain/values/format';
 import { requireLanguageTag } from '../../../../src/domain/values/languages';
 import { rightsType } from '../../../../src/domain/values/rights-type';
 import { territorySet } from '../../../../src/domain/values/territory';
@@ -24,6 +25,7 @@ import { Id } from '../../../../src/wire/identity';
 import { Languages, LanguageTag } from '../../../../src/wire/languages';
 import { RightsType } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
+import { Format } from '../../../../src/wire/price-list';
 import { Territory } from '../../../../src/wire/territories';
 import { ContentKind } from '../../../../src/wire/title-details';
 import { valid } from '../../../../src/wire/valid';
@@ -44,6 +46,12 @@ const Span = z
         license: LicenseRef,
         languages: Languages.meta({ description: 'In which languages it is available.' }),
         offer: Offer,
+        others: z
+          .array(
+            z.strictObject({ license: LicenseRef, offer: Offer }).meta({ id: 'LicensedOffer' }),
+          )
+          .readonly()
+          .meta({ description: 'Further offers on the same days, for other formats.' }),
       })
       .meta({ id: 'AvailableDays' }),
     z
@@ -59,6 +67,7 @@ const Span = z
           'not-for-device',
           'not-in-language',
           'held-back',
+          'not-in-format',
           'not-started',
           'ended',
           'no-offer',
@@ -101,6 +110,7 @@ const Question = valid(
     language: LanguageTag.optional().meta({
       description: 'BCP 47, such as fr or es-419; left out, any language counts.',
     }),
+    format: Format.optional().meta({ description: 'Without it any format will do.' }),
     startsOn: Day,
     endsOn: Day.meta({ description: 'The first day after the range.' }),
     q: Searched.optional(),
@@ -142,6 +152,7 @@ async function answered(
     rightsType: rightsType(asked.rightsType),
     language:
       asked.language === undefined ? undefined : requireLanguageTag(asked.language, 'languages'),
+    format: asked.format === undefined ? null : format(asked.format),
     days: DateRange.of(asked.startsOn, asked.endsOn),
   };
   if ((question.days.days ?? 0) > MAX_QUESTION_DAYS)
@@ -188,6 +199,10 @@ function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typ
       license: licenseOf(span.license),
       languages: span.license.languages.toData(),
       offer: span.offer.toData(),
+      others: span.others.map(({ license, offer }) => ({
+        license: licenseOf(license),
+        offer: offer.toData(),
+      })),
     };
   const { obstacle } = span;
   const offer = 'offer' in obstacle ? obstacle.offer : null;

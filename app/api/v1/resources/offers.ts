@@ -4,18 +4,18 @@ import type { Route } from '../routes';
 import { Offer as OfferValue } from '../../../../src/domain/license/offer';
 import { Id, Version } from '../../../../src/wire/identity';
 import { reasonOfClosing } from '../../../../src/wire/closing';
-import { Change } from '../../../../src/wire/license-change';
+import { GivenChange } from '../../../../src/wire/license-change';
 import { Plan } from '../../../../src/wire/generation-plan';
-import { Offer, someOffers } from '../../../../src/wire/offer';
+import { GivenOffer, Offer, someGivenOffers } from '../../../../src/wire/offer';
 import { byId } from '../operation';
 import { changes } from '../routes';
 
 const Replacement = z
-  .strictObject({ before: Offer, after: Offer })
+  .strictObject({ before: GivenOffer, after: GivenOffer })
   .meta({ id: 'OfferReplacement' });
 const Withdrawal = z
   .strictObject({
-    offers: someOffers,
+    offers: someGivenOffers,
     retiring: reasonOfClosing.optional().meta({
       description:
         'Why titles that have no other offer are retired. Without it they stand against the withdrawal (C1).',
@@ -73,7 +73,7 @@ export const OFFER_ROUTES: readonly Route[] = [
     path: '/licenses/{id}/changes',
     operationId: 'applyChange',
     summary: 'Apply a change that a refusal or a conflict proposed.',
-    body: Change,
+    body: GivenChange,
     bodyIs: 'change',
     input: (asked) => ({ ...onLicense(asked), change: asked.body }),
   }),

@@ -1,6 +1,7 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability';
 import type { AnswerFilter } from '../../../service/content/availability-views';
 import { deviceNumber } from '../../../domain/values/device';
+import { formatNumber } from '../../../domain/values/format';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 
@@ -15,11 +16,16 @@ export function questionDays({ days }: AvailabilityQuestion): Prisma.Sql {
  * answers; tests/integration/views/answered-days.test.ts holds the two equal.
  */
 export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
-  const { territory, device, rightsType, language } = question;
+  const { territory, device, rightsType, language, format = null } = question;
   const spoken =
     language === undefined
       ? Prisma.empty
       : Prisma.sql`AND includes_language(l.languages, l.held_back, ${language})`;
+  const sold =
+    format === null
+      ? Prisma.empty
+      : Prisma.sql`AND coalesce(o.formats, l.formats, ARRAY[${formatNumber(format)}::int])
+          @> ARRAY[${formatNumber(format)}::int]`;
   const days = questionDays(question);
   return Prisma.sql`
     SELECT a.content_id, range_agg(o.period * ${days}) AS days
@@ -27,7 +33,7 @@ export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
       JOIN offers o ON o.license_id = l.id
       JOIN assignments a ON a.license_id = o.license_id AND a.offer_starts_on = o.starts_on
     WHERE l.rights_type = ${rightsType} AND l.territories @> ARRAY[${territoryNumber(territory)}::int]
-      AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int] ${spoken}
+      AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int] ${spoken} ${sold}
     GROUP BY a.content_id`;
 }
 

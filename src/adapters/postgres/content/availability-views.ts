@@ -14,7 +14,7 @@ import { Offer } from '../../../domain/license/offer';
 import { rightsType } from '../../../domain/values/rights-type';
 import { Takedown } from '../../../domain/content/takedown';
 import { territoryOfNumber } from '../../../domain/values/territory';
-import { languagesOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
+import { formatsOfRow, languagesOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
 
 /** A title with the keys of its offers. */
 type TitleTuple = readonly [
@@ -75,7 +75,7 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
           WHERE c.id = ANY (${contentIds}::uuid[])) AS titles,
         (SELECT coalesce(json_agg(json_build_object('id', l.id, 'version', l.version, 'name', l.name,
             'studio', l.studio, 'rights_type', l.rights_type, 'territories', l.territories, 'devices', l.devices,
-            'languages', l.languages, 'held_back', l.held_back, 'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
+            'formats', l.formats, 'languages', l.languages, 'held_back', l.held_back, 'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
               SELECT coalesce(json_agg(${offerColumns}), '[]') FROM offers o
               WHERE l.asked AND o.license_id = l.id
                 AND o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)))), '[]')
@@ -103,6 +103,7 @@ function readLicense(row: LicenseRow): ReadLicense {
       rightsType: rightsType(row.rights_type),
       territories: row.territories.map(territoryOfNumber).sort(),
       devices: row.devices.map(deviceOfNumber),
+      formats: formatsOfRow(row),
       languages: Languages.of(languagesOf(row)),
       window: DateRange.of(row.starts_on, row.ends_on),
     },

@@ -8,7 +8,7 @@ import type {
 import type { ContentDetailsRow, LanguagesRow, OfferTuple } from '../rows';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
-import { languagesOf, offerOf } from '../rows';
+import { formatsOfRow, languagesOf, offerOf } from '../rows';
 
 type SpanTuple = readonly [start: string, end: string | null];
 
@@ -83,6 +83,7 @@ export function assignedOffer(row: AssignedRow): AssignedOffer {
     studio: row.studio,
     rightsType: row.rights_type,
     territories: row.territories.map(territoryOfNumber).sort(),
+    formats: formatsOfRow(row),
     languages: languagesOf(row),
     offer: offerOf(row.offer),
   };

@@ -220,7 +220,7 @@ export class PrismaContentViews implements ContentViews {
           FROM (SELECT * FROM content WHERE parent_id = c.id AND closing IS NULL
             ORDER BY position, search_text COLLATE "C", id LIMIT ${PARTS_LIMIT}) part) AS parts,
         (SELECT coalesce(json_agg(json_build_object('license_id', l.id, 'license_name', l.name, 'studio', l.studio,
-            'rights_type', l.rights_type, 'territories', l.territories, 'languages', l.languages,
+            'rights_type', l.rights_type, 'territories', l.territories, 'formats', l.formats, 'languages', l.languages,
             'held_back', l.held_back, 'offer', (
               SELECT ${offerColumns} FROM (SELECT o.*) own)) ORDER BY o.starts_on, l.id), '[]')
           FROM assignments a

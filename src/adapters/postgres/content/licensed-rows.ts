@@ -5,7 +5,7 @@ import { Languages } from '../../../domain/values/languages';
 import { rightsType } from '../../../domain/values/rights-type';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
-import { languagesOf, offerOf } from '../rows';
+import { formatsOfRow, languagesOf, offerOf } from '../rows';
 
 /** What a license says of its offers: once, however many of them are read. */
 export interface LicenseRow extends LanguagesRow {
@@ -18,7 +18,7 @@ export interface LicenseRow extends LanguagesRow {
 
 /** What `LicenseRow` holds of a license `l`, as one JSON object. */
 export const licenseColumns = Prisma.sql`json_build_object('id', l.id, 'version', l.version, 'name', l.name,
-  'rights_type', l.rights_type, 'territories', l.territories, 'languages', l.languages, 'held_back', l.held_back)`;
+  'rights_type', l.rights_type, 'territories', l.territories, 'formats', l.formats, 'languages', l.languages, 'held_back', l.held_back)`;
 
 /** An offer of one of the licenses that were read. @throws Error when the license was not */
 export function licensed(
@@ -38,6 +38,7 @@ export function licensedBy(license: LicenseRow, offer: OfferTuple): LicensedOffe
     licenseName: license.name,
     rightsType: rightsType(license.rights_type),
     territories: license.territories.map(territoryOfNumber).sort(),
+    formats: formatsOfRow(license),
     languages: Languages.of(languagesOf(license)),
     offer: Offer.of(offerOf(offer)),
   };

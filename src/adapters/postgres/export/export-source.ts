@@ -11,8 +11,8 @@ import { Prisma } from '../../generated/prisma/client';
 import { contentDetailsOf } from '../rows';
 import { asOfOneMoment } from '../connection/snapshot';
 import { studioIs } from '../text-search';
-import type { TakedownTuple } from '../rows';
-import { takedownOf, takedownsOf } from '../rows';
+import type { PriceTuple, TakedownTuple } from '../rows';
+import { priceLineOf, takedownOf, takedownsOf } from '../rows';
 import { Takedown } from '../../../domain/content/takedown';
 
 /** Titles that are read at once. */
@@ -49,8 +49,7 @@ interface UseRow {
   readonly territories: readonly number[];
   readonly starts_on: string;
   readonly ends_on: string | null;
-  readonly price_minor: number;
-  readonly currency: string;
+  readonly prices: readonly PriceTuple[];
 }
 
 interface OriginLine {
@@ -102,7 +101,7 @@ class PostgresExportShelf implements ExportShelf {
           WHERE c.kind = 'bundle' AND m.parent_id = c.id AND m.kind <> 'supplement' AND m.closing IS NULL) AS members,
         (SELECT json_agg(json_build_object('license_id', l.id, 'studio', l.studio, 'reference', l.contract_reference,
             'rights_type', l.rights_type, 'territories', l.territories, 'starts_on', o.starts_on, 'ends_on', o.ends_on,
-            'price_minor', o.price_minor, 'currency', o.currency) ORDER BY l.rights_type, o.starts_on, l.id)
+            'prices', o.prices) ORDER BY l.rights_type, o.starts_on, l.id)
           ${usesThat(query)} AND a.content_id = c.id) AS uses,
         ${takedownsOf} AS takedowns
       FROM content c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c.id`);
@@ -237,7 +236,7 @@ function useOf(row: UseRow, origins: readonly OriginRow[]): AvailUse {
     },
     offer: {
       window: { startsOn: row.starts_on, endsOn: row.ends_on },
-      price: { minor: row.price_minor, currency: row.currency },
+      prices: row.prices.map(priceLineOf),
     },
     origins,
   };

@@ -18,7 +18,7 @@ import { Offer } from '../../../domain/license/offer';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
-import { detailsColumns, detailsOf, isNotVoid, offerColumns, offerOf } from '../rows';
+import { detailsColumns, detailsOf, isNotVoid, offerColumns, offerOf, priceTuples } from '../rows';
 import { foldedColumn } from '../text-search';
 import type { DetailsRow, OfferRow, OfferTuple } from '../rows';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
@@ -194,8 +194,8 @@ function insertions(offers: readonly OfferData[]): Prisma.Sql[] {
   if (offers.length === 0) return [];
   return [
     Prisma.sql`
-      INSERT INTO offers (license_id, starts_on, ends_on, name, price_minor, currency, devices)
-      SELECT written.id, o.starts_on, o.ends_on, o.name, o.price_minor, o.currency, o.devices
+      INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+      SELECT written.id, o.starts_on, o.ends_on, o.name, o.prices, o.devices
       FROM written, ${recordset(offers)}`,
   ];
 }
@@ -212,21 +212,20 @@ function deletions(offers: readonly OfferData[]): Prisma.Sql[] {
 function replacement({ before, after }: { readonly before: OfferData; readonly after: OfferData }) {
   return Prisma.sql`
     UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name,
-      price_minor = o.price_minor, currency = o.currency, devices = o.devices
+      prices = o.prices, devices = o.devices
     FROM written, ${recordset([after])}
     WHERE offers.license_id = written.id AND offers.starts_on = ${before.window.startsOn}::date`;
 }
 
 /** Offers as one parameter, so that a statement's text does not depend on how many there are. */
 function recordset(offers: readonly OfferData[]): Prisma.Sql {
-  const rows = offers.map(({ name, price, window, devices }): OfferRow => ({
+  const rows = offers.map(({ name, prices, window, devices }): OfferRow => ({
     starts_on: window.startsOn,
     ends_on: window.endsOn,
     name,
-    price_minor: price.minor,
-    currency: price.currency,
+    prices: priceTuples(prices),
     devices: deviceSet(devices).map(deviceNumber),
   }));
   return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    AS o (starts_on date, ends_on date, name text, price_minor int, currency text, devices int[])`;
+    AS o (starts_on date, ends_on date, name text, prices jsonb, devices int[])`;
 }

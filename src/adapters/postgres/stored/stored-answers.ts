@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { WindowShape } from './values';
+import type { OfferShape } from './values';
 import { storedCodec } from './codec';
-import { formerWindow, newestWindow, offerShape } from './values';
+import { formerOffer, formerWindow, newestOffer, newestWindow } from './values';
 
 /** The shapes of answers: those with more members before those with some of them. */
-function shapesOf(window: WindowShape) {
+function shapesOf(offer: OfferShape) {
   const version = z.object({ id: z.string(), version: z.int() });
   return {
-    license: version.extend({ offers: z.array(offerShape(window)) }),
+    license: version.extend({ offers: z.array(offer) }),
     contract: version.extend({ licenses: z.array(version).exactOptional() }),
     saved: version,
     titles: z.object({ assigned: z.array(version) }),
@@ -18,7 +18,9 @@ function shapesOf(window: WindowShape) {
   };
 }
 
-const [former, newest] = [shapesOf(formerWindow), shapesOf(newestWindow)];
+const former = shapesOf(formerOffer(formerWindow));
+const second = shapesOf(formerOffer(newestWindow));
+const newest = shapesOf(newestOffer);
 
 type Shapes = typeof newest;
 
@@ -30,11 +32,12 @@ export type AnswerOf<Shape extends AnswerShape> = z.output<Shapes[Shape]>;
 
 /** Answers to commands of one shape, `commands.result`. */
 export function answersOf(shape: AnswerShape) {
-  return storedCodec<AnswerOf<AnswerShape>>(former[shape], newest[shape]);
+  return storedCodec<AnswerOf<AnswerShape>>(former[shape], second[shape], newest[shape]);
 }
 
 /** Answers to commands of every shape. */
 export const anyAnswers = storedCodec<AnswerOf<AnswerShape>>(
   z.union(Object.values(former)),
+  z.union(Object.values(second)),
   z.union(Object.values(newest)),
 );

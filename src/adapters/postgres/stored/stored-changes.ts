@@ -4,18 +4,19 @@ import type { ContractChange } from '../../../domain/contract/contract';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type { PriceTableChange } from '../../../domain/price-table/price-table-change';
 import type { Removal } from '../../../domain/removal';
-import type { DetailsShape, WindowShape } from './values';
+import type { DetailsShape, OfferShape } from './values';
 import { storedCodec } from './codec';
 import {
   contentDetailsShape,
   contractClosingShape,
   contractDetailsShape,
   formerDetails,
+  formerOffer,
   formerWindow,
   licenseClosingShape,
   newestDetails,
+  newestOffer,
   newestWindow,
-  offerShape,
   takedownShape,
   titleClosingShape,
 } from './values';
@@ -26,13 +27,15 @@ export type StoredChange =
 
 /** Changes of licenses in lines of history, `history.change`. */
 export const storedLicenseChanges = storedCodec<LicenseChange>(
-  licenseShape(formerWindow, formerDetails(formerWindow)),
-  licenseShape(newestWindow, formerDetails(newestWindow)),
-  licenseShape(newestWindow, newestDetails),
+  licenseShape(formerDetails(formerWindow), formerOffer(formerWindow)),
+  licenseShape(formerDetails(newestWindow), formerOffer(newestWindow)),
+  licenseShape(newestDetails, formerOffer(newestWindow)),
+  licenseShape(newestDetails, newestOffer),
 );
 
 /** Changes of contracts in lines of history. */
 export const storedContractChanges = storedCodec<ContractChange>(
+  contractShape(),
   contractShape(),
   contractShape(),
   contractShape(),
@@ -43,20 +46,23 @@ export const storedPriceTableChanges = storedCodec<PriceTableChange>(
   priceTableShape(),
   priceTableShape(),
   priceTableShape(),
+  priceTableShape(),
 );
 
 /** Changes of titles in lines of history. */
 export const storedContentChanges = storedCodec<ContentChange>(
-  contentShape(formerWindow),
-  contentShape(newestWindow),
-  contentShape(newestWindow),
+  contentShape(formerOffer(formerWindow)),
+  contentShape(formerOffer(newestWindow)),
+  contentShape(formerOffer(newestWindow)),
+  contentShape(newestOffer),
 );
 
 /** Changes of every kind in lines of history. */
 export const storedChanges = storedCodec<StoredChange>(
-  anyShape(formerWindow, formerDetails(formerWindow)),
-  anyShape(newestWindow, formerDetails(newestWindow)),
-  anyShape(newestWindow, newestDetails),
+  anyShape(formerDetails(formerWindow), formerOffer(formerWindow)),
+  anyShape(formerDetails(newestWindow), formerOffer(newestWindow)),
+  anyShape(newestDetails, formerOffer(newestWindow)),
+  anyShape(newestDetails, newestOffer),
 );
 
 /** Names a line of history. */
@@ -64,8 +70,7 @@ export function historyLine(aggregateId: string, version?: number): string {
   return `history of ${aggregateId}${version === undefined ? '' : `, version ${version}`}`;
 }
 
-function licenseShape(window: WindowShape, details: DetailsShape) {
-  const offer = offerShape(window);
+function licenseShape(details: DetailsShape, offer: OfferShape) {
   const offers = z.array(offer);
   const closingEffect = {
     closing: licenseClosingShape,
@@ -124,12 +129,12 @@ function priceTableShape() {
   ]);
 }
 
-function contentShape(window: WindowShape) {
+function contentShape(offer: OfferShape) {
   const details = contentDetailsShape;
   const assignment: z.ZodType<AssignmentData> = z.object({
     licenseId: z.string(),
     licenseName: z.string(),
-    offer: offerShape(window),
+    offer,
   });
   const assignments = z.array(assignment);
   const takedown = takedownShape;
@@ -157,16 +162,16 @@ function contentShape(window: WindowShape) {
   ]);
 }
 
-function anyShape(window: WindowShape, details: DetailsShape) {
+function anyShape(details: DetailsShape, offer: OfferShape) {
   const removal = z.object({
     kind: z.enum(['contract-removed', 'license-removed', 'content-removed']),
     name: z.string(),
   });
   return z.discriminatedUnion('kind', [
-    licenseShape(window, details),
+    licenseShape(details, offer),
     contractShape(),
-    contentShape(window),
     priceTableShape(),
+    contentShape(offer),
     removal,
   ]);
 }

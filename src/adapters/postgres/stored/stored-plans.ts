@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { ImportStep } from '../../../domain/avails/planning/import-plan';
-import type { DetailsShape, WindowShape } from './values';
+import type { DetailsShape, OfferShape } from './values';
 import { storedCodec } from './codec';
 import {
   contentDetailsShape,
   contractDetailsShape,
   formerDetails,
+  formerOffer,
   formerWindow,
   newestDetails,
+  newestOffer,
   newestWindow,
-  offerShape,
   takedownPlanShape,
 } from './values';
 
@@ -20,13 +21,16 @@ interface StoredPlan {
 
 /** Plans of imports, `import_groups.steps`: without a version the steps alone. */
 export const storedPlans = storedCodec<StoredPlan>(
-  z.array(stepShape(formerWindow, formerDetails(formerWindow))).transform((steps) => ({ steps })),
-  z.object({ steps: z.array(stepShape(newestWindow, formerDetails(newestWindow))) }),
-  z.object({ steps: z.array(stepShape(newestWindow, newestDetails)) }),
+  z
+    .array(stepShape(formerDetails(formerWindow), formerOffer(formerWindow)))
+    .transform((steps) => ({ steps })),
+  z.object({ steps: z.array(stepShape(formerDetails(newestWindow), formerOffer(newestWindow))) }),
+  z.object({ steps: z.array(stepShape(newestDetails, formerOffer(newestWindow))) }),
+  z.object({ steps: z.array(stepShape(newestDetails, newestOffer)) }),
 );
 
-function stepShape(window: WindowShape, details: DetailsShape): z.ZodType<ImportStep> {
-  const [id, offer] = [z.string(), offerShape(window)];
+function stepShape(details: DetailsShape, offer: OfferShape): z.ZodType<ImportStep> {
+  const id = z.string();
   const title = z.object({
     contentId: id,
     details: contentDetailsShape,

@@ -5,7 +5,10 @@ import type { TakedownData, TakedownPlan } from '../../../domain/content/takedow
 import type { ContractDetails } from '../../../domain/contract/contract';
 import type { LicenseDetailsData } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
+import type { PriceLineData } from '../../../domain/license/price-list';
 import type { DateRangeData } from '../../../domain/values/date-range';
+import type { MoneyData } from '../../../domain/values/money';
+import { onePrice } from '../../../domain/license/price-list';
 import { UNRESTRICTED } from '../../../domain/license/terms';
 
 // The shapes of values in stored JSON. They are read without the rules of the domain, which may have become stricter since.
@@ -32,14 +35,30 @@ const termsBasics = {
   devices: z.array(z.string()),
 };
 
-export function offerShape(window: WindowShape): z.ZodType<OfferData> {
-  return z.object({
-    name: z.string(),
-    price: z.object({ minor: z.int(), currency: z.string() }),
-    window,
-    devices: z.array(z.string()),
-  });
+const money: z.ZodType<MoneyData> = z.object({ minor: z.int(), currency: z.string() });
+
+const priceLine: z.ZodType<PriceLineData> = z.object({
+  format: z.string().nullable(),
+  kind: z.string(),
+  amount: money.nullable(),
+  tier: z.string().nullable(),
+});
+
+export const newestOffer: z.ZodType<OfferData> = z.object({
+  name: z.string(),
+  prices: z.array(priceLine),
+  window: newestWindow,
+  devices: z.array(z.string()),
+});
+
+/** An offer of before price lists, with one amount for all formats. */
+export function formerOffer(window: WindowShape): OfferShape {
+  return z
+    .object({ name: z.string(), price: money, window, devices: z.array(z.string()) })
+    .transform(({ price, ...others }) => ({ ...others, prices: onePrice(price) }));
 }
+
+export type OfferShape = typeof newestOffer;
 
 export type DetailsShape = z.ZodType<LicenseDetailsData>;
 

@@ -61,8 +61,8 @@ export function revision(license: StoredLicense, phases: readonly Phase[]): Lice
 }
 
 /** Converts a phase to an offer of a license. */
-export function offerOf({ name, price, window }: Phase, devices: readonly string[]): OfferData {
-  return { name, price, window, devices };
+export function offerOf({ name, prices, window }: Phase, devices: readonly string[]): OfferData {
+  return { name, prices, window, devices };
 }
 
 interface Pair {

@@ -7,7 +7,7 @@ import type { TitleRights } from './title-rights';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { formatDays, DateRange } from '../../values/date-range';
 import { contentKind } from '../../content/content-kind';
-import { formatMoney } from '../../values/money';
+import { pricesInWords } from '../../license/price-list';
 import { phaseKey } from '../vocabulary/rights-chart';
 import { licenseIdOf } from './license-matching';
 
@@ -133,8 +133,8 @@ export function titleItems(
   });
 }
 
-function offerInWords({ name, price, window }: OfferData): string {
-  return `${name}, ${formatMoney(price)}, ${daysInWords(window)}`;
+function offerInWords({ name, prices, window }: OfferData): string {
+  return `${name}, ${pricesInWords(prices)}, ${daysInWords(window)}`;
 }
 
 function daysInWords({ startsOn, endsOn }: DateRangeData): string {

@@ -10,6 +10,7 @@ import type { ImportRules } from '../import-rules';
 import type { RequestedPhase } from './single-rows';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredRights, Use } from './stored-rights';
+import { onePrice } from '../../license/price-list';
 import { Takedown } from '../../content/takedown';
 import { isSameName } from '../../names/folding';
 import { rightsType } from '../../values/rights-type';
@@ -234,8 +235,8 @@ function chartOf(uses: readonly Use[]): RightsChart {
   const chart = new RightsChart();
   const phases = new Map<Territory, Phase[]>();
   for (const { territories, offer } of uses) {
-    const { window, price, name } = offer;
-    const phase: Phase = { window, price, name, rows: [], contract: null };
+    const { window, prices, name } = offer;
+    const phase: Phase = { window, prices, name, rows: [], contract: null };
     for (const territory of territories) {
       const there = phases.get(territory) ?? [];
       phases.set(territory, there);
@@ -249,7 +250,8 @@ function chartOf(uses: readonly Use[]): RightsChart {
 function phaseOf(entry: AvailEntry, row: RowRef | undefined): Phase {
   const { window, price, description, rightsType: type, reduction, contract } = entry;
   const name = description === '' ? (reduction ? 'Reduced price' : type) : description;
-  return { window, price, name, rows: row === undefined ? [] : [row], contract };
+  const prices = onePrice(price);
+  return { window, prices, name, rows: row === undefined ? [] : [row], contract };
 }
 
 /** A phase without a start date of its own begins with the stored phase that runs on its first day. */

@@ -1,13 +1,14 @@
 import type { DateRangeData } from '../../values/date-range';
-import type { MoneyData } from '../../values/money';
+import type { PriceLineData } from '../../license/price-list';
 import type { Territory } from '../../values/territory';
 import type { RowRef } from '../planning/import-plan';
+import { pricesInWords } from '../../license/price-list';
 import { DateRange } from '../../values/date-range';
 
 /** One price over one window. */
 export interface Phase {
   readonly window: DateRangeData;
-  readonly price: MoneyData;
+  readonly prices: readonly PriceLineData[];
   readonly name: string;
   /** The rows for this phase; empty for stored phases that are not in the file. */
   readonly rows: readonly RowRef[];
@@ -103,8 +104,8 @@ export class RightsChart {
 }
 
 /** Window and price as text, the identity of a phase. */
-export function phaseKey({ window, price }: Pick<Phase, 'window' | 'price'>): string {
-  return `${window.startsOn} ${window.endsOn ?? ''} ${price.minor} ${price.currency}`;
+export function phaseKey({ window, prices }: Pick<Phase, 'window' | 'prices'>): string {
+  return `${window.startsOn} ${window.endsOn ?? ''} ${pricesInWords(prices)}`;
 }
 
 /**

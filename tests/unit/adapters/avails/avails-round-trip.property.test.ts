@@ -26,6 +26,7 @@ import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
 import { someContentDetails } from '../../../builders/content-builders';
 import { runs } from '../../../builders/effort';
 import { someTerms } from '../../../builders/license-builders';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 const STUDIO = 'Northlight';
 const CONTRACT = {
@@ -64,10 +65,10 @@ const timelines: fc.Arbitrary<OfferData[]> = fc
       const start = addDays(at, gap);
       at = addDays(start, days);
       const end = isOpen && place === phases.length - 1 ? null : at;
-      const price = { minor, currency };
+      const prices = onePrice({ minor, currency });
       return {
         name: `Phase ${place}`,
-        price,
+        prices,
         window: { startsOn: start, endsOn: end },
         devices: ['tv'],
       };

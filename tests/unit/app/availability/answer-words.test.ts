@@ -12,12 +12,12 @@ import { availabilityOf } from '../../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../src/domain/values/device';
 import { territorySet } from '../../../../src/domain/values/territory';
-import { anOffer, days, price } from '../../../builders/license-builders';
+import { anOffer, days, prices } from '../../../builders/license-builders';
 import { aLicensedOffer } from '../../../builders/content-builders';
 
 const spring = anOffer({
   name: 'Spring',
-  price: price('4.99'),
+  prices: prices('4.99'),
   window: days('2026-03-01', '2026-03-31'),
 });
 const license: LicenseRights = {
@@ -28,6 +28,7 @@ const license: LicenseRights = {
   rightsType: 'TVOD',
   territories: territorySet(['US']),
   devices: deviceSet(['tv']),
+  formats: null,
   languages: Languages.ALL,
   window: DateRange.fromDays('2026-01-01', '2026-12-31'),
   assigned: [spring],

@@ -5,7 +5,7 @@ import type { FeedData } from '../../../../src/domain/events/feed';
 import type { FeedEvent } from '../../../../src/service/events/feed-service';
 import { feedEntry } from '../../../../app/calendar/feed-words';
 import { feedFile } from '@/calendar/feed-file';
-import { days, price } from '../../../builders/license-builders';
+import { days, prices } from '../../../builders/license-builders';
 
 const ORIGIN = 'https://rights.example';
 const AT = '2026-11-22T10:00:00.000Z';
@@ -24,7 +24,7 @@ const spring: Omit<CalendarEvent, 'kind' | 'day'> = {
   studio: 'Halcyon Pictures',
   offer: {
     name: 'Spring',
-    price: price('4.99'),
+    prices: prices('4.99'),
     window: days('2026-03-01', '2026-05-31'),
     devices: ['tv'],
   },

@@ -8,12 +8,13 @@ import { DateRange } from '../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../src/domain/values/device';
 import { rightsType } from '../../../../src/domain/values/rights-type';
 import { territorySet } from '../../../../src/domain/values/territory';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 const [DEVICES, TERRITORIES] = [deviceSet(['tv']), territorySet(['AT'])];
 
 test('days that are taken down say why, what would be on offer, and can be brought back', () => {
   const offer = {
-    ...{ name: 'Spring', price: { minor: 499, currency: 'USD' }, devices: DEVICES },
+    ...{ name: 'Spring', prices: onePrice({ minor: 499, currency: 'USD' }), devices: DEVICES },
     window: { startsOn: '2027-03-01', endsOn: '2027-05-01' },
   };
   const takedown = {
@@ -23,7 +24,11 @@ test('days that are taken down say why, what would be on offer, and can be broug
   const license = {
     ...{ licenseId: 'l', licenseVersion: 1, licenseName: 'Slate', studio: 'Halcyon' },
     ...{ rightsType: rightsType('EST'), territories: TERRITORIES, devices: DEVICES },
-    ...{ languages: Languages.ALL, window: DateRange.of('2027-01-01', '2028-01-01') },
+    ...{
+      formats: null,
+      languages: Languages.ALL,
+      window: DateRange.of('2027-01-01', '2028-01-01'),
+    },
     ...{ assigned: [Offer.of(offer)], unassigned: [] },
   };
   const [territory] = TERRITORIES;

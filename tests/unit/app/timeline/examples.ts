@@ -1,5 +1,6 @@
 import type { TimelineModel, TimelineOffer } from '../../../../app/timeline/model';
 import { dayNumber, isoDate } from '../../../../src/domain/values/date-range';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 /** Days since 1970-01-01 of a day as people write it. */
 export function day(text: string): number {
@@ -15,7 +16,8 @@ export function offer(
   devices: readonly string[] = [],
 ): TimelineOffer {
   const end = last === null ? null : day(last) + 1;
-  return { name, price: { minor, currency: 'USD' }, start: day(first), end, devices };
+  const prices = onePrice({ minor, currency: 'USD' });
+  return { name, prices, start: day(first), end, devices };
 }
 
 /** The license of the design's first picture. */
@@ -41,7 +43,7 @@ export function weekly(count: number): TimelineModel {
     today: day('2026-11-22'),
     offers: Array.from({ length: count }, (_, index) => ({
       name: `Week ${index + 1}`,
-      price: { minor: 100 + ((index * 37) % 20) * 100, currency: 'USD' },
+      prices: onePrice({ minor: 100 + ((index * 37) % 20) * 100, currency: 'USD' }),
       start: start + index * 7,
       end: start + index * 7 + 7,
       devices: [],

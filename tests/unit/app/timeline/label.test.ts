@@ -8,6 +8,7 @@ import {
   type TimelineModel,
 } from '../../../../app/timeline/model';
 import { emptyLicense, offer, slate } from './examples';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 function offerCell(
   name: string,
@@ -17,7 +18,7 @@ function offerCell(
   currency = 'USD',
 ): OfferCell {
   const made = offer(name, first, last, minor);
-  const offers = [{ ...made, price: { ...made.price, currency } }];
+  const offers = [{ ...made, prices: onePrice({ minor: minor ?? 499, currency }) }];
   const window = { ...slate.window, end: null };
   const found = cells({ ...slate, window, offers }).find((cell) => cell.kind === 'offer');
   if (found === undefined) throw new Error('no offer in the license');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { TimelineModel } from '../../../../app/timeline/model';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 /** Any license of up to a hundred offers with and without gaps, open and closed, anywhere around today. */
 export const models: fc.Arbitrary<TimelineModel> = fc
@@ -17,8 +18,8 @@ export const models: fc.Arbitrary<TimelineModel> = fc
     const offers = spans.map(({ gap, days }, index) => {
       const first = free + gap;
       free = first + days;
-      const price = { minor: (index * 37) % 2000, currency: 'USD' };
-      return { name: `Offer ${index}`, price, start: first, end: free, devices: [] };
+      const prices = onePrice({ minor: (index * 37) % 2000, currency: 'USD' });
+      return { name: `Offer ${index}`, prices, start: first, end: free, devices: [] };
     });
     const end = rest === null ? null : free + rest + (offers.length === 0 ? 1 : 0);
     return { window: { start, end }, offers, today };

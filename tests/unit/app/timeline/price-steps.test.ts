@@ -5,6 +5,7 @@ import { stopsOf } from '../../../../app/timeline/geometry/stops';
 import { textWidth } from '../../../../app/timeline/geometry/text-width';
 import { cells, type TimelineModel } from '../../../../app/timeline/model';
 import { day, offer, slate, weekly } from './examples';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 function ladder(model: TimelineModel, pixelsPerDay: number, from = 0, to?: number) {
   const all = cells(model);
@@ -16,7 +17,7 @@ function ladder(model: TimelineModel, pixelsPerDay: number, from = 0, to?: numbe
 describe('the price lane', () => {
   it('draws the dearest price highest and the cheapest lowest', () => {
     const heightOf = priceHeights(slate.offers);
-    const heights = slate.offers.map(heightOf);
+    const heights = slate.offers.flatMap(({ prices }) => prices.map(heightOf));
     expect(heights[0]).toBe(LADDER.top);
     expect(heights[6]).toBe(LADDER.bottom);
     expect(heights[2]).toBe(heights[5]);
@@ -25,21 +26,19 @@ describe('the price lane', () => {
   it('draws a single price in the middle', () => {
     const heightOf = priceHeights([offer('Only', '2026-03-01', '2026-03-31', 499)]);
     const middle = (LADDER.top + LADDER.bottom) / 2;
-    expect(heightOf(offer('Only', '2026-03-01', '2026-03-31', 499))).toBe(middle);
+    expect(heightOf(onePrice({ minor: 499, currency: 'USD' })[0])).toBe(middle);
   });
 
   it('compares prices of the same currency only', () => {
-    const yen = {
-      ...offer('Yen', '2026-03-01', '2026-03-31'),
-      price: { minor: 550, currency: 'JPY' },
-    };
+    const prices = onePrice({ minor: 550, currency: 'JPY' });
+    const yen = { ...offer('Yen', '2026-03-01', '2026-03-31'), prices };
     const heightOf = priceHeights([...slate.offers, yen]);
-    expect(heightOf(yen)).toBe((LADDER.top + LADDER.bottom) / 2);
+    expect(heightOf(prices[0])).toBe((LADDER.top + LADDER.bottom) / 2);
   });
 
   it('steps from offer to offer with a riser where they touch, and dots across gaps', () => {
     const { steps, scale } = ladder(slate, 1.65);
-    expect(steps.map(({ dotted }) => dotted)).toEqual([
+    expect(steps.map(({ look }) => look === 'gap')).toEqual([
       ...[false, false, true, false, false, true, false, false, true, false],
     ]);
     expect(steps[1]).toMatchObject({

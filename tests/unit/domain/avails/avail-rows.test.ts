@@ -14,7 +14,7 @@ import {
   aSoldTitle,
   aUse,
 } from '../../../builders/avail-builders';
-import { anId, days, price } from '../../../builders/license-builders';
+import { anId, days, price, prices } from '../../../builders/license-builders';
 import { checkOf, onlyEntry } from '../../../builders/sheet-builders';
 
 const rowsOf = (title: SoldTitle) => availRows(title).rows;
@@ -191,13 +191,13 @@ describe('a price', () => {
     ['1.25', 'KWD', '1.250'],
     ['123456.78', 'EUR', '123456.78'],
   ])('of %s %s is plain decimal text', (amount, currency, text) => {
-    const row = rowOfUse({ rightsType: 'EST', price: price(amount, currency) });
+    const row = rowOfUse({ rightsType: 'EST', prices: prices(amount, currency) });
 
     expect(priceIn(row)).toEqual(['WSP', text, currency]);
   });
 
   it.each(['SVOD', 'AVOD', 'FVOD', 'FAST'])('of zero is not applicable to %s', (rightsType) => {
-    expect(priceIn(rowOfUse({ rightsType, price: price('0', 'EUR') }))).toEqual([
+    expect(priceIn(rowOfUse({ rightsType, prices: prices('0', 'EUR') }))).toEqual([
       'NA',
       'NA',
       'EUR',
@@ -205,7 +205,7 @@ describe('a price', () => {
   });
 
   it('of a subscription with a price is an amount', () => {
-    expect(priceIn(rowOfUse({ rightsType: 'SVOD', price: price('2.50') }))).toEqual([
+    expect(priceIn(rowOfUse({ rightsType: 'SVOD', prices: prices('2.50') }))).toEqual([
       ...['WSP', '2.50', 'USD'],
     ]);
   });
@@ -223,8 +223,56 @@ describe('a price', () => {
     expect(priceIn(rowOfUse({ origins: [tier] }))).toEqual(['Tier', '2', undefined]);
   });
 
+  it('of a tier is the tier, in its imported form as long as it is the same', () => {
+    const line = { format: null, kind: 'WSP', amount: null, tier: 'Tier 2' };
+
+    expect(priceIn(rowOfUse({ origins: [tier], prices: [line] }))).toEqual([
+      'Tier',
+      '2',
+      undefined,
+    ]);
+    expect(priceIn(rowOfUse({ prices: [line] }))).toEqual(['Tier', 'Tier 2', undefined]);
+    expect(priceIn(rowOfUse({ origins: [tier], prices: [{ ...line, tier: 'Tier 3' }] }))).toEqual([
+      ...['Tier', 'Tier 3', undefined],
+    ]);
+  });
+
+  it('is exported as the kind that it is', () => {
+    const [line] = prices('7.99');
+    const retail = rowOfUse({ prices: [{ ...line, kind: 'SRP' }] });
+    const minimum = rowOfUse({ prices: [{ ...line, kind: 'DMRP' }] });
+
+    expect([...priceIn(retail), retail['AvailTrans/SRP']]).toEqual(['NA', 'NA', 'USD', '7.99']);
+    expect(priceIn(minimum)).toEqual(['DMRP', '7.99', 'USD']);
+  });
+
+  it('of each format is a row, with what was imported for that format', () => {
+    const [line] = prices('4.99');
+    const origins = [
+      anOrigin({ 'AvailTrans/FormatProfile': 'SD', 'AvailMetadata/RatingValue': 'PG' }),
+      anOrigin({ 'AvailTrans/FormatProfile': 'HD', 'AvailMetadata/RatingValue': 'R' }),
+    ];
+    const list = [
+      { ...line, format: 'SD' },
+      { ...line, format: 'UHD', amount: { minor: 999, currency: 'USD' } },
+    ];
+    const { rows } = availRows(aSoldTitle({ uses: [aUse({ origins, prices: list })] }));
+
+    expect(
+      rows.map((row) => [
+        row['AvailTrans/FormatProfile'],
+        row['AvailTrans/PriceValue'],
+        row['AvailMetadata/RatingValue'],
+      ]),
+    ).toEqual([
+      ['SD', '4.99', 'PG'],
+      ['UHD', '9.99', 'PG'],
+    ]);
+    expect(new Set(rows.map((row) => row['Avail/AvailID'])).size).toBe(2);
+  });
+
   it('is an amount when it differs from that of the imported tier', () => {
-    const row = rowOfUse({ origins: [tier], price: price('3.99') });
+    const row = rowOfUse({ origins: [tier], prices: prices('3.99') });
 
     expect(priceIn(row)).toEqual(['WSP', '3.99', 'USD']);
   });
@@ -459,7 +507,7 @@ describe('a bonus', () => {
         'Reference/RefLicenseType': 'EST',
       }),
     ];
-    const uses = [aUse({ origins, price: price('0') })];
+    const uses = [aUse({ origins, prices: prices('0') })];
     const row = onlyRow(aSoldTitle({ details: { kind: 'supplement' }, parents: [feature], uses }));
 
     expect(row).toMatchObject({

@@ -10,15 +10,15 @@ import { LicenseDetails } from '../../../../src/domain/license/license-details';
 import { Offer } from '../../../../src/domain/license/offer';
 import { Timeline } from '../../../../src/domain/license/timeline';
 import { runs } from '../../../builders/effort';
-import { anId, anOfferData, days, price, someDetails } from '../../../builders/license-builders';
+import { anId, anOfferData, days, prices, someDetails } from '../../../builders/license-builders';
 
 function offer(first: string, last: string | null, amount: string): OfferData {
-  return anOfferData({ name: 'EST', window: days(first, last), price: price(amount) });
+  return anOfferData({ name: 'EST', window: days(first, last), prices: prices(amount) });
 }
 
 function phase(first: string, last: string | null, amount: string): Phase {
-  const { window, price: amountOf } = offer(first, last, amount);
-  return { window, price: amountOf, name: 'EST', rows: [], contract: null };
+  const { window, prices: list } = offer(first, last, amount);
+  return { window, prices: list, name: 'EST', rows: [], contract: null };
 }
 
 /** Windows in 2027 that do not overlap, with prices, in date order. */
@@ -70,9 +70,10 @@ function revised(stored: StoredLicense, phases: readonly Phase[]): readonly Offe
   return timeline.offers.map((one) => one.toData());
 }
 
-const texts = (offers: readonly Pick<OfferData, 'window' | 'price'>[]) =>
+const texts = (offers: readonly Pick<OfferData, 'window' | 'prices'>[]) =>
   offers.map(
-    ({ window, price: { minor } }) => `${window.startsOn} ${window.endsOn ?? ''} ${minor}`,
+    ({ window, prices: [line] }) =>
+      `${window.startsOn} ${window.endsOn ?? ''} ${line?.amount?.minor ?? ''}`,
   );
 
 describe('a revised license has exactly the wanted phases', () => {

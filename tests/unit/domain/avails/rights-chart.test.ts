@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../../src/domain/avails/vocabulary/rights-chart';
 import type { Territory } from '../../../../src/domain/values/territory';
 import { reduced, RightsChart } from '../../../../src/domain/avails/vocabulary/rights-chart';
-import { days, price } from '../../../builders/license-builders';
+import { days, prices } from '../../../builders/license-builders';
 
 const [US, CA, FR] = ['US', 'CA', 'FR'] as Territory[] as [Territory, Territory, Territory];
 
 function phase(first: string, last: string | null, amount: string, row = 0): Phase {
   return {
     window: days(first, last),
-    price: price(amount),
+    prices: prices(amount),
     name: 'EST',
     rows: row === 0 ? [] : [{ sheet: 'Movies', row }],
     contract: null,
@@ -19,7 +19,8 @@ function phase(first: string, last: string | null, amount: string, row = 0): Pha
 function text(phases: readonly Phase[] | null): string[] | null {
   return (
     phases?.map(
-      ({ window, price: { minor } }) => `${window.startsOn} ${window.endsOn ?? ''} ${minor}`,
+      ({ window, prices: [line] }) =>
+        `${window.startsOn} ${window.endsOn ?? ''} ${line?.amount?.minor ?? ''}`,
     ) ?? null
   );
 }

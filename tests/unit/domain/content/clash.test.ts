@@ -10,14 +10,15 @@ import {
   sameRef,
 } from '../../../../src/domain/content/clash';
 import { DEVICES } from '../../../../src/domain/values/device';
+import { FORMATS } from '../../../../src/domain/values/format';
 import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
 import { aLicensedOffer } from '../../../builders/content-builders';
 import { runs } from '../../../builders/effort';
-import { aLicense, anOffer, days } from '../../../builders/license-builders';
+import { aLicense, anOffer, days, inFormats } from '../../../builders/license-builders';
 import { dayAt } from '../../../builders/license-moves';
 import { isAmong, someLanguages, TELLING_TAGS } from '../../../builders/random-languages';
 
-const first = aLicensedOffer({ heldBack: ['fr'] });
+const first = aLicensedOffer({ heldBack: ['fr'], offer: { prices: inFormats(['SD']) } });
 
 describe('two offers of one title', () => {
   it('C2: clash when rights type, territory, device and day are the same', () => {
@@ -46,6 +47,8 @@ describe('two offers of one title', () => {
     ['in other territories', { territories: ['DE', 'MX'] }],
     ['in other languages', { languages: ['fr'] }],
     ['on other devices', { offer: { devices: ['mobile'] } }],
+    ['in other formats', { offer: { prices: inFormats(['HD', 'UHD']) } }],
+    ['in other formats of its license', { formats: ['HD', 'UHD'] }],
     ['on the days after', { offer: { window: days('2026-03-01', null) } }],
     ['on the days before', { offer: { window: days('2026-01-01', '2026-01-31') } }],
   ])('do not clash %s', (_where, parts) => {
@@ -98,6 +101,7 @@ describe('an offer and the offers of a title', () => {
       licenseName: name,
       rightsType: terms.rightsType,
       territories: terms.territories,
+      formats: terms.formats,
       languages: terms.languages,
       offer,
     });
@@ -117,7 +121,7 @@ describe('the description of a clash', () => {
 
   it('has offer, license, territories, devices and days', () => {
     expect(words(first)).toBe(
-      'PREM of the license Winter slate in Canada and United States on TV (19 days: 10 – 28 Feb 2026)',
+      'PREM of the license Winter slate in Canada and United States on TV in SD (19 days: 10 – 28 Feb 2026)',
     );
   });
 
@@ -145,6 +149,7 @@ describe('the description of a clash', () => {
 
 const TERRITORIES = ['CA', 'DE', 'US'];
 const SOME_DEVICES = DEVICES.slice(0, 3);
+const SOME_FORMATS = FORMATS.slice(0, 2);
 /** All random windows with an end have ended by then. */
 const CALENDAR = Array.from({ length: 60 }, (_, number) => dayAt(number));
 
@@ -157,8 +162,9 @@ const anyOffer = fc
     length: fc.nat(29),
     open: fc.nat(1),
     languages: someLanguages,
+    formats: fc.oneof(fc.constant(null), fc.subarray<string>(SOME_FORMATS, { minLength: 1 })),
   })
-  .map(({ rights, territories, devices, start, length, open, languages }) =>
+  .map(({ rights, territories, devices, start, length, open, languages, formats }) =>
     aLicensedOffer({
       rightsType: rights,
       territories,
@@ -166,16 +172,18 @@ const anyOffer = fc
       heldBack: languages.heldBack,
       offer: {
         devices,
+        prices: inFormats(formats),
         window: { startsOn: dayAt(start), endsOn: open === 0 ? null : dayAt(start + 1 + length) },
       },
     }),
   );
 
-/** A comparison of every day, territory and device. */
+/** A comparison of every day, territory, device and format. */
 function naivePlaces(one: LicensedOffer, other: LicensedOffer): string[] {
-  const isSold = ({ territories, offer }: LicensedOffer, [where, what, day]: string[]) =>
+  const isSold = ({ territories, offer }: LicensedOffer, [where, what, how, day]: string[]) =>
     territories.some((territory) => territory === where) &&
     offer.devices.some((device) => device === what) &&
+    offer.prices.lines.some(({ format }) => format === null || format === how) &&
     [...CALENDAR.keys()].some(
       (number) =>
         CALENDAR[number] === day &&
@@ -192,18 +200,22 @@ function naivePlaces(one: LicensedOffer, other: LicensedOffer): string[] {
 
 function everyPlace(): string[][] {
   return TERRITORIES.flatMap((territory) =>
-    SOME_DEVICES.flatMap((device) => CALENDAR.map((day) => [territory, device, day])),
+    SOME_DEVICES.flatMap((device) =>
+      SOME_FORMATS.flatMap((format) => CALENDAR.map((day) => [territory, device, format, day])),
+    ),
   );
 }
 
 function placesOf(clash: ReturnType<typeof clashBetween>): string[] {
   if (clash === null) return [];
   const { startsOn: start, endsOn: end } = clash.days;
+  const formats: readonly string[] = clash.formats ?? SOME_FORMATS;
   return everyPlace()
     .filter(
-      ([territory = '', device = '', day = '']) =>
+      ([territory = '', device = '', format = '', day = '']) =>
         clash.territories.some((one) => one === territory) &&
         clash.devices.some((one) => one === device) &&
+        formats.includes(format) &&
         start <= day &&
         (end === null || day < end),
     )

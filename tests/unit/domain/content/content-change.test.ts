@@ -8,12 +8,12 @@ import {
   refOfAssignment,
 } from '../../../../src/domain/content/content-change';
 import { aLicensedOffer, someContentDetails } from '../../../builders/content-builders';
-import { days, price } from '../../../builders/license-builders';
+import { days, prices } from '../../../builders/license-builders';
 
 const offer = (name: string, first = '2026-02-01', last: string | null = '2026-02-28') =>
   aLicensedOffer({
     licenseName: 'Winter slate',
-    offer: { name, price: price('4.99'), window: days(first, last) },
+    offer: { name, prices: prices('4.99'), window: days(first, last) },
   });
 
 const premiere = offer('PREM');

@@ -9,16 +9,17 @@ import type { LanguageTag } from '../../../../src/domain/values/language-tag';
 import type { Offer } from '../../../../src/domain/license/offer';
 import { addDays } from '../../../../src/domain/values/date-range';
 import { isAmong, TELLING_TAGS } from '../../../builders/random-languages';
+import { FORMATS } from '../../../../src/domain/values/format';
 
-/** The correct answers for one day: its offer, or all reasons of the kind that takes precedence. */
+/** The correct answers for one day: its offers, or all reasons of the kind that takes precedence. */
 export type NaiveAnswer =
-  | { readonly license: LicenseRights; readonly offer: Offer }
+  | { readonly given: readonly { readonly license: LicenseRights; readonly offer: Offer }[] }
   | { readonly reasons: readonly Obstacle[] };
 
 /** Decides one day on its own by a plain search of the licenses. */
 export function naiveAnswer(
   { licenses, takedowns, closing }: TitleRights,
-  { territory, device, rightsType, language }: AvailabilityQuestion,
+  { territory, device, rightsType, language, format }: AvailabilityQuestion,
   day: IsoDate,
 ): NaiveAnswer {
   if (closing !== null) return { reasons: [closing] };
@@ -35,9 +36,14 @@ export function naiveAnswer(
 
   const isSpoken = (license: LicenseRights) =>
     language === undefined || isAmong(language, license.languages);
-  for (const license of relevant.filter(isSpoken))
-    for (const offer of license.assigned)
-      if (has(offer.window, day) && goesTo(offer, device)) return { license, offer };
+  const given = relevant
+    .filter(isSpoken)
+    .flatMap((license) =>
+      license.assigned
+        .filter((offer) => has(offer.window, day) && goesTo(offer, device) && isIn(offer, format))
+        .map((offer) => ({ license, offer })),
+    );
+  if (given.length > 0) return { given };
 
   if (relevant.length === 0) {
     const otherwise = there.map((license) => license.rightsType).sort();
@@ -67,14 +73,15 @@ export function naiveAnswer(
   const blocked: Obstacle[] = [];
   for (const license of running)
     for (const offer of license.unassigned) {
-      if (!has(offer.window, day) || !goesTo(offer, device)) continue;
+      if (!has(offer.window, day) || !goesTo(offer, device) || !isIn(offer, format)) continue;
       const inTheWay = everywhere.filter((other) =>
         haveACustomerInCommon({ license, offer }, other),
       );
       if (inTheWay.length === 0) assignable.push({ kind: 'not-assigned', license, offer });
       for (const other of inTheWay) {
-        const { licenseId, licenseVersion, licenseName, territories, languages } = other.license;
-        const from = { licenseId, licenseVersion, licenseName, territories, languages };
+        const { licenseId, licenseVersion, licenseName, territories } = other.license;
+        const { formats, languages } = other.license;
+        const from = { licenseId, licenseVersion, licenseName, territories, formats, languages };
         const by = { ...from, offer: other.offer };
         blocked.push({ kind: 'blocked', license, offer, by: { ...by, rightsType } });
       }
@@ -85,7 +92,11 @@ export function naiveAnswer(
   const elsewhere = running.flatMap((license) =>
     license.assigned
       .filter(({ window }) => has(window, day))
-      .map((offer): Obstacle => ({ kind: 'not-for-device', license, offer })),
+      .map((offer): Obstacle => ({
+        kind: goesTo(offer, device) ? 'not-in-format' : 'not-for-device',
+        license,
+        offer,
+      })),
   );
   if (elsewhere.length > 0) return { reasons: elsewhere };
   return { reasons: running.map((license) => ({ kind: 'no-offer', license })) };
@@ -133,9 +144,11 @@ function haveACustomerInCommon(one: Placed, other: Placed): boolean {
   if (one.license.rightsType !== other.license.rightsType) return false;
   const place = one.license.territories.some((code) => other.license.territories.includes(code));
   const device = one.offer.devices.some((code) => other.offer.devices.includes(code));
+  const format = FORMATS.some((code) => isIn(one.offer, code) && isIn(other.offer, code));
   const [mine, theirs] = [one.license.languages, other.license.languages];
   const language = TELLING_TAGS.some((tag) => isAmong(tag, mine) && isAmong(tag, theirs));
-  return place && device && language && haveADayInCommon(one.offer.window, other.offer.window);
+  const days = haveADayInCommon(one.offer.window, other.offer.window);
+  return place && device && format && language && days;
 }
 
 interface Days {
@@ -154,6 +167,12 @@ function has({ startsOn, endsOn }: Days, day: IsoDate): boolean {
 
 function goesTo({ devices }: { readonly devices: readonly string[] }, device: string): boolean {
   return devices.some((one) => one === device);
+}
+
+/** Whether an offer has a price for a format, or any where none is asked for. */
+function isIn({ prices }: Offer, format: string | null = null): boolean {
+  const formats = prices.toData().map((line) => line.format);
+  return format === null || formats.includes(null) || formats.includes(format);
 }
 
 function withoutRepeats<T>(sorted: readonly T[]): T[] {

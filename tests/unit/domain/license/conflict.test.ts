@@ -17,7 +17,7 @@ import {
   OffersStranded,
 } from '../../../../src/domain/license/license-errors';
 import { inverse, rewind } from '../../../../src/domain/license/license-change';
-import { anOfferData, days, price, someDetails } from '../../../builders/license-builders';
+import { anOfferData, days, prices, someDetails } from '../../../builders/license-builders';
 
 const details = someDetails({ name: 'DISNEY US' });
 const january = anOfferData({ name: 'JAN', window: days('2026-01-01', '2026-01-31') });
@@ -126,7 +126,7 @@ describe('a withdrawal made against an older version', () => {
   });
 
   it('is legal for what somebody made of the offer', () => {
-    const changed = { ...march, price: price('1') };
+    const changed = { ...march, prices: prices('1') };
 
     const verdict = verdictOn(withdrawal(march), [march], [replacement(march, changed)]);
 
@@ -165,7 +165,7 @@ describe('a replacement made against an older version', () => {
   });
 
   it('keeps what both changed apart from each other', () => {
-    const theirs = { ...march, price: price('1'), window: days('2026-03-01', '2026-04-15') };
+    const theirs = { ...march, prices: prices('1'), window: days('2026-03-01', '2026-04-15') };
     const mine = { ...march, name: 'NEW', devices: ['mobile'] };
 
     const verdict = verdictOn(replacement(march, mine), [march], [replacement(march, theirs)]);
@@ -178,7 +178,7 @@ describe('a replacement made against an older version', () => {
 
   it.each<[OfferField, Partial<OfferData>, Partial<OfferData>]>([
     ['name', { name: 'MINE' }, { name: 'THEIRS' }],
-    ['price', { price: price('1') }, { price: price('2') }],
+    ['prices', { prices: prices('1') }, { prices: prices('2') }],
     [
       'firstDay',
       { window: days('2026-03-02', '2026-03-31') },
@@ -207,11 +207,11 @@ describe('a replacement made against an older version', () => {
   });
 
   it('is disputed in several fields, and keeps the others of both', () => {
-    const mine = { ...march, name: 'MINE', price: price('1'), devices: ['mobile'] };
+    const mine = { ...march, name: 'MINE', prices: prices('1'), devices: ['mobile'] };
     const theirs = {
       ...march,
       name: 'THEIRS',
-      price: price('2'),
+      prices: prices('2'),
       window: days('2026-03-01', '2026-03-15'),
     };
 
@@ -219,14 +219,14 @@ describe('a replacement made against an older version', () => {
 
     expect(verdict).toEqual({
       kind: 'disputed',
-      fields: ['name', 'price'],
+      fields: ['name', 'prices'],
       yours: replacement(theirs, { ...mine, window: theirs.window }),
       theirs: replacement(theirs, { ...theirs, devices: ['mobile'] }),
     });
   });
 
   it('is not disputed where both made the same of a field', () => {
-    const mine = { ...march, name: 'SAME', price: price('1') };
+    const mine = { ...march, name: 'SAME', prices: prices('1') };
     const theirs = { ...march, name: 'SAME' };
 
     const verdict = verdictOn(replacement(march, mine), [march], [replacement(march, theirs)]);
@@ -276,7 +276,7 @@ describe('a replacement made against an older version', () => {
   });
 
   it('of an offer that is gone can be made anew', () => {
-    const mine = { ...march, price: price('1') };
+    const mine = { ...march, prices: prices('1') };
 
     const verdict = verdictOn(replacement(march, mine), [march], [withdrawal(march)]);
 
@@ -284,7 +284,7 @@ describe('a replacement made against an older version', () => {
   });
 
   it('of an offer that is gone can be made anew at the nearest place', () => {
-    const mine = { ...march, price: price('1') };
+    const mine = { ...march, prices: prices('1') };
     const since = [withdrawal(march), generation({ ...may, window: march.window })];
 
     const verdict = verdictOn(replacement(march, mine), [march], since);
@@ -391,21 +391,21 @@ describe('an amendment made against an older version', () => {
 });
 
 describe('a dispute', () => {
-  const mine = { ...march, name: 'MINE', price: price('1') };
-  const theirs = { ...march, name: 'THEIRS', price: price('2') };
+  const mine = { ...march, name: 'MINE', prices: prices('1') };
+  const theirs = { ...march, name: 'THEIRS', prices: prices('2') };
   const verdict = verdictOn(replacement(march, mine), [march], [replacement(march, theirs)]);
 
   it.each([
-    [{}, { name: 'MINE', price: price('1') }],
-    [{ name: 'theirs' }, { name: 'THEIRS', price: price('1') }],
-    [{ price: 'theirs' }, { name: 'MINE', price: price('2') }],
+    [{}, { name: 'MINE', prices: prices('1') }],
+    [{ name: 'theirs' }, { name: 'THEIRS', prices: prices('1') }],
+    [{ prices: 'theirs' }, { name: 'MINE', prices: prices('2') }],
     [
-      { name: 'theirs', price: 'theirs' },
-      { name: 'THEIRS', price: price('2') },
+      { name: 'theirs', prices: 'theirs' },
+      { name: 'THEIRS', prices: prices('2') },
     ],
     [
       { devices: 'theirs', name: 'yours' },
-      { name: 'MINE', price: price('1') },
+      { name: 'MINE', prices: prices('1') },
     ],
   ] as const)('is settled field by field: %o', (choices, chosen) => {
     expect(verdict.kind === 'disputed' && settle(verdict, choices)).toEqual(

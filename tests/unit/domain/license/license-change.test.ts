@@ -7,7 +7,7 @@ import {
   replay,
   rewind,
 } from '../../../../src/domain/license/license-change';
-import { anOfferData, days, price, someDetails } from '../../../builders/license-builders';
+import { anOfferData, days, prices, someDetails } from '../../../builders/license-builders';
 
 const details = someDetails({ name: 'DISNEY US', terms: { devices: ['tv', 'mobile'] } });
 const renamed = { ...details, name: 'DISNEY North' };
@@ -121,7 +121,7 @@ describe('the inverse of a change', () => {
 describe('the description of a change', () => {
   const offer = anOfferData({
     name: 'DSC',
-    price: price('9.99'),
+    prices: prices('9.99'),
     window: days('2021-01-01', '2021-12-31'),
   });
   const of = (name: string) => ({ ...offer, name });
@@ -158,7 +158,7 @@ describe('the description of a change', () => {
       { kind: 'offers-withdrawn', offers: ['A', 'B', 'C'].map(of) },
     ],
     ['DSC: renamed PREM', replacedBy({ name: 'PREM' })],
-    ['DSC: $9.99 → $4.99', replacedBy({ price: price('4.99') })],
+    ['DSC: $9.99 → $4.99', replacedBy({ prices: prices('4.99') })],
     [
       'DSC: 1 Jan – 31 Dec 2021 → From 1 Jan 2021',
       replacedBy({ window: days('2021-01-01', null) }),
@@ -166,7 +166,7 @@ describe('the description of a change', () => {
     ['DSC: + mobile and − TV', replacedBy({ devices: ['mobile'] })],
     [
       'DSC: renamed X, $9.99 → $0.00 and + set-top box',
-      replacedBy({ name: 'X', price: price('0'), devices: ['tv', 'set-top-box'] }),
+      replacedBy({ name: 'X', prices: prices('0'), devices: ['tv', 'set-top-box'] }),
     ],
     ['Amended name → Other', amendedTo({ name: 'Other' })],
     ['Amended rights type SVOD → AVOD', amendedTo(termsWith({ rightsType: 'AVOD' }))],

@@ -14,6 +14,7 @@ import { Timeline } from '../../../../src/domain/license/timeline';
 import { windowsTouchedBy } from '../../../../src/service/license/license-at-version';
 import { campaign } from '../../../builders/effort';
 import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../../builders/license-moves';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 const { size: SEQUENCES, seed } = campaign('Sequences of commands on a license in memory', {
   usual: 10_000,
@@ -125,7 +126,11 @@ class LicenseModel {
   }
 
   private firstFree([, at, length]: Move, state: LicenseState): string {
-    const offer = { name: 'FIRST', price: { minor: 1, currency: 'USD' }, devices: ['tv'] };
+    const offer = {
+      name: 'FIRST',
+      prices: onePrice({ minor: 1, currency: 'USD' }),
+      devices: ['tv'],
+    };
     const days = 1 + length;
     const start = naiveFirstFree(state, at, days);
     const devicesFit = state.details.terms.devices.includes('tv');

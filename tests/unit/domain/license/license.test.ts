@@ -9,6 +9,7 @@ import { License } from '../../../../src/domain/license/license';
 import { LicenseDetails } from '../../../../src/domain/license/license-details';
 import {
   DevicesNotLicensed,
+  FormatsNotLicensed,
   NoFreeSlot,
   OfferGone,
   OfferOutsideLicense,
@@ -26,7 +27,8 @@ import {
   anOffer,
   anOfferData,
   days,
-  price,
+  inFormats,
+  prices,
   someDetails,
   someTerms,
 } from '../../../builders/license-builders';
@@ -35,17 +37,17 @@ import { refusalOf } from '../../../builders/refusal';
 const inJune = { window: days('2026-06-01', '2026-06-30') };
 const DSC = anOffer({
   name: 'DSC',
-  price: price('9.99'),
+  prices: prices('9.99'),
   window: days('2021-01-01', '2021-12-31'),
 });
 const PREM = anOffer({
   name: 'PREM',
-  price: price('4.99'),
+  prices: prices('4.99'),
   window: days('2022-01-01', '2022-09-30'),
 });
 const STD_DSC = anOffer({
   name: 'STD_DSC',
-  price: price('1.99'),
+  prices: prices('1.99'),
   window: days('2023-01-01', '2023-09-08'),
 });
 const disney = () =>
@@ -367,8 +369,8 @@ describe('generating in the first free slot', () => {
 
 describe('generating a price ladder', () => {
   const steps = [
-    { name: 'HIGH', price: price('9.99'), days: 31 },
-    { name: 'LOW', price: price('4.99'), days: 28 },
+    { name: 'HIGH', prices: prices('9.99'), days: 31 },
+    { name: 'LOW', prices: prices('4.99'), days: 28 },
   ];
 
   it('adds consecutive offers in one change', () => {
@@ -449,7 +451,7 @@ describe('replacing an offer', () => {
 
   it.each([
     ['name', { name: 'other' }],
-    ['price', { price: price('1') }],
+    ['price', { prices: prices('1') }],
     ['last day', { window: days('2026-02-01', '2026-02-27') }],
     ['devices', { devices: ['mobile'] }],
   ])('is refused if the license has the offer with another %s only', (_what, part) => {
@@ -569,8 +571,18 @@ describe('amending', () => {
     );
 
     expect(refusal.stranded).toEqual([
-      { offer: DSC, outside: [DateRange.fromDays('2021-01-01', '2021-01-01')], missing: [] },
-      { offer: STD_DSC, outside: [DateRange.fromDays('2023-09-08', '2023-09-08')], missing: [] },
+      {
+        offer: DSC,
+        outside: [DateRange.fromDays('2021-01-01', '2021-01-01')],
+        missing: [],
+        formats: [],
+      },
+      {
+        offer: STD_DSC,
+        outside: [DateRange.fromDays('2023-09-08', '2023-09-08')],
+        missing: [],
+        formats: [],
+      },
     ]);
     expect(refusal.message).toBe('2 offers would no longer fit: DSC and STD_DSC.');
   });
@@ -609,8 +621,35 @@ describe('amending', () => {
       license.amend(amended(license, { devices: ['tv', 'console'] })),
     );
 
-    expect(refusal.stranded).toEqual([{ offer, outside: [], missing: ['mobile'] }]);
+    expect(refusal.stranded).toEqual([{ offer, outside: [], missing: ['mobile'], formats: [] }]);
     expect(refusal.holding.terms.devices).toEqual(['tv', 'mobile', 'console']);
+  });
+
+  it('L4: sells only formats of the license', () => {
+    const license = aLicense({ terms: { formats: ['SD', 'HD'] } });
+    const offer = anOffer({ prices: inFormats(['HD', 'UHD']) });
+
+    expect(refusalOf(FormatsNotLicensed, () => license.generate([offer]))).toMatchObject({
+      missing: ['UHD'],
+      message: 'UHD is not licensed here. The license covers SD and HD.',
+    });
+    license.generate([
+      anOffer({ prices: inFormats(['HD']) }),
+      anOffer({ ...inJune, prices: inFormats(null) }),
+    ]);
+    expect(license.timeline.offers).toHaveLength(2);
+  });
+
+  it('L6: is refused with the formats that would not be covered', () => {
+    const offer = anOffer({ prices: inFormats(['SD', 'UHD']) });
+    const license = aLicense({ offers: [offer, anOffer({ ...inJune, prices: inFormats(null) })] });
+
+    const refusal = refusalOf(OffersStranded, () => {
+      license.amend(amended(license, { formats: ['HD', 'UHD'] }));
+    });
+
+    expect(refusal.stranded).toEqual([{ offer, outside: [], missing: [], formats: ['SD'] }]);
+    expect(refusal.holding.terms.formats).toEqual(['SD', 'HD', 'UHD']);
   });
 
   it('L6: may remove a device without offers', () => {
@@ -630,7 +669,7 @@ describe('amending', () => {
     );
 
     expect(refusal.stranded).toEqual([
-      { offer, outside: [DateRange.of('2100-01-01', null)], missing: [] },
+      { offer, outside: [DateRange.of('2100-01-01', null)], missing: [], formats: [] },
     ]);
   });
 

@@ -11,7 +11,8 @@ import {
   priceLadder,
 } from '../../../../src/domain/license/offer';
 import { InvalidText } from '../../../../src/domain/values/text';
-import { anOffer, anOfferData, days, price } from '../../../builders/license-builders';
+import { anOffer, anOfferData, days, prices } from '../../../builders/license-builders';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 describe('an offer', () => {
   it('L5: equals every other with the same data', () => {
@@ -24,8 +25,8 @@ describe('an offer', () => {
 
   it.each<Partial<OfferData>>([
     { name: 'Other' },
-    { price: price('5') },
-    { price: price('4.99', 'EUR') },
+    { prices: prices('5') },
+    { prices: prices('4.99', 'EUR') },
     { window: days('2026-02-01', '2026-02-27') },
     { window: days('2026-02-02', '2026-02-28') },
     { window: days('2026-02-01', null) },
@@ -55,13 +56,13 @@ describe('an offer', () => {
   });
 
   it('may be free', () => {
-    expect(anOffer({ price: price('0') }).price.minor).toBe(0);
+    expect(anOffer({ prices: prices('0') }).prices.lines[0]?.amount?.minor).toBe(0);
   });
 
   it.each<[string, Partial<OfferData>, new (...parts: never[]) => Error]>([
     ['no name', { name: '' }, InvalidText],
-    ['a negative price', { price: { minor: -1, currency: 'USD' } }, NegativePrice],
-    ['an unknown currency', { price: { minor: 1, currency: 'ABC' } }, UnknownCurrency],
+    ['a negative price', { prices: onePrice({ minor: -1, currency: 'USD' }) }, NegativePrice],
+    ['an unknown currency', { prices: onePrice({ minor: 1, currency: 'ABC' }) }, UnknownCurrency],
     ['L1', { window: { startsOn: '2026-01-02', endsOn: '2026-01-02' } }, InvalidDateRange],
     [
       'a day that does not exist',
@@ -75,7 +76,7 @@ describe('an offer', () => {
 });
 
 describe('a price ladder', () => {
-  const step = { name: 'Step', price: price('1'), days: 1 };
+  const step = { name: 'Step', prices: prices('1'), days: 1 };
 
   it('is a run of consecutive offers', () => {
     const offers = priceLadder('2024-02-28', [step, { ...step, name: 'Next', days: 3 }], ['tv']);

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { LicenseChange } from '../../../../src/domain/license/license-change';
 import { inverse } from '../../../../src/domain/license/license-change';
 import { standingChanges } from '../../../../src/domain/license/undo';
-import { anOfferData, days, price, someDetails } from '../../../builders/license-builders';
+import { anOfferData, days, prices, someDetails } from '../../../builders/license-builders';
 
 const details = someDetails({ terms: { devices: ['tv', 'mobile'] } });
 const spring = anOfferData({ name: 'Spring', window: days('2026-03-01', '2026-03-31') });
 const summer = anOfferData({ name: 'Summer', window: days('2026-06-01', '2026-06-30') });
-const cheaper = { ...spring, price: price('3.99') };
+const cheaper = { ...spring, prices: prices('3.99') };
 
 const granted: LicenseChange = { kind: 'license-granted', details };
 const added: LicenseChange = { kind: 'offers-generated', offers: [spring, summer] };

@@ -4,11 +4,12 @@ import { COMMANDS } from '../../../../src/service/commands/commands';
 import { placeOf, valueAt } from '../../../../src/service/commands/refused-part';
 import { OfferGone } from '../../../../src/domain/license/license-errors';
 import { Offer } from '../../../../src/domain/license/offer';
+import { onePrice } from '../../../../src/domain/license/price-list';
 import { NotFound } from '../../../../src/service/errors';
 
 const WINDOW = { startsOn: '2027-01-01', endsOn: '2027-02-01' };
-const PRICE = { minor: 499, currency: 'USD' };
-const OFFER = { name: 'A', price: PRICE, window: WINDOW, devices: ['tv'] };
+const PRICES = onePrice({ minor: 499, currency: 'USD' });
+const OFFER = { name: 'A', prices: PRICES, window: WINDOW, devices: ['tv'] };
 const LATER = { ...OFFER, window: { startsOn: '2027-03-01', endsOn: '2027-04-01' } };
 const TERMS = { rightsType: 'tvod', territories: ['US'], devices: ['tv'], window: WINDOW };
 const DETAILS = { name: 'L', notes: '', terms: TERMS };
@@ -34,7 +35,7 @@ const INPUTS: readonly (readonly [CommandKind, object])[] = [
       ...ON_LICENSE,
       plan: {
         ...{ kind: 'ladder', start: '2027-01-01', devices: ['tv'] },
-        steps: [{ name: 'A', price: PRICE, days: 31 }],
+        steps: [{ name: 'A', prices: PRICES, days: 31 }],
       },
     },
   ],

@@ -33,8 +33,9 @@ import { KeyReused, NotFound, Stale, VersionAhead } from '../../../../src/servic
 import { replaceOffer, withdrawOffers } from '../../../../src/service/license/license-service';
 import { aCommand } from '../../../builders/command-builders';
 import { someContentDetails } from '../../../builders/content-builders';
-import { anId, anOfferData, days, price } from '../../../builders/license-builders';
+import { anId, anOfferData, days, prices } from '../../../builders/license-builders';
 import { GivenTitles } from '../given-titles';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 const march = anOfferData({ name: 'MAR', window: days('2026-03-01', '2026-03-31') });
 const may = anOfferData({ name: 'MAY', window: days('2026-05-01', '2026-05-31') });
@@ -182,7 +183,7 @@ describe.each<[string, (titles: Titles, chosen: ChosenOffer) => Promise<unknown>
 
   it.each([
     ['withdrawn', null],
-    ['replaced by one with another price', { ...june, price: price('9.99') }],
+    ['replaced by one with another price', { ...june, prices: prices('9.99') }],
     ['replaced by one on other days', { ...june, window: days('2026-06-01', '2026-06-29') }],
   ])('C3: that was %s meanwhile is refused', async (_how, after) => {
     const titles = await givenTitle();
@@ -211,7 +212,7 @@ describe.each<[string, (titles: Titles, chosen: ChosenOffer) => Promise<unknown>
       { window: { startsOn: '2026-02-30', endsOn: null } },
       InvalidDate,
     ],
-    ['an unknown currency', { price: { minor: 1, currency: 'ABC' } }, UnknownCurrency],
+    ['an unknown currency', { prices: onePrice({ minor: 1, currency: 'ABC' }) }, UnknownCurrency],
     ['an unknown device', { devices: ['fridge'] }, InvalidDevices],
   ])('with %s is refused', async (_what, part, expected) => {
     const titles = await givenTitle();

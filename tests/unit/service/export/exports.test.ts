@@ -115,7 +115,7 @@ describe('an export', () => {
   });
 
   it('tells what its rows cannot say', async () => {
-    const extra = aSoldTitle({ details: { kind: 'supplement', title: 'Extra' } });
+    const extra = aSoldTitle({ details: { kind: 'series', title: 'Extra' } });
     const { data } = await run(new Ordered(), sourceOf([[extra, named('A', 'a')]]));
 
     expect(data.leftOut).toMatchObject([{ title: 'Extra' }]);

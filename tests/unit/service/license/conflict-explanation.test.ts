@@ -18,7 +18,7 @@ import {
   withdrawOffers,
 } from '../../../../src/service/license/license-service';
 import { generateOffers } from '../../../../src/service/license/generate-offers';
-import { anId, anOfferData, days, price } from '../../../builders/license-builders';
+import { anId, anOfferData, days, prices } from '../../../builders/license-builders';
 import { refusalFrom } from '../../../builders/refusal';
 import { FakeLicenseViews } from '../../../fakes/fake-license-views';
 import { givenLicense } from '../given';
@@ -89,7 +89,7 @@ describe('the explanation of a stale command', () => {
   it('offers to make an offer anew that is gone', async () => {
     const given = await givenLicense({ offers: [march] });
     await others.withdraw(given, march);
-    const mine = { ...march, price: price('1') };
+    const mine = { ...march, prices: prices('1') };
 
     const { verdict, ways } = await explained(given, 2, replacement(march, mine));
 
@@ -100,8 +100,8 @@ describe('the explanation of a stale command', () => {
   it('shows a dispute both ways', async () => {
     const given = await givenLicense({ offers: [march] });
     const [mine, theirs] = [
-      { ...march, price: price('1') },
-      { ...march, price: price('2') },
+      { ...march, prices: prices('1') },
+      { ...march, prices: prices('2') },
     ];
     await others.replace(given, march, theirs);
 
@@ -109,7 +109,7 @@ describe('the explanation of a stale command', () => {
 
     expect([verdict, ways]).toEqual(['disputed', []]);
     expect(dispute).toEqual({
-      fields: ['price'],
+      fields: ['prices'],
       yours: replacement(theirs, mine),
       theirs: replacement(theirs, theirs),
     });
@@ -117,7 +117,7 @@ describe('the explanation of a stale command', () => {
 
   it('compares what was, what is wanted, what is, and what would be', async () => {
     const given = await givenLicense({ offers: [march] });
-    await others.replace(given, march, { ...march, price: price('2') });
+    await others.replace(given, march, { ...march, prices: prices('2') });
     await others.generate(given, may);
     const mine = { ...march, window: days('2026-03-01', '2026-04-15') };
 
@@ -126,7 +126,7 @@ describe('the explanation of a stale command', () => {
     expect(rows).toEqual([
       expect.objectContaining({ field: 'name', label: 'Offer', before: 'MAR', result: 'MAR' }),
       {
-        field: 'price',
+        field: 'prices',
         label: 'Price',
         before: '$4.99',
         yours: null,
@@ -201,12 +201,12 @@ describe('the explanation of a stale command', () => {
 });
 
 describe('the explanation of a stale generation', () => {
-  const { name, price: amount, devices } = june;
+  const { name, prices: list, devices } = june;
   const firstFree = (length: number, onOrAfter: string): LicenseIntent => ({
     kind: 'generate',
     plan: {
       kind: 'first-free',
-      offer: { name, price: amount, devices },
+      offer: { name, prices: list, devices },
       days: length,
       onOrAfter,
     },
@@ -236,7 +236,7 @@ describe('the explanation of a stale generation', () => {
   it('of a price ladder moves the whole run', async () => {
     const given = await givenLicense();
     await others.generate(given, may);
-    const steps = [june, march].map((one) => ({ name: one.name, price: one.price, days: 20 }));
+    const steps = [june, march].map((one) => ({ name: one.name, prices: one.prices, days: 20 }));
 
     const { verdict, ways } = await explainedIntent(given, 1, {
       kind: 'generate',

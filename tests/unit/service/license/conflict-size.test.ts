@@ -7,7 +7,7 @@ import { describeChange } from '../../../../src/domain/license/license-change';
 import { addDays, isoDate } from '../../../../src/domain/values/date-range';
 import { MAX_SINCE } from '../../../../src/service/conflict/conflict';
 import { explainConflict } from '../../../../src/service/license/conflict-explanation';
-import { anId, anOfferData, price, someDetails } from '../../../builders/license-builders';
+import { anId, anOfferData, prices, someDetails } from '../../../builders/license-builders';
 
 const OFFERS = 10_000;
 const MOST_BYTES = 64_000;
@@ -29,8 +29,8 @@ describe('the explanation on a license that changed 20,000 times since', () => {
       'a changed offer',
       {
         kind: 'offer-replaced',
-        before: { ...middle, price: price('4.99') },
-        after: { ...middle, price: price('1.99') },
+        before: { ...middle, prices: prices('4.99') },
+        after: { ...middle, prices: prices('1.99') },
       },
       'disputed',
     ],
@@ -65,7 +65,7 @@ describe('the explanation on a license that changed 20,000 times since', () => {
 function dayOffer(position: number, amount: string): OfferData {
   const startsOn = addDays(isoDate('2026-01-01'), position);
   const window = { startsOn, endsOn: addDays(startsOn, 1) };
-  return anOfferData({ name: `OFFER ${position}`, price: price(amount), window });
+  return anOfferData({ name: `OFFER ${position}`, prices: prices(amount), window });
 }
 
 /** A license to which an offer was added for each of `OFFERS` days, and then each of them got another price. */

@@ -40,7 +40,7 @@ import {
   anId,
   anOfferData,
   days,
-  price,
+  prices,
   someDetails,
   someTerms,
 } from '../../../builders/license-builders';
@@ -48,6 +48,7 @@ import { LicenseTwin } from '../../../../src/domain/license/twin';
 import { closeLicense } from '../../../../src/service/license/close-license';
 import { refusalFrom } from '../../../builders/refusal';
 import { givenLicense } from '../given';
+import { onePrice } from '../../../../src/domain/license/price-list';
 
 const march = anOfferData({ name: 'MAR', window: days('2026-03-01', '2026-03-31') });
 const may = anOfferData({ name: 'MAY', window: days('2026-05-01', '2026-05-31') });
@@ -308,7 +309,7 @@ describe('generating at windows', () => {
 
   it('is refused by an offer that is not valid by itself', async () => {
     const given = await givenLicense();
-    const offer = { ...march, price: { minor: -1, currency: 'USD' } };
+    const offer = { ...march, prices: onePrice({ minor: -1, currency: 'USD' }) };
 
     await given.refusal(NegativePrice, () => generateAt(given, offer));
   });
@@ -744,14 +745,14 @@ function oneDayOffers(count: number): OfferData[] {
 }
 
 function firstFree(length: number, onOrAfter: string): GenerationPlan {
-  const { name, price: amount, devices } = march;
-  return { kind: 'first-free', offer: { name, price: amount, devices }, days: length, onOrAfter };
+  const { name, prices: list, devices } = march;
+  return { kind: 'first-free', offer: { name, prices: list, devices }, days: length, onOrAfter };
 }
 
 function ladder(start: string, ...lengths: number[]): GenerationPlan {
   const steps = lengths.map((length, index) => ({
     name: `STEP ${index}`,
-    price: price(String(index)),
+    prices: prices(String(index)),
     days: length,
   }));
   return { kind: 'ladder', start, steps, devices: ['tv'] };

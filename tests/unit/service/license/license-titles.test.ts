@@ -14,7 +14,7 @@ import {
 import { generateOffers } from '../../../../src/service/license/generate-offers';
 import { undoChange } from '../../../../src/service/license/undo-change';
 import { previewUndo, previewWithdrawal } from '../../../../src/service/license/withdrawal-preview';
-import { anOfferData, days, price, someDetails } from '../../../builders/license-builders';
+import { anOfferData, days, prices, someDetails } from '../../../builders/license-builders';
 import { GivenTitles } from '../given-titles';
 
 const march = anOfferData({ name: 'MAR', window: days('2026-03-01', '2026-03-31') });
@@ -277,7 +277,7 @@ describe('what a withdrawal would take from titles', () => {
     await replaceOffer(
       {
         ...given.licenseCommand(licenseId),
-        ...{ before: april, after: { ...april, price: price('9.99') } },
+        ...{ before: april, after: { ...april, prices: prices('9.99') } },
       },
       given.unitOfWork,
     );
@@ -299,7 +299,7 @@ describe('what a withdrawal would take from titles', () => {
 
 describe('replacing an offer that titles have', () => {
   it.each([
-    ['price', { ...march, price: price('9.99') }, '2026-03-01'],
+    ['price', { ...march, prices: prices('9.99') }, '2026-03-01'],
     ['first day', { ...march, window: days('2026-02-15', '2026-03-31') }, '2026-02-15'],
     ['days and devices', { ...april, devices: ['mobile'] }, '2026-04-01'],
   ])(

@@ -14,21 +14,23 @@ import { DateRange } from '../../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../../src/domain/values/device';
 import { rightsType } from '../../../../../src/domain/values/rights-type';
 import { territorySet } from '../../../../../src/domain/values/territory';
+import { onePrice } from '../../../../../src/domain/license/price-list';
 
 const OFFER = {
-  ...{ name: 'Spring', price: { minor: 499, currency: 'USD' }, devices: ['tv'] },
+  ...{ name: 'Spring', prices: onePrice({ minor: 499, currency: 'USD' }), devices: ['tv'] },
   window: { startsOn: '2027-03-01', endsOn: '2027-05-01' },
 };
 
 const ASSIGNED: AssignedOffer = {
   ...{ licenseId: 'l', licenseName: 'Slate', studio: 'Halcyon', rightsType: 'EST' },
-  ...{ territories: ['AT', 'DE'], languages: Languages.ALL.toData(), offer: OFFER },
+  ...{ territories: ['AT', 'DE'], formats: null, languages: Languages.ALL.toData(), offer: OFFER },
 };
 
 const RIGHTS: LicenseRights = {
   ...{ licenseId: 'l', licenseVersion: 1, licenseName: 'Slate', studio: 'Halcyon' },
   ...{ rightsType: rightsType('EST'), territories: territorySet(['AT', 'DE']) },
   ...{
+    formats: null,
     languages: Languages.ALL,
     devices: deviceSet(['tv']),
     window: DateRange.of('2027-01-01', '2028-01-01'),

@@ -1,0 +1,143 @@
+'use client';
+
+import { Plus, X } from 'lucide-react';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import type { OfferInput } from '../../../src/wire/forms/license';
+import { Button } from '@/ui/button';
+import { IconButton } from '@/ui/icon-button';
+import { SegmentedControl } from '@/ui/fields/segmented-control';
+import { FormSelectField, FormTextField } from '@/forms/fields';
+import { FORMATS } from '../../../src/domain/values/format';
+import { PRICE_KINDS } from '../../../src/domain/values/price-kind';
+import { isTier } from '../../../src/wire/forms/prices';
+import { CURRENCY_OPTIONS } from '../../words/currency-options';
+
+type Prices = Pick<OfferInput, 'prices' | 'currency'>;
+
+const WAYS = [
+  { value: 'one', label: 'One price' },
+  { value: 'formats', label: 'By format' },
+] as const;
+
+const KIND_OPTIONS = Object.entries(PRICE_KINDS).map(([value, label]) => ({ value, label }));
+const FORMAT_OPTIONS = FORMATS.map((value) => ({ value, label: value }));
+
+/** The formats in which a by-format list begins. */
+const FIRST_FORMATS = ['SD', 'HD'];
+
+/** The prices of an offer: one for all formats, or a line per format; each as people type it, `4.99` or `Tier 1`. */
+export function PriceFields() {
+  const { fields, append, remove, replace } = useFieldArray<Prices, 'prices'>({ name: 'prices' });
+  const { prices } = useWatch<Prices>() as Prices;
+  const [first] = prices;
+  const isOne = prices.length === 1 && first?.format === '';
+  const free = FORMATS.find((format) => prices.every((line) => line.format !== format));
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3">
+      <legend className="sr-only">Prices</legend>
+      <SegmentedControl
+        label="Prices"
+        options={WAYS}
+        value={isOne ? 'one' : 'formats'}
+        onChange={(way) => {
+          if (first === undefined) return;
+          replace(
+            way === 'one'
+              ? [{ ...first, format: '' }]
+              : FIRST_FORMATS.map((format) => ({ ...first, format })),
+          );
+        }}
+      />
+      {isOne ? (
+        <>
+          <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3">
+            <PriceField label="Price" place={0} />
+            <CurrencyField />
+          </div>
+          <PriceKindField name="prices.0.kind" />
+        </>
+      ) : (
+        <>
+          <CurrencyField />
+          <ul className="flex flex-col gap-2">
+            {fields.map(({ id }, place) => (
+              <li
+                key={id}
+                className="grid grid-cols-[5.5rem_minmax(0,1fr)_2rem] items-start gap-x-2 gap-y-1"
+              >
+                <FormSelectField
+                  label={`Format of price ${place + 1}`}
+                  isLabelHidden
+                  name={`prices.${place}.format`}
+                  options={FORMAT_OPTIONS}
+                />
+                <PriceField label={`Price ${place + 1}`} isLabelHidden place={place} />
+                <IconButton
+                  label={`Remove price ${place + 1}`}
+                  icon={<X aria-hidden />}
+                  isDisabled={fields.length === 1}
+                  onPress={() => {
+                    remove(place);
+                  }}
+                />
+                <span className="col-start-2">
+                  <PriceKindField name={`prices.${place}.kind`} of={place + 1} />
+                </span>
+              </li>
+            ))}
+          </ul>
+          {free !== undefined && (
+            <Button
+              variant="quiet"
+              size="toolbar"
+              className="self-start"
+              onPress={() => {
+                append({ format: free, kind: prices.at(-1)?.kind ?? '', price: '' });
+              }}
+            >
+              <Plus aria-hidden />
+              Add a format
+            </Button>
+          )}
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+/** An amount or the name of a tier. */
+function PriceField({
+  place,
+  ...label
+}: {
+  label: string;
+  isLabelHidden?: boolean;
+  place: number;
+}) {
+  const price = useWatch<Prices>({ name: `prices.${place}.price` }) as string;
+  return (
+    <FormTextField
+      {...label}
+      name={`prices.${place}.price`}
+      placeholder="4.99 or Tier 1"
+      description={isTier(price) ? 'A tier: its amounts are in the price table.' : undefined}
+      autoComplete="off"
+    />
+  );
+}
+
+export function CurrencyField() {
+  return <FormSelectField label="Currency" name="currency" options={CURRENCY_OPTIONS} />;
+}
+
+/** What a price is: retail, wholesale, a fee. @param of the number of the price, where there are several */
+export function PriceKindField({ name, of }: { name: string; of?: number }) {
+  return (
+    <FormSelectField
+      label={of === undefined ? 'Kind of price' : `Kind of price ${of}`}
+      isLabelHidden={of !== undefined}
+      name={name}
+      options={KIND_OPTIONS}
+    />
+  );
+}
