@@ -71,6 +71,7 @@ describe('a cursor', () => {
     ['/imports', ''],
     ['/imports/{id}/review', ''],
     ['/exports', ''],
+    ['/price-tables', ''],
   ];
   const read = (path: string, query: string, cursor: string) =>
     api.send(

@@ -93,6 +93,40 @@ async function aTitle(
   return there(await client.POST('/content', { params: { header: newKey() }, body })).id;
 }
 
+describe('price tables', () => {
+  it('are recorded, read, listed, changed, rid of a day and taken back', async () => {
+    const studio = aName('Halcyon');
+    const price: Schemas['PriceEntryEdit'] = {
+      ...{ tier: 'Tier 1', rightsType: 'EST', kind: 'SRP', format: null, territory: null },
+      ...{ currency: 'USD', startsOn: '2026-01-01', price: 1499 },
+    };
+    const recorded = await client.POST('/price-tables', {
+      params: { header: newKey() },
+      body: { studio, prices: [price] },
+    });
+    const { id } = there(recorded);
+    const later = { ...price, startsOn: '2027-01-01', price: 1699 };
+    const changed = await client.POST('/price-tables/{id}/prices', {
+      ...on(id, 1),
+      body: { prices: [later] },
+    });
+    expect(there(changed)).toEqual({ id, version: 2 });
+    const removed = await client.DELETE('/price-tables/{id}/days/{day}', {
+      params: { path: { id, day: '2027-01-01' }, header: headersFor(2) },
+    });
+    expect(there(removed)).toEqual({ id, version: 3 });
+    expect(there(await client.POST('/price-tables/{id}/undo', on(id, 3)))).toEqual({
+      id,
+      version: 4,
+    });
+
+    const read = await viewer.GET('/price-tables/{id}', { params: { path: { id } } });
+    expect(there(read).prices).toEqual([price, later]);
+    const list = await viewer.GET('/price-tables', { params: { query: { q: studio } } });
+    expect(there(list).items).toMatchObject([{ id, studio, version: 4 }]);
+  });
+});
+
 describe('contracts', () => {
   it('are recorded, read, corrected and listed', async () => {
     const studio = aName('Studio');
@@ -941,7 +975,8 @@ describe('imports and exports', () => {
     expect(made).toMatchObject({
       state: 'done',
       words: 'License Spring',
-      rows: 2,
+      // Its two territories share a row.
+      rows: 1,
       madeBy: 'Feeder',
     });
     there(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { components } from '../../api-client/paths';
+import { dollars } from '../../api-client/prices';
 import { PostgresChangeFeed } from '../../../src/adapters/postgres/events/change-feed';
 import { aName, anId } from '../../builders/license-builders';
 import { testDatabase } from '../support';
@@ -15,7 +16,7 @@ const viewer = await api.client('viewer', 'Reader');
 const REASON = 'Recorded twice';
 const OFFER: Schemas['Offer'] = {
   name: 'FEB',
-  price: { minor: 499, currency: 'USD' },
+  prices: dollars(499),
   window: { startsOn: '2026-02-01', endsOn: '2026-03-01' },
   devices: ['tv'],
 };
