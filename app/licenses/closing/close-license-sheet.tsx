@@ -50,6 +50,8 @@ export function CloseLicenseSheet({
   const { startsOn, endsOn } = details.terms.window;
   const checked = useCheckedVersion(id, baseVersion, license.version);
   const { version } = checked;
+  // A version saved while an answer was lost is most likely one's own.
+  const isUnconfirmed = command.result?.status === 'unknown';
   const on = useMemo(() => [{ licenseId: id, expectedVersion: version }], [id, version]);
   return (
     <ClosingSheet<FormCommand<'close-license'>>
@@ -60,7 +62,7 @@ export function CloseLicenseSheet({
       lastDay={lastDay}
       today={today}
       draftAs={licenseDraft.closing(id, kind)}
-      checked={checked}
+      checked={isUnconfirmed ? { ...checked, since: null } : checked}
       command={command}
       build={({ plan, seen }) => {
         onSeen(seen);
