@@ -81,6 +81,7 @@ export function CloseSheet({
           formId={formId}
           send={sendWords(kind, assigned.length)}
           isPending={editing.command.phase !== 'idle'}
+          confirms={editing.conflict === null}
           onCancel={onClose}
         />
       }

@@ -69,6 +69,7 @@ export function BringBackSheet({
           formId={formId}
           send={fromDayLabel('Bring back', from)}
           isPending={editing.command.phase !== 'idle'}
+          confirms={editing.conflict === null}
           onCancel={onClose}
         />
       }
@@ -83,7 +84,7 @@ export function BringBackSheet({
         <Notice tone="taken-down" role="note">
           {describeTakedown(takedown)}
         </Notice>
-        <FormDateField label="From" name="from" description="The first day it is back" />
+        <FormDateField label="From" name="from" description="The first day it is back" autoFocus />
         {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
         <EffectBlock note="Not saved">
           {isDay(from) ? (

@@ -77,6 +77,7 @@ export function TakeDownSheet({
           formId={formId}
           send={fromDayLabel('Take down', typed.startsOn)}
           isPending={editing.command.phase !== 'idle'}
+          confirms={editing.conflict === null}
           onCancel={onClose}
         />
       }

@@ -37,6 +37,7 @@ export function TakedownFields({ places }: { places: RightsPlaces }) {
       <FormDateField
         label="From"
         name="startsOn"
+        autoFocus
         description={
           isDay(startsOn) && startsOn > '0001-01-01'
             ? `Last day on offer: ${formatDay(addDays(isoDate(startsOn), -1))}`

@@ -23,9 +23,9 @@ import { ClosingEffect } from './closing-effect';
 import { ClosingFields } from './closing-fields';
 import { closingTitle, lastDayWords, sendWords } from './closing-words';
 import { isStaleRefusal, useClosingPreview } from './use-closing-preview';
-import { useConfirmKey } from './use-confirm-key';
 import { Button } from '@/ui/button';
 import { SideSheet } from '@/ui/overlays/side-sheet';
+import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
 
 /** What a person has decided: how, and what they were shown that it does. */
 export interface DecidedClosing {

@@ -158,7 +158,7 @@ export function OfferRow({
       {columns.has('effect') && (
         <span
           role="cell"
-          className={`text-end ${isKept && had === cell.end ? 'text-ink-3' : 'text-clay-ink'}`}
+          className={`text-end ${cell.kind === 'slot' || (isKept && had === cell.end) ? 'text-ink-3' : 'text-clay-ink'}`}
         >
           {effectWords(cell, had)}
         </span>

@@ -88,6 +88,7 @@ export function TakeDownTitlesSheet({
           formId={formId}
           send={`Take down ${titleCount(known.length)}`}
           isPending={command.phase !== 'idle'}
+          confirms
           onCancel={onClose}
         />
       }
