@@ -15,12 +15,14 @@ export interface Heads {
   readonly result: string;
 }
 
+const OF_A_CHANGE: Heads = { yours: 'Yours', yoursNote: 'not saved', result: 'Result' };
+
 /** Yours, what is new, and the result, side by side; on a phone one below the other, the result first. */
 export function Comparison<Field extends string>({
   conflict: { rows, dispute, latestVersion },
   people,
   chosen,
-  heads = { yours: 'Yours', yoursNote: 'not saved', result: 'Result' },
+  heads = OF_A_CHANGE,
   children,
 }: {
   conflict: Pick<ConflictOf<string, unknown, Field>, 'rows' | 'dispute' | 'latestVersion'>;
@@ -95,11 +97,13 @@ export function PaneRow({
   yours,
   theirs,
   result,
+  heads = OF_A_CHANGE,
 }: {
   label: string;
   yours: ReactNode;
   theirs: ReactNode;
   result: ReactNode;
+  heads?: Heads | undefined;
 }) {
   return (
     <div role="row" className={`${COLUMNS} border-t border-line max-sm:flex max-sm:flex-col`}>
@@ -107,13 +111,13 @@ export function PaneRow({
         {label}
       </span>
       <div role="cell" className={`${CELL} max-sm:order-3`}>
-        <Pane name="Yours">{yours}</Pane>
+        <Pane name={heads.yours}>{yours}</Pane>
       </div>
       <div role="cell" className={`${CELL} max-sm:order-2`}>
         <Pane name="What’s new">{theirs}</Pane>
       </div>
       <div role="cell" className={`${CELL} bg-canvas max-sm:order-1`}>
-        <Pane name="Result">{result}</Pane>
+        <Pane name={heads.result}>{result}</Pane>
       </div>
     </div>
   );
@@ -135,11 +139,13 @@ export function Row({
   yours,
   theirs,
   result,
+  heads,
 }: {
   label: string;
   yours: ReactNode;
   theirs: ReactNode;
   result: ReactNode;
+  heads: Heads;
 }) {
   return (
     <div
@@ -150,13 +156,13 @@ export function Row({
         {label}
       </span>
       <div role="cell" className={`${VALUE} max-sm:order-3`}>
-        <Pane name="When you looked ">{yours}</Pane>
+        <Pane name={`${heads.yours} `}>{yours}</Pane>
       </div>
       <div role="cell" className={`${VALUE} max-sm:order-2`}>
         <Pane name="What’s new ">{theirs}</Pane>
       </div>
       <div role="cell" className={`${VALUE} bg-canvas max-sm:order-1`}>
-        <Pane name="Now ">{result}</Pane>
+        <Pane name={`${heads.result} `}>{result}</Pane>
       </div>
     </div>
   );

@@ -48,23 +48,25 @@ export function ClosingConflictDialog({
   readonly onApply: (change: ProposedChange, titlesSeen: number | undefined) => void;
 }) {
   const { conflict, today } = props;
+  const heads = {
+    yours: 'When you looked',
+    yoursNote: `version ${conflict.madeAgainst}`,
+    result: 'Now',
+  };
   const run = useLatestEffect(conflict, sent, dayOfNumber(today));
   return (
     <LicenseConflictDialog
       {...props}
       sent={sent}
-      heads={{
-        yours: 'When you looked',
-        yoursNote: `version ${conflict.madeAgainst}`,
-        result: 'Now',
-      }}
+      conflict={{ ...conflict, rows: conflict.rows.filter(({ field }) => field === 'other') }}
+      heads={heads}
       isWaiting={run.isChecking}
       verdict={<ClosingVerdict seen={seen} run={run} version={conflict.latestVersion} />}
       onApply={(change) => {
         onApply(change, run.preview?.releasedTitles);
       }}
     >
-      <ClosingRows seen={seen} run={run} />
+      <ClosingRows seen={seen} run={run} heads={heads} />
     </LicenseConflictDialog>
   );
 }
@@ -105,6 +107,7 @@ export function LicenseConflictDialog({
         yours={strip(strips.yours)}
         theirs={strip(strips.theirs)}
         result={strip(strips.result)}
+        heads={handling.heads}
       />
       {children}
     </ConflictDialog>

@@ -69,7 +69,7 @@ export function CheckedAgainst({
 }) {
   const isBehind = since !== null || isStale;
   return (
-    <>
+    <span className="ms-auto flex items-center gap-2">
       <span aria-live="polite" className={isBehind ? 'text-plum-ink' : 'text-ink-3'}>
         {isBehind ? (
           <StateMark state="someone">
@@ -85,6 +85,6 @@ export function CheckedAgainst({
           Check again
         </Button>
       )}
-    </>
+    </span>
   );
 }

@@ -43,7 +43,7 @@ export function HadOffers({
             role="row"
             className={`${ROW} min-h-9 border-b border-line max-sm:py-2`}
           >
-            <span role="cell" className="max-sm:hidden">
+            <span role="cell" className="flex max-sm:hidden">
               <StateMark state={kind === 'void' ? 'ended' : 'retired'}>
                 {CLOSED_NAMES[kind]}
               </StateMark>

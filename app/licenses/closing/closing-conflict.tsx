@@ -5,7 +5,7 @@ import type { ClosingPreview } from '../../../src/service/license/closing-previe
 import type { LicenseConflict } from '../../../src/service/conflict/conflict';
 import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { ClosingPreviewRun } from './use-closing-preview';
-import { Row } from '../../conflict/comparison';
+import { Row, type Heads } from '../../conflict/comparison';
 import { differenceWords, effectRows } from './closing-difference';
 import { useClosingPreview } from './use-closing-preview';
 import { Notice } from '@/ui/overlays/notice';
@@ -30,17 +30,21 @@ export function useLatestEffect(
 /** What a stale closing did when the person looked, what is new about that, and what it would do now. */
 export function ClosingRows({
   seen,
-  run,
+  run: { preview, isChecking },
+  heads,
 }: {
   seen: ClosingPreview | null;
   run: ClosingPreviewRun;
+  heads: Heads;
 }) {
-  const { preview, isChecking } = run;
   if (preview === null)
-    return isChecking ? <Row label="Effect" yours="" theirs="" result={<Checking />} /> : null;
+    return isChecking ? (
+      <Row heads={heads} label="Effect" yours="" theirs="" result={<Checking />} />
+    ) : null;
   return effectRows(seen, preview).map(({ label, seen: before, news, now }) => (
     <Row
       key={label}
+      heads={heads}
       label={label}
       yours={before ?? <span className="text-ink-2">not shown</span>}
       theirs={news ?? <span className="text-ink-2">the same</span>}

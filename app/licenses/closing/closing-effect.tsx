@@ -104,7 +104,7 @@ function Effect({
       {numbers.length === 0 ? (
         <p className="text-ink-2">{noEffectWords(kind)}</p>
       ) : (
-        <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-[repeat(4,auto)] sm:justify-start">
           {numbers.map((number) => (
             <BigNumber key={number.words} {...number} />
           ))}

@@ -89,7 +89,7 @@ export function OfferRow({
         {cell.kind === 'slot' ? (
           <span className="text-ink-3">No offer</span>
         ) : onOpen === undefined ? (
-          cell.offer.name
+          <span className={isKept ? '' : 'text-ink-2'}>{cell.offer.name}</span>
         ) : (
           <button
             type="button"
