@@ -48,6 +48,8 @@ export interface LicenseSeed {
   readonly rightsType?: string;
   readonly territories?: readonly string[];
   readonly devices?: readonly string[];
+  /** BCP 47; all by default. */
+  readonly languages?: readonly string[];
   readonly firstDay?: string;
   /** `null` is open. */
   readonly lastDay?: string | null;
@@ -118,6 +120,7 @@ export class SeedData {
       rightsType: overrides.rightsType ?? 'TVOD',
       territories: overrides.territories ?? ['US'],
       devices,
+      languages: { allowed: overrides.languages ?? null, heldBack: [] },
       window: DateRange.fromDays(overrides.firstDay ?? on('01-01'), lastDay).toData(),
     };
     await grantLicense(
