@@ -1,7 +1,10 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
-import type { AnsweredDays, AvailabilityQuestion } from '../../src/domain/content/availability';
+import type {
+  AnsweredDays,
+  AvailabilityQuestion,
+} from '../../src/domain/content/availability-question';
 import type { AnsweredTitle } from '../../src/service/content/answered-titles';
 import { Languages } from '../../src/domain/values/languages';
 import { ForEditors } from '@/ui/role';

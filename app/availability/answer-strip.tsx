@@ -1,4 +1,4 @@
-import type { AnsweredDays } from '../../src/domain/content/availability';
+import type { AnsweredDays } from '../../src/domain/content/availability-question';
 import { dayNumber, daysBetween } from '../../src/domain/values/date-range';
 import { lengthWords } from './answer-words';
 import { withStyle } from '@/ui/with-style';

@@ -3,7 +3,7 @@ import type {
   AnsweredDays,
   AvailabilityQuestion,
   GivenOffer,
-} from '../../src/domain/content/availability';
+} from '../../src/domain/content/availability-question';
 import type { AnsweredTitle } from '../../src/service/content/answered-titles';
 import { territoryName } from '../../src/domain/values/territory';
 import { typedAmount } from '../../src/domain/values/money';

@@ -3,7 +3,7 @@ import type {
   Availability,
   AvailabilityQuestion,
   Obstacle,
-} from '../../src/domain/content/availability';
+} from '../../src/domain/content/availability-question';
 import type { DateRange } from '../../src/domain/values/date-range';
 import type { ContentFilter } from '../../src/service/content/content-views';
 import { formatDay, formatLength } from '../../src/domain/values/date-range';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../src/domain/content/availability-question';
 import type { Tally } from '../../src/service/content/availability-views';
 import type { AnsweredPage } from '../../src/service/content/answered-titles';
 import type { Asked, SearchParameters } from './question';

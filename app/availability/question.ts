@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AvailabilityQuestion } from '../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../src/domain/content/availability-question';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { AskedTitles } from '../../src/service/content/answered-titles';
 import type { TypedQuestion } from './question-address';

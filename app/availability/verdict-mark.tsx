@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Availability } from '../../src/domain/content/availability';
+import type { Availability } from '../../src/domain/content/availability-question';
 import { classes } from '@/ui/classes';
 
 type Verdict = Availability['verdict'];

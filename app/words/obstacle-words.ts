@@ -1,4 +1,7 @@
-import type { AvailabilityQuestion, Obstacle } from '../../src/domain/content/availability';
+import type {
+  AvailabilityQuestion,
+  Obstacle,
+} from '../../src/domain/content/availability-question';
 import type { Takedown } from '../../src/domain/content/takedown';
 import { formatDay } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';

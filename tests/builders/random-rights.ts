@@ -3,7 +3,7 @@ import type {
   AvailabilityQuestion,
   LicenseRights,
   TitleRights,
-} from '../../src/domain/content/availability';
+} from '../../src/domain/content/availability-question';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { LicensedOffer } from '../../src/domain/content/clash';
 import type { LanguagesData } from '../../src/domain/values/languages';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AvailabilityQuestion } from '../../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Asked } from '../question';
 import { today } from '@/today';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { TitleRights } from '../../../src/domain/content/availability';
+import type { TitleRights } from '../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { HistoryEntry } from '../../../src/service/history-views';
 import type { ContentView } from '../../../src/service/content/content-views';

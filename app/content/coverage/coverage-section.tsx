@@ -1,4 +1,4 @@
-import type { TitleRights } from '../../../src/domain/content/availability';
+import type { TitleRights } from '../../../src/domain/content/availability-question';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { ShownDays } from '../../timeline/geometry/share';
 import type { CoverageChoice, TitleCoverage } from './title-coverage';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { LicenseRights } from '../../../src/domain/content/availability';
+import type { LicenseRights } from '../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Offer } from '../../../src/domain/license/offer';
 import type { Takedown } from '../../../src/domain/content/takedown';

@@ -4,7 +4,7 @@ import type {
   LicenseRights,
   Obstacle,
   TitleRights,
-} from '../../../src/domain/content/availability';
+} from '../../../src/domain/content/availability-question';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { TakedownData } from '../../../src/domain/content/takedown';
 import type { OfferData } from '../../../src/domain/license/offer';

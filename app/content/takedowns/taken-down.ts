@@ -1,7 +1,7 @@
 import type { DateRange } from '../../../src/domain/values/date-range';
 import type { TakedownPlace } from '../../../src/domain/content/takedown';
 import type { AssignedOffer } from '../../../src/service/content/content-views';
-import type { LicenseRights } from '../../../src/domain/content/availability';
+import type { LicenseRights } from '../../../src/domain/content/availability-question';
 import { Takedown, type TakedownData } from '../../../src/domain/content/takedown';
 import { isoDate } from '../../../src/domain/values/date-range';
 

@@ -1,4 +1,4 @@
-import type { AvailabilityQuestion } from '../../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../../src/domain/content/availability-question';
 import type { Measurement } from '../report';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';

@@ -1,4 +1,7 @@
-import type { Availability, AvailabilityQuestion } from '../../domain/content/availability';
+import type {
+  Availability,
+  AvailabilityQuestion,
+} from '../../domain/content/availability-question';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { AvailabilityViews, Tally } from './availability-views';
 import type { ContentFilter, ContentViews } from './content-views';

@@ -2,7 +2,7 @@ import type {
   Availability,
   AvailabilityQuestion,
   TitleRights,
-} from '../../domain/content/availability';
+} from '../../domain/content/availability-question';
 
 /** Titles about which a question is answered in one way: as `availabilityOf` does. */
 export interface AnswerFilter {

@@ -1,5 +1,5 @@
 import type { LanguagesData } from '../../domain/values/languages';
-import type { AvailabilityQuestion } from '../../domain/content/availability';
+import type { AvailabilityQuestion } from '../../domain/content/availability-question';
 import type { ContentChange } from '../../domain/content/content-change';
 import type { TitleClosing } from '../../domain/closing';
 import type { TakedownData } from '../../domain/content/takedown';

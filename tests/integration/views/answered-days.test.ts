@@ -1,7 +1,10 @@
 import { UNRESTRICTED } from '../../../src/domain/license/terms';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { AvailabilityQuestion, TitleRights } from '../../../src/domain/content/availability';
+import type {
+  AvailabilityQuestion,
+  TitleRights,
+} from '../../../src/domain/content/availability-question';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AvailabilityQuestion } from '../../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../../src/domain/content/availability-question';
 import type { Territory } from '../../../src/domain/values/territory';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { availabilityOf } from '../../../src/domain/content/availability';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TitleClosing } from '../../../src/domain/closing';
-import type { AvailabilityQuestion } from '../../../src/domain/content/availability';
+import type { AvailabilityQuestion } from '../../../src/domain/content/availability-question';
 import type { ContentFilter } from '../../../src/service/content/content-views';
 import type { LicenseFilter } from '../../../src/service/license/license-views';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';

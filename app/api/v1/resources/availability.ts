@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type {
   AnsweredDays,
   AvailabilityQuestion,
-} from '../../../../src/domain/content/availability';
+} from '../../../../src/domain/content/availability-question';
 import type { Route } from '../routes';
 import type { ApiServices } from '../services';
 import { DateRange } from '../../../../src/domain/values/date-range';

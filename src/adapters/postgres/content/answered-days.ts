@@ -1,4 +1,4 @@
-import type { AvailabilityQuestion } from '../../../domain/content/availability';
+import type { AvailabilityQuestion } from '../../../domain/content/availability-question';
 import type { AnswerFilter } from '../../../service/content/availability-views';
 import { deviceNumber } from '../../../domain/values/device';
 import { formatNumber } from '../../../domain/values/format';

@@ -2,7 +2,7 @@ import type {
   AvailabilityQuestion,
   LicenseRights,
   TitleRights,
-} from '../../../domain/content/availability';
+} from '../../../domain/content/availability-question';
 import type { TitleClosing } from '../../../domain/closing';
 import type { AvailabilityViews } from '../../../service/content/availability-views';
 import type { PrismaClient } from '../../generated/prisma/client';

@@ -1,4 +1,4 @@
-import type { AvailabilityQuestion } from '../../../domain/content/availability';
+import type { AvailabilityQuestion } from '../../../domain/content/availability-question';
 import type { Tally } from '../../../service/content/availability-views';
 import type {
   ContentFilter,

@@ -4,7 +4,7 @@ import type {
   AvailabilityQuestion,
   LicenseRights,
   Obstacle,
-} from '../../../../src/domain/content/availability';
+} from '../../../../src/domain/content/availability-question';
 import { questionWords, remedyFor, verdictWords } from '@/availability/answer-words';
 import { obstacleWords } from '@/words/obstacle-words';
 import { answerRows, ANSWER_COLUMNS } from '@/availability/answer-table';

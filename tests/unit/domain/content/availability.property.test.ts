@@ -6,7 +6,7 @@ import type {
   Availability,
   AvailabilityQuestion,
   TitleRights,
-} from '../../../../src/domain/content/availability';
+} from '../../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../../src/domain/values/date-range';
 import { availabilityOf } from '../../../../src/domain/content/availability';
 import { isoDate } from '../../../../src/domain/values/date-range';

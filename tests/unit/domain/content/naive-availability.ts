@@ -3,7 +3,7 @@ import type {
   LicenseRights,
   Obstacle,
   TitleRights,
-} from '../../../../src/domain/content/availability';
+} from '../../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../../src/domain/values/date-range';
 import type { LanguageTag } from '../../../../src/domain/values/language-tag';
 import type { Offer } from '../../../../src/domain/license/offer';

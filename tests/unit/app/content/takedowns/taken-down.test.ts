@@ -1,6 +1,6 @@
 import { Languages } from '../../../../../src/domain/values/languages';
 import { describe, expect, test } from 'vitest';
-import type { LicenseRights } from '../../../../../src/domain/content/availability';
+import type { LicenseRights } from '../../../../../src/domain/content/availability-question';
 import type { TakedownData } from '../../../../../src/domain/content/takedown';
 import type { AssignedOffer } from '../../../../../src/service/content/content-views';
 import { returnedDays } from '../../../../../app/content/takedowns/returned-days';
