@@ -48,6 +48,8 @@ export interface LicenseSeed {
   readonly rightsType?: string;
   readonly territories?: readonly string[];
   readonly devices?: readonly string[];
+  /** All by default. */
+  readonly formats?: readonly string[];
   /** BCP 47; all by default. */
   readonly languages?: readonly string[];
   readonly firstDay?: string;
@@ -120,6 +122,7 @@ export class SeedData {
       rightsType: overrides.rightsType ?? 'TVOD',
       territories: overrides.territories ?? ['US'],
       devices,
+      formats: overrides.formats ?? null,
       languages: { allowed: overrides.languages ?? null, heldBack: [] },
       window: DateRange.fromDays(overrides.firstDay ?? on('01-01'), lastDay).toData(),
     };

@@ -56,8 +56,8 @@ export const northlightStudios: readonly DemoDeal[] = [
         plan: ladder(
           'EUR',
           ['New box set', '29.99', 180],
-          ['Box set', '24.99', 365],
-          ['Collector’s price', '14.99'],
+          ['Box set', 'SD 19.99, HD 24.99, UHD 29.99', 365],
+          ['Collector’s price', 'SD 11.99, HD 14.99, UHD Tier 1'],
         ),
       },
       {

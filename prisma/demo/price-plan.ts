@@ -2,7 +2,8 @@ import type { IsoDate } from '../../src/domain/values/date-range';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { DemoCalendar, DemoDay } from './calendar';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
-import { onePrice } from '../../src/domain/license/price-list';
+import { USUAL_KIND } from '../../src/domain/license/price-list';
+import { FORMATS } from '../../src/domain/values/format';
 import { Money } from '../../src/domain/values/money';
 
 export type PlannedOffer = Omit<OfferData, 'devices'>;
@@ -118,9 +119,20 @@ export function yearly(
 function offer(name: string, price: string, currency: string, window: DateRange): PlannedOffer {
   return {
     name,
-    prices: onePrice(Money.parse(price, currency).toData()),
+    prices: pricesOf(price, currency),
     window: window.toData(),
   };
+}
+
+/** `9.99` for all formats, or prices by format: `SD 9.99, HD Tier 1`. */
+function pricesOf(text: string, currency: string): PlannedOffer['prices'] {
+  return text.split(', ').map((part) => {
+    const format = FORMATS.find((one) => part.startsWith(`${one} `)) ?? null;
+    const price = format === null ? part : part.slice(format.length + 1);
+    return /^\d/.test(price)
+      ? { format, kind: USUAL_KIND, amount: Money.parse(price, currency).toData(), tier: null }
+      : { format, kind: USUAL_KIND, amount: null, tier: price };
+  });
 }
 
 function byYear(offers: readonly PlannedOffer[]): PlannedOffer[][] {

@@ -2,12 +2,12 @@
 
 import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
-import { useFieldArray, useFormState } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import type { TypedTitle } from './details-typed';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
-import { StateGlyph } from '@/ui/state-mark';
 import { FormSelectField, FormTextField } from '@/forms/fields';
+import { GroupError } from '@/forms/fields/group-error';
 import { IDENTIFIER_SCHEMES } from '../../../src/domain/content/identifier';
 
 const SCHEMES = Object.entries(IDENTIFIER_SCHEMES).map(([value, label]) => ({ value, label }));
@@ -19,8 +19,6 @@ export function IdentifierFields() {
   const { fields, append, remove } = useFieldArray<TypedTitle, 'identifiers'>({
     name: 'identifiers',
   });
-  const { errors } = useFormState<TypedTitle>({ name: 'identifiers' });
-  const error = errors.identifiers?.message;
   return (
     <div role="group" aria-labelledby={titleId} className="flex min-w-0 flex-col gap-1">
       <span id={titleId} className="text-table text-ink-2">
@@ -54,12 +52,7 @@ export function IdentifierFields() {
           </li>
         ))}
       </ul>
-      {error !== undefined && (
-        <p role="alert" className="flex items-start gap-1.5 text-table text-clay-ink">
-          <StateGlyph state="refused" className="mt-0.5" />
-          <span>{error}</span>
-        </p>
-      )}
+      <GroupError name="identifiers" />
       {fields.length < MAX_ROWS && (
         <Button
           variant="quiet"

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { FormSelectField, FormTextField } from '@/forms/fields';
+import { GroupError } from '@/forms/fields/group-error';
 import { FORMATS } from '../../../src/domain/values/format';
 import { PRICE_KINDS } from '../../../src/domain/values/price-kind';
 import { isTier } from '../../../src/wire/forms/prices';
@@ -101,6 +102,7 @@ export function PriceFields() {
           )}
         </>
       )}
+      <GroupError name="prices" />
     </fieldset>
   );
 }
