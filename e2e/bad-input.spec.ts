@@ -96,7 +96,8 @@ test('an invalid price, name or range of days is refused with a message at its f
   const price = sheet.getByRole('textbox', { name: 'Price' });
   const refusals = [
     [price, '-1', 'A price cannot be negative; 0 is free.'],
-    [price, 'four', 'Enter the price like 4.99.'],
+    [price, '4.9.9', 'Enter the price like 4.99.'],
+    [price, 'USD 4', 'Enter the price like 4.99.'],
     [price, '21474836.48', 'The price is too large. The maximum is 21474836.47.'],
     [price, '9'.repeat(400), 'The price is too large. The maximum is 21474836.47.'],
     [price, '', 'Enter a price; 0 is free.'],
@@ -280,7 +281,7 @@ test('a request that no form sends is refused with a message, and the form stays
     [offerWith({ currency: 'XXX' }), '“XXX” is not an ISO 4217 currency code.'],
     [offerWith({ currency: '' }), 'Choose a currency.'],
     [offerWith({ devices: ['toaster'] }), '“toaster” is not a known device.'],
-    [offerWith({ price: 4.99 }), 'Fill in this field.'],
+    [offerWith({ prices: [{ format: '', kind: 'WSP', price: 4.99 }] }), 'Fill in this field.'],
     [offerWith({ name: { first: 'Pre' } }), 'Fill in this field.'],
     [offerWith({ discount: '1' }), INVALID_FORM],
     [offerWith({ firstDay: '0000-01-01' }), '“0000-01-01” is not a valid date.'],

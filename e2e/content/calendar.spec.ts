@@ -133,7 +133,7 @@ test('a feed is created, read without sign-in, and not found after it is revoked
   await page.getByRole('button', { name: 'Create feed' }).click();
   await expect(page.getByText('A feed’s name cannot be empty.').first()).toBeVisible();
   await page.getByLabel('Name').fill(name);
-  await page.getByRole('button', { name: /Studio$/ }).click();
+  await page.getByRole('button', { name: /Studio$/ }).press('Enter');
   await page.getByRole('option', { name: studio, exact: true }).click();
   await page.getByRole('checkbox', { name: 'Offers that start' }).press('Space');
   await page.getByRole('button', { name: 'Create feed' }).click();

@@ -226,13 +226,13 @@ test('contracts and titles are selected on a phone, and their links still work',
 
 test('an export that is impossible or omits offers says why', async ({ page, seed }) => {
   const { contract, license, first } = await catalog(seed);
-  await seed.title({ license, offer: spring, kind: 'supplement', title: unique('Extra') });
+  await seed.title({ license, offer: spring, kind: 'series', title: unique('Extra') });
   await page.goto(`/exports?license=${license.id}`);
   await order(page);
   const made = line(page, license.name);
   await expect(made).toContainText('Ready, 6 rows');
   await made.getByText('1 offer left out: the avails format cannot express it').click();
-  await expect(made).toContainText('The reference validator rejects rows of supplements.');
+  await expect(made).toContainText('The avails format has no rows for a whole series');
   await expectAccessible(page, 'an export that leaves something out');
 
   await page.goto(`/exports?studio=${encodeURIComponent(contract.studio)}&on=${on('06-15')}`);
