@@ -69,7 +69,7 @@ test('two licenses stand side by side until they have a language in common', asy
 
   await page.goto(german.address);
   await page.getByRole('button', { name: 'Amend terms' }).click();
-  const sheet = page.getByRole('dialog', { name: german.name });
+  const sheet = page.getByRole('complementary');
   await choose(page, /^Chosen languages/, ['fr-CA']);
   await sheet.getByRole('button', { name: 'Amend terms' }).click();
   const refusal = sheet.getByRole('alert').filter({ hasText: 'two prices at once' });

@@ -233,7 +233,7 @@ test('a viewer can read the review and results of an import, and download an exp
   await expect(viewer.getByRole('link', { name: 'Rejected rows as a workbook' })).toBeVisible();
   await expectForEditors(both, `${pathname}?part=decisions`, [
     ['form', 'Decisions'],
-    ['button', 'Check again with these answers'],
+    ['button', /^Check again with these answers/],
   ]);
   await expectForEditors(both, `${pathname}?part=rules`, [
     ['form', 'Rules'],
