@@ -151,6 +151,7 @@ class Model {
       case 'correct':
         return;
       case 'close licenses':
+      case 'reopen licenses':
         throw new Error('This model is of one license.');
       case 'register':
       case 'correct title':
@@ -158,8 +159,10 @@ class Model {
       case 'unassign':
       case 'move':
       case 'assign titles':
+      case 'unassign titles':
       case 'take down':
       case 'take down titles':
+      case 'undo takedowns':
       case 'bring back':
       case 'close title':
       case 'reopen title':
