@@ -52,7 +52,7 @@ export function PriceFields() {
       {isOne ? (
         <>
           <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] items-start gap-3">
-            <PriceField label="Price" place={0} />
+            <PriceField label="Price" place={0} price={first.price} />
             <CurrencyField />
           </div>
           <PriceKindField name="prices.0.kind" />
@@ -72,7 +72,12 @@ export function PriceFields() {
                   name={`prices.${place}.format`}
                   options={FORMAT_OPTIONS}
                 />
-                <PriceField label={`Price ${place + 1}`} isLabelHidden place={place} />
+                <PriceField
+                  label={`Price ${place + 1}`}
+                  isLabelHidden
+                  place={place}
+                  price={prices[place]?.price ?? ''}
+                />
                 <IconButton
                   label={`Remove price ${place + 1}`}
                   icon={<X aria-hidden />}
@@ -110,13 +115,15 @@ export function PriceFields() {
 /** An amount or the name of a tier. */
 function PriceField({
   place,
+  price,
   ...label
 }: {
   label: string;
   isLabelHidden?: boolean;
   place: number;
+  /** As typed. */
+  price: string;
 }) {
-  const price = useWatch<Prices>({ name: `prices.${place}.price` }) as string;
   return (
     <FormTextField
       {...label}
