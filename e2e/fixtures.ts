@@ -193,7 +193,9 @@ async function withHydration(page: Page): Promise<Page> {
         Object.keys(control).some((key) => key.startsWith('__reactProps$')),
       );
     // React marks controls during concurrent rendering, so the marks alone are too early. The developer tools hook is called
-    // after the commit; effects that add key listeners and measure run by the next idle frame.
+    // after the commit; effects that add key listeners and measure run by the next idle frame. Controls may still stream in
+    // after that.
+    let isCommitted = false;
     const tools = {
       supportsFiber: true,
       inject: () => 1,
@@ -201,17 +203,20 @@ async function withHydration(page: Page): Promise<Page> {
         if (!areHydrated()) return;
         requestAnimationFrame(() =>
           requestIdleCallback(() => {
-            Object.assign(window, { isUsable: areHydrated() });
+            isCommitted = areHydrated();
           }),
         );
       },
       onCommitFiberUnmount: () => undefined,
     };
-    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: tools });
+    const isUsable = () => document.readyState !== 'loading' && isCommitted && areHydrated();
+    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: tools, isUsable });
   });
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
   const untilUsable = () =>
-    page.waitForFunction(() => 'isUsable' in window && window.isUsable === true);
+    page.waitForFunction(
+      () => (window as { readonly isUsable?: () => boolean }).isUsable?.() === true,
+    );
   page.goto = async (...address) => {
     const response = await goto(...address);
     await untilUsable();
@@ -233,10 +238,22 @@ export async function anotherBrowser(browser: Browser, worker?: Worker): Promise
   return page;
 }
 
-/** Opens another browser context that gets no script of the product, as a browser before the scripts have arrived. */
-export async function browserBeforeScripts(browser: Browser, worker?: Worker): Promise<Page> {
+/**
+ * Opens another browser context that gets no script of the product, as a browser before the scripts have arrived.
+ *
+ * @param arrival when they arrive after all
+ */
+export async function browserBeforeScripts(
+  browser: Browser,
+  worker?: Worker,
+  arrival?: Promise<void>,
+): Promise<Page> {
   const context = await browser.newContext();
-  await context.route(/\/_next\/static\/.*\.js/, (route) => route.abort());
+  await context.route(/\/_next\/static\/.*\.js/, async (route) => {
+    if (arrival === undefined) return route.abort();
+    await arrival;
+    return route.continue();
+  });
   const page = await context.newPage();
   if (worker !== undefined) await workAs(page, worker);
   return page;

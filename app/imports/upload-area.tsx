@@ -11,6 +11,7 @@ import { assertWorkbook, SIGNATURE_LENGTH } from '../../src/service/import/workb
 import { importAddress } from './import-address';
 import { sizeWords } from './import-words';
 import { sendFile, type FileToSend } from './send-file';
+import { useIsInBrowser } from '@/ui/use-is-in-browser';
 import { withStyle } from '@/ui/with-style';
 
 /** What is taken for a workbook in the dialog that chooses a file; whatever else is chosen is looked at too. */
@@ -27,7 +28,8 @@ export function UploadArea() {
   const input = useRef<HTMLInputElement>(null);
   const isUnderWay = useRef(false);
   /** The file that is being looked at: who presses the button sooner sends what that finds. */
-  const looked = useRef<Promise<FileToSend | string>>(Promise.resolve(NONE));
+  const looked = useRef<Promise<FileToSend | string>>(null);
+  const isInBrowser = useIsInBrowser();
   const id = useId();
 
   const choose = async (files: FileList | null) => {
@@ -45,7 +47,8 @@ export function UploadArea() {
   const send = async () => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const found = await looked.current;
+    // What was chosen before the scripts had arrived has not been looked at.
+    const found = await (looked.current ?? firstLook(input.current?.files ?? []));
     const failure = typeof found === 'string' ? found : await deliver(found);
     if (failure === null) return;
     isUnderWay.current = false;
@@ -55,6 +58,7 @@ export function UploadArea() {
   };
   const deliver = async (file: FileToSend) => {
     setRefusal(null);
+    setChosen(file);
     setSent(0);
     const failure = await sendFile(file, setSent);
     if (failure === null) router.push(importAddress(file.importId));
@@ -121,6 +125,7 @@ export function UploadArea() {
       <Button
         type="submit"
         variant="primary"
+        isDisabled={!isInBrowser}
         className={classes(sent !== null && 'cursor-progress motion-safe:animate-breathe')}
       >
         Upload and check
@@ -189,7 +194,7 @@ function useGivenFiles(take: (files: FileList) => void, setOver: (isOver: boolea
 const NONE = 'Choose a workbook first.';
 
 /** The file to send, or why it need not be sent, as the server would say it. */
-async function firstLook(files: FileList): Promise<FileToSend | string> {
+async function firstLook(files: Iterable<File>): Promise<FileToSend | string> {
   const [file, ...others] = files;
   if (file === undefined) return NONE;
   if (others.length > 0) return 'Choose one file at a time.';

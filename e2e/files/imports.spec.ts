@@ -22,7 +22,7 @@ import {
   upload,
   uploadAndCheck,
 } from './import-pages';
-import { expect, isCommand, tabTo } from '../fixtures';
+import { browserBeforeScripts, expect, isCommand, tabTo } from '../fixtures';
 import { FIRST_RULES } from '../../src/domain/avails/import-rules';
 import { databaseUrl, on, test, unique } from '../seed-data';
 
@@ -153,6 +153,27 @@ test('a file asks everything on one sheet, is answered by keyboard, and the next
   await openPart(page, 'Decisions');
   await expect(asked.getByRole('checkbox', { name: 'Tern Street' })).toBeChecked();
   await expect(asked.getByText('As before')).toHaveCount(2);
+});
+
+test('a file that was chosen before the scripts arrived is sent with the first press', async ({
+  browser,
+  seed,
+}) => {
+  const { of } = await studio(seed);
+  const file = availsFile(fileName(), [movieRow(of(unique('Early')), {})]);
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const page = await browserBeforeScripts(browser, 'priya', arrival);
+  await page.goto('/imports', { waitUntil: 'commit' });
+  await choose(page, file);
+  const press = page.getByRole('button', { name: 'Upload and check' });
+  await expect(press).toBeDisabled();
+  arrive();
+  await press.click();
+  await expect(page.getByRole('heading', { level: 1, name: file.name })).toBeVisible();
+  await page.context().close();
 });
 
 test('a file is imported and undone without a mouse', async ({ page, seed }) => {

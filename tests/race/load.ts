@@ -131,11 +131,29 @@ async function client(load: Load, figures: Figures): Promise<void> {
       randomRequest(view, contract, random);
     const twice = random.chance(0.1);
     if (twice) figures.twice += 1;
-    await Promise.all([
+    const answers = await Promise.all([
       sendUntilAnswered(load, request, figures),
       ...(twice ? [sendUntilAnswered(load, request, figures)] : []),
     ]);
+    await noteAnswers(load, request, answers, figures);
   }
+}
+
+/**
+ * Notes the answers to one key. Of two that were under way at once, one may be refused on a state that the other no longer
+ * met: only a refusal after both have ended settles anything.
+ */
+async function noteAnswers(
+  load: Load,
+  request: Request,
+  answers: readonly Answer[],
+  figures: Figures,
+): Promise<void> {
+  const { answerLog } = load;
+  const accepted = answers.filter(({ kind }) => kind === 'accepted');
+  const isDisputed = accepted.length > 0 && accepted.length < answers.length;
+  for (const answer of isDisputed ? accepted : answers) answerLog.note(request, answer);
+  if (isDisputed) answerLog.note(request, await sendUntilAnswered(load, request, figures));
 }
 
 /** A request on titles by a client that has the license open. */
@@ -150,21 +168,21 @@ async function titleRequest(load: Load, license: SeenLicense): Promise<Request |
   );
 }
 
-/** Sends a request with the same key until its outcome is known. */
-async function sendUntilAnswered(load: Load, request: Request, figures: Figures): Promise<void> {
+/** Sends a request with the same key until its outcome is known, and returns it. */
+async function sendUntilAnswered(load: Load, request: Request, figures: Figures): Promise<Answer> {
   for (;;) {
     const begun = performance.now();
     const answer: Answer = (await anyApp(load)?.send(request)) ?? { kind: 'unknown' };
     figures.sent += 1;
-    load.answerLog.note(request, answer);
     if (answer.kind !== 'unknown' && answer.kind !== 'busy') {
       figures.latencies.push(performance.now() - begun);
       if (answer.kind === 'accepted') figures[answer.replayed ? 'replayed' : 'accepted'] += 1;
       if (answer.kind === 'accepted' && request.kind === 'correct')
         figures.contractVersion = Math.max(figures.contractVersion, answer.version);
       if (answer.kind === 'refused') figures[answer.code === 'stale' ? 'stale' : 'refused'] += 1;
-      return;
+      return answer;
     }
+    load.answerLog.note(request, answer);
     figures.resent += 1;
     await setTimeout(20);
   }

@@ -1,20 +1,14 @@
 'use client';
 
 import { useTheme } from 'next-themes';
-import { useSyncExternalStore } from 'react';
 import { SegmentedControl } from '../fields/segmented-control';
-
-const never = () => () => {};
+import { useIsInBrowser } from '../use-is-in-browser';
 
 /** Choice of light, dark or system theme. */
 export function ThemeChoice() {
   const { theme, setTheme } = useTheme();
   // The server does not know the choice, which the browser stores.
-  const isInBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isInBrowser = useIsInBrowser();
   return (
     <SegmentedControl
       label="Appearance"
