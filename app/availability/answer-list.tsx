@@ -11,6 +11,7 @@ import { ForEditors } from '@/ui/role';
 import { obstacleWords } from '@/words/obstacle-words';
 import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
 import { contentKind } from '../../src/domain/content/content-kind';
+import { AnsweredPrices } from './answered-prices';
 import { AnswerStrip } from './answer-strip';
 import { lengthWords, licenseAddress, remedyFor, verdictWords } from './answer-words';
 import { takeDownAddress } from '../content/title-address';
@@ -160,11 +161,11 @@ function Deciding({
 }) {
   return (
     <>
-      {[span, ...span.others].map(({ offer, license }, index) => (
+      {[span, ...span.others].map(({ offer, license, prices }, index) => (
         <Fragment key={license.licenseId}>
           {index > 0 && <br />}
-          <span className="font-emphasis text-ink">{offer.prices.toString()}</span> {offer.name}{' '}
-          <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
+          <AnsweredPrices prices={prices} question={question} />
+          {offer.name} <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
           <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
           {!license.languages.equals(Languages.ALL) && (
             <span className="text-ink-3"> · {license.languages.toString()}</span>

@@ -1,4 +1,3 @@
-import type { Offer } from '../../src/domain/license/offer';
 import type {
   AnsweredDays,
   AvailabilityQuestion,
@@ -27,6 +26,7 @@ export const ANSWER_COLUMNS = [
   'Offer',
   'Price',
   'Currency',
+  'Price tier',
   'License',
   'License ID',
   'Reason',
@@ -58,33 +58,43 @@ export function answerRows(
   ]);
 }
 
-/** `4.99`, as spreadsheets calculate with; `SD 4.99, HD 5.99`; `Tier 1`. */
-function amountsOf({ prices }: Offer): string {
+/** `4.99`, as spreadsheets calculate with; `SD 4.99, HD 5.99`; empty where there is no amount yet. */
+function amountsOf({ prices }: GivenOffer): string {
   return prices
-    .toData()
-    .map(({ format, amount, tier }) => {
-      const price = amount === null ? (tier ?? '') : typedAmount(amount);
-      return format === null ? price : `${format} ${price}`;
+    .flatMap(({ format, price }) => {
+      if (price === null) return [];
+      const amount = price === 'not-sold' ? 'not sold' : typedAmount(price);
+      return format === null ? amount : `${format} ${amount}`;
     })
     .join(', ');
 }
 
-/** Available, offer, price, currency, license, license id, reason. */
+function currenciesOf({ prices }: GivenOffer): string {
+  const amounts = prices.flatMap(({ price }) =>
+    price === null || price === 'not-sold' ? [] : price,
+  );
+  return [...new Set(amounts.map(({ currency }) => currency))].join(', ');
+}
+
+function tiersOf({ prices }: GivenOffer): string {
+  return [...new Set(prices.flatMap(({ tier }) => tier ?? []))].join(', ');
+}
+
+/** Available, offer, price, currency, tier, license, license id, reason. */
 function decision(span: AnsweredDays, question: AvailabilityQuestion): string[] {
   if (span.available) {
     const given = [span, ...span.others];
     const all = (textOf: (one: GivenOffer) => string) =>
       [...new Set(given.map(textOf))].filter(Boolean).join(', ');
     return [
-      ...['Yes', all(({ offer }) => offer.name), all(({ offer }) => amountsOf(offer))],
-      all(({ offer }) => offer.prices.currency ?? ''),
+      ...['Yes', all(({ offer }) => offer.name), all(amountsOf), all(currenciesOf), all(tiersOf)],
       ...[all(({ license }) => license.licenseName), all(({ license }) => license.licenseId), ''],
     ];
   }
   const { obstacle } = span;
   const license = 'license' in obstacle ? obstacle.license : null;
   return [
-    ...['No', '', '', '', license?.licenseName ?? '', license?.licenseId ?? ''],
+    ...['No', '', '', '', '', license?.licenseName ?? '', license?.licenseId ?? ''],
     obstacleWords(obstacle, question),
   ];
 }

@@ -16,7 +16,8 @@ export const Format = codeList(
   'Picture format: FormatProfile of avails 1.9.',
 );
 
-const PriceKind = codeList(
+/** What a price is. */
+export const PriceKind = codeList(
   'PriceKind',
   Object.keys(PRICE_KINDS),
   priceKind,

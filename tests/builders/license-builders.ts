@@ -42,6 +42,11 @@ export function prices(amount: string, currency = 'USD'): readonly [PriceLineDat
   return onePrice(price(amount, currency));
 }
 
+/** A retail price by a tier, for all formats. */
+export function aTierLine(tier: string): PriceLineData {
+  return { format: null, kind: 'SRP', amount: null, tier };
+}
+
 /** Terms for the year 2026. */
 export function someTerms(parts: Partial<TermsData> = {}): TermsData {
   return {

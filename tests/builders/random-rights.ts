@@ -15,6 +15,7 @@ import { DateRange } from '../../src/domain/values/date-range';
 import { DEVICES, deviceSet } from '../../src/domain/values/device';
 import { FORMATS } from '../../src/domain/values/format';
 import { Languages, requireLanguageTag } from '../../src/domain/values/languages';
+import { Prices } from '../../src/domain/price-table/prices';
 import { Offer } from '../../src/domain/license/offer';
 import { rightsType } from '../../src/domain/values/rights-type';
 import { Takedown } from '../../src/domain/content/takedown';
@@ -136,6 +137,7 @@ function licenseOf(
     formats: null,
     languages: Languages.of(languages),
     window: DateRange.of(dayAt(first + start), end === null ? null : dayAt(end)),
+    table: Prices.NONE,
     assigned: [],
     unassigned: [],
   };

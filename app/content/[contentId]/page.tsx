@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { TitleRights } from '../../../src/domain/content/availability-question';
+import type { Territory } from '../../../src/domain/values/territory';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { HistoryEntry } from '../../../src/service/history-views';
 import type { ContentView } from '../../../src/service/content/content-views';
@@ -104,12 +105,12 @@ export default async function TitlePage({
       </ContentWorkspace>
     );
   }
-  const rights = await rightsOf(view, DateRange.of(from, furthest.endsOn));
   const choice = coverageChoice(
     { territory: asked.territory, device: asked.device, rights: asked.rights },
     view.assigned,
     day,
   );
+  const rights = await rightsOf(view, choice.territory, DateRange.of(from, furthest.endsOn));
   const span = coverageSpan(
     rights.licenses.map(({ window }) => window),
     day,
@@ -183,15 +184,16 @@ function Below({
   );
 }
 
-/** What decides availability, of every rights type that the title has offers of. */
+/** What decides availability in a territory, of every rights type that the title has offers of. */
 async function rightsOf(
   { id, details, assigned, takedowns, closing }: ContentView,
+  territory: Territory,
   days: DateRange,
 ): Promise<TitleRights> {
   const types = new Set(assigned.map((offer) => rightsType(offer.rightsType)));
   const found = await Promise.all(
     [...types].map(async (type) => {
-      const [title] = await availabilityViews().rights([id], { rightsType: type, days });
+      const [title] = await availabilityViews().rights([id], { rightsType: type, territory, days });
       return title?.licenses.filter((license) => license.rightsType === type) ?? [];
     }),
   );

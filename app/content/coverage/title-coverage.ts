@@ -12,7 +12,7 @@ import type { AssignedOffer } from '../../../src/service/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { addDaysWithin, DateRange, formatDay } from '../../../src/domain/values/date-range';
 import { DEVICES, deviceName, deviceSet } from '../../../src/domain/values/device';
-import { priceSpan } from '../../../src/domain/license/price-list';
+import { linePricesInWords } from '../../../src/domain/price-table/line-prices';
 import { RIGHTS_TYPES, rightsType } from '../../../src/domain/values/rights-type';
 import { ALL_TERRITORIES, territoryName, territorySet } from '../../../src/domain/values/territory';
 import { listed } from '../../../src/domain/values/words';
@@ -146,9 +146,7 @@ function coveredIn(spans: readonly AnsweredDays[]): CoveredDays[] {
           {
             days: answer.days.toData(),
             offer: [answer, ...answer.others].map(({ offer }) => offer.name).join(', '),
-            price: priceSpan(
-              [answer, ...answer.others].flatMap(({ offer }) => offer.prices.toData()),
-            ),
+            price: linePricesInWords([answer, ...answer.others].flatMap(({ prices }) => prices)),
           },
         ]
       : [],

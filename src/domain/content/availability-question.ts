@@ -2,6 +2,8 @@ import type { TitleClosing } from '../closing';
 import type { LicensedOffer } from './clash';
 import type { Takedown } from './takedown';
 import type { Offer } from '../license/offer';
+import type { LinePrice } from '../price-table/line-prices';
+import type { Prices } from '../price-table/prices';
 import type { DateRange, IsoDate } from '../values/date-range';
 import type { Device } from '../values/device';
 import type { Format } from '../values/format';
@@ -38,6 +40,8 @@ export interface LicenseRights {
   readonly formats: readonly Format[] | null;
   readonly languages: Languages;
   readonly window: DateRange;
+  /** The studio's price table, as far as it concerns the rights type and the territory in question. */
+  readonly table: Prices;
   /** The offers assigned to the title. */
   readonly assigned: readonly Offer[];
   /** The license's offers that are not assigned to the title, at least those that run on one of the days asked about. */
@@ -96,6 +100,8 @@ export type Obstacle =
 export interface GivenOffer {
   readonly license: LicenseRights;
   readonly offer: Offer;
+  /** What it costs in the territory on these days, in the format asked for or in each: without an amount it is available, too. */
+  readonly prices: readonly LinePrice[];
 }
 
 /** Consecutive days with the same answer. */

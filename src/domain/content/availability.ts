@@ -9,8 +9,11 @@ import type {
 } from './availability-question';
 import type { LicensedOffer } from './clash';
 import type { Takedown } from './takedown';
+import type { Offer } from '../license/offer';
+import type { LinePrice } from '../price-table/line-prices';
 import type { IsoDate } from '../values/date-range';
 import { isFor, isInLanguage, licensedFrom, obstacleOn, on } from './obstacle';
+import { linePrices, linePricesKey } from '../price-table/line-prices';
 import { DateRange } from '../values/date-range';
 
 /**
@@ -38,7 +41,7 @@ export function availabilityOf(
         isInLanguage(license, question)
           ? on(license.assigned, day)
               .filter((offer) => isFor(license, offer, question))
-              .map((offer) => ({ license, offer }))
+              .map((offer) => ({ license, offer, prices: pricesOn(day, license, offer, question) }))
           : [],
       );
       if (given !== undefined) return { available: true, days: piece, ...given, others };
@@ -75,12 +78,26 @@ function pieces(
     window,
     ...[...assigned, ...unassigned].map((offer) => offer.window),
   ]);
+  const priceDays = licenses.flatMap(({ table, assigned }) =>
+    assigned.some(({ prices }) => prices.hasTier) ? table.days : [],
+  );
   windows.push(...takedowns.map((takedown) => takedown.days));
   const inside = windows
     .flatMap(({ startsOn: start, endsOn: end }) => (end === null ? [start] : [start, end]))
+    .concat(priceDays)
     .filter((day) => day > days.startsOn && (days.endsOn === null || day < days.endsOn));
   const starts = [days.startsOn, ...new Set(inside.sort())];
   return starts.map((start, index) => DateRange.of(start, starts[index + 1] ?? days.endsOn));
+}
+
+function pricesOn(
+  day: IsoDate,
+  { rightsType, formats, table }: LicenseRights,
+  { prices }: Offer,
+  { territory, format = null }: AvailabilityQuestion,
+): readonly LinePrice[] {
+  const sale = { rightsType, territory, formats: format === null ? formats : [format] };
+  return linePrices(prices.lines, sale, table.on(day));
 }
 
 function nextYes(
@@ -120,7 +137,10 @@ function merged(spans: readonly AnsweredDays[]): AnsweredDays[] {
 function keyOf(span: AnsweredDays): string {
   if (span.available)
     return [span, ...span.others]
-      .map(({ license, offer }) => `yes ${license.licenseId} ${offer.window.startsOn}`)
+      .map(
+        ({ license, offer, prices }) =>
+          `yes ${license.licenseId} ${offer.window.startsOn} ${linePricesKey(prices)}`,
+      )
       .join();
   const { obstacle } = span;
   if (obstacle.kind === 'not-licensed-there' || 'reason' in obstacle) return obstacle.kind;

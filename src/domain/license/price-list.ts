@@ -78,6 +78,11 @@ export class PriceList {
     return currenciesOf(this.lines)[0] ?? null;
   }
 
+  /** Whether an amount of it is in the studio's price table. */
+  get hasTier(): boolean {
+    return this.lines.some(({ tier }) => tier !== null);
+  }
+
   /** The line for a format; `null` when the format is not for sale. */
   lineFor(one: Format): PriceLine | null {
     return this.lines.find((line) => line.format === null || line.format === one) ?? null;

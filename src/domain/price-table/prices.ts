@@ -1,5 +1,7 @@
 import type { IsoDate } from '../values/date-range';
+import type { Format } from '../values/format';
 import type { CellPrice, PriceCellData, PriceEdit, PriceEntry } from './price-cell';
+import { FORMATS } from '../values/format';
 import { Money } from '../values/money';
 import { currencyOf } from '../values/territory-currency';
 import { fold } from '../names/folding';
@@ -33,6 +35,7 @@ interface CellStates {
 export class Prices {
   static readonly NONE = new Prices(new Map());
   private readonly known = new Map<string, PriceState>();
+  private knownDays: readonly IsoDate[] | null = null;
 
   private constructor(private readonly cells: ReadonlyMap<string, CellStates>) {}
 
@@ -55,8 +58,10 @@ export class Prices {
 
   /** The days on which the table changes, ascending. */
   get days(): readonly IsoDate[] {
-    const days = new Set(this.entries.map(({ startsOn }) => startsOn));
-    return [...days].sort() as IsoDate[];
+    this.knownDays ??= [
+      ...new Set(this.entries.map(({ startsOn }) => startsOn)),
+    ].sort() as IsoDate[];
+    return this.knownDays;
   }
 
   /** The tiers, by folded name, each in its one spelling. */
@@ -143,6 +148,18 @@ export class PriceState {
     if (currency === null) return null;
     const price = this.first(cellsFor({ tier, rightsType, kind, format, territory, currency }));
     return typeof price === 'number' ? Money.of(price, currency) : price;
+  }
+
+  /** The formats, in the order of `FORMATS`, that have cells of their own for a tier in a territory. */
+  formatsOf(question: Omit<PriceQuestion, 'format'>): readonly Format[] {
+    const currency = this.currencyIn(question);
+    if (currency === null) return [];
+    const { territory } = question;
+    return FORMATS.filter((format) =>
+      [territory, null].some(
+        (place) => this.own({ ...question, format, territory: place, currency }) !== null,
+      ),
+    );
   }
 
   /** What a cell says of its own; `null` where it says nothing. */

@@ -13,16 +13,17 @@ export interface AnswerFilter {
 /** How many titles a question is answered about in each way: all of them, however many there are. */
 export type Tally = Readonly<Record<Availability['verdict'], number>>;
 
+/** What of a question decides which rights are told. */
+export type RightsQuestion = Pick<AvailabilityQuestion, 'rightsType' | 'territory' | 'days'>;
+
 /** Everything that decides availability, of some titles: what `availabilityOf` takes. */
 export interface AvailabilityViews {
   /**
    * Offers are told as far as they can matter to the question: those of licenses of its rights type, because others never
-   * clash with them (C2), and of offers a title does not have, at least those with one of the days.
+   * clash with them (C2), and of offers a title does not have, at least those with one of the days. Price tables are told as
+   * far as they concern its rights type and its territory.
    *
    * @returns in the order of `contentIds`, without those there are not
    */
-  rights(
-    contentIds: readonly string[],
-    question: Pick<AvailabilityQuestion, 'rightsType' | 'days'>,
-  ): Promise<readonly TitleRights[]>;
+  rights(contentIds: readonly string[], question: RightsQuestion): Promise<readonly TitleRights[]>;
 }

@@ -6,6 +6,7 @@ import { PrismaContentViews } from '../../../src/adapters/postgres/content/conte
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { union } from '../../../src/domain/content/coverage';
 import { DateRange } from '../../../src/domain/values/date-range';
+import type { Territory } from '../../../src/domain/values/territory';
 import { DEVICES } from '../../../src/domain/values/device';
 import { ReadableMemory } from '../../fakes/readable-memory';
 import { campaign } from '../../builders/effort';
@@ -171,6 +172,7 @@ async function coverageOf(id: string): Promise<readonly DateRangeData[]> {
 async function availableAnywhere(id: string): Promise<readonly DateRangeData[]> {
   const [title] = await availabilityViews.rights([id], {
     rightsType: 'SVOD',
+    territory: 'US' as Territory,
     days: WITHIN,
   });
   if (title === undefined) throw new Error('There is no such title.');

@@ -4,7 +4,11 @@ import type { Territory } from '../../../src/domain/values/territory';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange } from '../../../src/domain/values/date-range';
-import { anId, days } from '../../builders/license-builders';
+import { linePricesInWords } from '../../../src/domain/price-table/line-prices';
+import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
+import { aCommand } from '../../builders/command-builders';
+import { aName, anId, aTierLine, days } from '../../builders/license-builders';
+import { anEdit } from '../../builders/price-table-builders';
 import { offerFor, SeedData } from '../support-titles';
 import { testDatabase } from '../support';
 
@@ -138,8 +142,41 @@ it('answer in the order of the ids, without unknown ones', async () => {
 });
 
 /** A question about the days from the first to the last, inclusive. */
+it('tell what a tier costs in the territory, from the table of the studio, however it is spelt', async () => {
+  const studio = aName('Élan');
+  const offer = { ...spring, prices: [aTierLine('Tier 1')] };
+  const license = await seed.license({ studio, offers: [offer] });
+  const title = await seed.title({ offers: [[license, offer]] });
+  const priced = { rightsType: 'TVOD', price: 499 };
+  await recordPriceTable(
+    {
+      ...aCommand(),
+      ...{ priceTableId: anId(), studio: studio.toUpperCase() },
+      prices: [
+        anEdit(priced),
+        anEdit({ ...priced, territory: 'US', price: 599 }),
+        anEdit({ ...priced, territory: 'US', price: 699, startsOn: '2026-04-01' }),
+        anEdit({ ...priced, territory: 'US', price: 799, startsOn: '2026-09-01' }),
+        anEdit({ ...priced, territory: 'DE', price: 899 }),
+        anEdit({ territory: 'US' }),
+      ],
+    },
+    database.unitOfWork,
+  );
+
+  const { spans } = await answerFor(title, '2026-03-31', '2026-04-01');
+  const [rights] = await views.rights([title], asTvod('2026-03-31', '2026-04-01'));
+
+  expect(spans.map((span) => span.available && linePricesInWords(span.prices))).toEqual([
+    'Tier 1: $5.99',
+    'Tier 1: $6.99',
+  ]);
+  expect(rights?.licenses[0]?.table.size).toBe(3);
+});
+
 function asTvod(first: string, last: string) {
-  return { rightsType: 'TVOD', days: DateRange.fromDays(first, last) } as const;
+  const days = DateRange.fromDays(first, last);
+  return { rightsType: 'TVOD', territory: 'US' as Territory, days } as const;
 }
 
 async function answerFor(title: string, first: string, last: string) {

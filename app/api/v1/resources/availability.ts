@@ -26,6 +26,7 @@ import { Languages, LanguageTag } from '../../../../src/wire/languages';
 import { RightsType } from '../../../../src/wire/license-details';
 import { Offer } from '../../../../src/wire/offer';
 import { Format } from '../../../../src/wire/price-list';
+import { LinePrices, linePriceOf } from '../../../../src/wire/line-prices';
 import { Territory } from '../../../../src/wire/territories';
 import { ContentKind } from '../../../../src/wire/title-details';
 import { valid } from '../../../../src/wire/valid';
@@ -46,9 +47,12 @@ const Span = z
         license: LicenseRef,
         languages: Languages.meta({ description: 'In which languages it is available.' }),
         offer: Offer,
+        prices: LinePrices,
         others: z
           .array(
-            z.strictObject({ license: LicenseRef, offer: Offer }).meta({ id: 'LicensedOffer' }),
+            z
+              .strictObject({ license: LicenseRef, offer: Offer, prices: LinePrices })
+              .meta({ id: 'LicensedOffer' }),
           )
           .readonly()
           .meta({ description: 'Further offers on the same days, for other formats.' }),
@@ -199,9 +203,11 @@ function spanOf(span: AnsweredDays, question: AvailabilityQuestion): z.input<typ
       license: licenseOf(span.license),
       languages: span.license.languages.toData(),
       offer: span.offer.toData(),
-      others: span.others.map(({ license, offer }) => ({
+      prices: span.prices.map(linePriceOf),
+      others: span.others.map(({ license, offer, prices }) => ({
         license: licenseOf(license),
         offer: offer.toData(),
+        prices: prices.map(linePriceOf),
       })),
     };
   const { obstacle } = span;

@@ -1,19 +1,23 @@
-import type {
-  AvailabilityQuestion,
-  LicenseRights,
-  TitleRights,
-} from '../../../domain/content/availability-question';
+import type { LicenseRights, TitleRights } from '../../../domain/content/availability-question';
 import type { TitleClosing } from '../../../domain/closing';
-import type { AvailabilityViews } from '../../../service/content/availability-views';
+import type {
+  AvailabilityViews,
+  RightsQuestion,
+} from '../../../service/content/availability-views';
+import type { PriceRow } from '../price-table/price-rows';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { LanguagesRow, OfferTuple, TakedownTuple } from '../rows';
 import { DateRange } from '../../../domain/values/date-range';
 import { deviceOfNumber } from '../../../domain/values/device';
 import { Languages } from '../../../domain/values/languages';
+import { fold } from '../../../domain/names/folding';
+import { Prices } from '../../../domain/price-table/prices';
 import { Offer } from '../../../domain/license/offer';
 import { rightsType } from '../../../domain/values/rights-type';
 import { Takedown } from '../../../domain/content/takedown';
 import { territoryOfNumber } from '../../../domain/values/territory';
+import { priceEntry, pricesFor } from '../price-table/price-rows';
+import { foldedColumn } from '../text-search';
 import { formatsOfRow, languagesOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
 
 /** A title with the keys of its offers. */
@@ -42,6 +46,8 @@ interface LicenseRow extends LanguagesRow {
 interface RightsRow {
   readonly titles: readonly TitleTuple[];
   readonly licenses: readonly LicenseRow[];
+  /** Of the price tables of their studios, by folded name, as far as the question is concerned. */
+  readonly prices: readonly (readonly [studio: string, prices: readonly PriceRow[]])[];
   /** Offers that a title has on other days than those in question. */
   readonly elsewhere: readonly (readonly [licenseId: string, offer: OfferTuple])[];
 }
@@ -58,7 +64,7 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
 
   async rights(
     contentIds: readonly string[],
-    { rightsType: asked, days }: Pick<AvailabilityQuestion, 'rightsType' | 'days'>,
+    { rightsType: asked, territory, days }: RightsQuestion,
   ): Promise<readonly TitleRights[]> {
     const [row] = await this.prisma.$queryRaw<RightsRow[]>`
       WITH used AS MATERIALIZED (
@@ -80,20 +86,31 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
               WHERE l.asked AND o.license_id = l.id
                 AND o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)))), '[]')
           FROM granted l) AS licenses,
+        (SELECT coalesce(json_agg(json_build_array(fold(a.studio), ${pricesFor({ rightsType: asked, territories: [territory], before: days.endsOn })})), '[]')
+          FROM price_tables a
+          WHERE ${foldedColumn('studio')} IN (SELECT fold(studio) COLLATE "C" FROM granted WHERE asked)) AS prices,
         (SELECT coalesce(json_agg(json_build_array(o.license_id, ${offerColumns})), '[]')
           FROM (SELECT DISTINCT license_id, offer_starts_on FROM used
             WHERE license_id IN (SELECT id FROM granted WHERE asked)) u
           JOIN offers o ON o.license_id = u.license_id AND o.starts_on = u.offer_starts_on
           WHERE NOT o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)) AS elsewhere`;
     if (row === undefined) return [];
-    const licenses = new Map(row.licenses.map((license) => [license.id, readLicense(license)]));
+    const tables = new Map(
+      row.prices.map(([studio, prices]) => [studio, Prices.of(prices.map(priceEntry))]),
+    );
+    const licenses = new Map(
+      row.licenses.map((license) => [
+        license.id,
+        readLicense(license, tables.get(fold(license.studio)) ?? Prices.NONE),
+      ]),
+    );
     for (const [id, offer] of row.elsewhere) addOffer(knownLicense(licenses, id), offer);
     const titles = new Map(row.titles.map((title) => [title[0], titleRights(title, licenses)]));
     return contentIds.flatMap((id) => titles.get(id) ?? []);
   }
 }
 
-function readLicense(row: LicenseRow): ReadLicense {
+function readLicense(row: LicenseRow, table: Prices): ReadLicense {
   const license: ReadLicense = {
     terms: {
       licenseId: row.id,
@@ -106,6 +123,7 @@ function readLicense(row: LicenseRow): ReadLicense {
       formats: formatsOfRow(row),
       languages: Languages.of(languagesOf(row)),
       window: DateRange.of(row.starts_on, row.ends_on),
+      table,
     },
     offers: new Map(),
   };

@@ -1,4 +1,5 @@
 import type { CellPrice, PriceEdit, PriceEntry } from '../../../domain/price-table/price-cell';
+import type { Territory } from '../../../domain/values/territory';
 import { format, formatNumber, formatOfNumber } from '../../../domain/values/format';
 import { territoryNumber, territoryOfNumber, territorySet } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
@@ -26,6 +27,28 @@ export const PRICES_JSON = `(
   FROM prices e WHERE e.price_table_id = a.id)`;
 
 export const pricesJson = Prisma.raw(PRICES_JSON);
+
+/**
+ * As `pricesJson`, without what does not concern some territories as a rights type before a day: enough to resolve prices
+ * there, whatever the tier.
+ *
+ * @param before ISO 8601 day; `null` for all days
+ */
+export function pricesFor({
+  rightsType,
+  territories,
+  before,
+}: {
+  readonly rightsType: string;
+  readonly territories: readonly Territory[];
+  readonly before: string | null;
+}): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT coalesce(json_agg(to_jsonb(e) - 'price_table_id' - 'tier_key'), '[]') FROM prices e
+    WHERE e.price_table_id = a.id AND e.rights_type = ${rightsType}
+      AND e.territory = ANY (${[ALL, ...territories.map(territoryNumber)]}::int[])
+      AND (${before}::date IS NULL OR e.starts_on < ${before}::date))`;
+}
 
 export function priceEntry(row: PriceRow): PriceEntry {
   return {

@@ -10,9 +10,12 @@ import { obstacleWords } from '@/words/obstacle-words';
 import { answerRows, ANSWER_COLUMNS } from '@/availability/answer-table';
 import { availabilityOf } from '../../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
+import { Prices } from '../../../../src/domain/price-table/prices';
 import { deviceSet } from '../../../../src/domain/values/device';
 import { territorySet } from '../../../../src/domain/values/territory';
-import { anOffer, days, prices } from '../../../builders/license-builders';
+import type { PriceEdit } from '../../../../src/domain/price-table/price-cell';
+import { anEdit } from '../../../builders/price-table-builders';
+import { anOffer, aTierLine, days, prices } from '../../../builders/license-builders';
 import { aLicensedOffer } from '../../../builders/content-builders';
 
 const spring = anOffer({
@@ -31,6 +34,7 @@ const license: LicenseRights = {
   formats: null,
   languages: Languages.ALL,
   window: DateRange.fromDays('2026-01-01', '2026-12-31'),
+  table: Prices.NONE,
   assigned: [spring],
   unassigned: [],
 };
@@ -196,4 +200,34 @@ it('a row of the table stands for each span, in the same words', () => {
       },
     },
   ]);
+});
+
+it('the CSV has the amount, the currency and the name of a tier, and no amount where there is none yet', () => {
+  const tiered = (...cells: PriceEdit[]) => {
+    const offer = anOffer({
+      prices: [aTierLine('Tier 1')],
+      window: days('2026-03-01', '2026-03-31'),
+    });
+    const rights = { ...license, table: Prices.NONE.with(cells), assigned: [offer] };
+    const about = { contentId: 'c1', title: 'Low Orbit' };
+    const availability = availabilityOf(
+      { ...about, licenses: [rights], takedowns: [], closing: null },
+      question('2026-03-31'),
+    );
+    const [row = []] = answerRows(
+      { ...about, kind: null, studio: null, availability },
+      question('2026-03-31'),
+    );
+    return ['Available', 'Price', 'Currency', 'Price tier'].map(
+      (name) => row[ANSWER_COLUMNS.findIndex((column) => column === name)],
+    );
+  };
+
+  expect(tiered(anEdit({ rightsType: 'TVOD', price: 499 }))).toEqual([
+    'Yes',
+    '4.99',
+    'USD',
+    'Tier 1',
+  ]);
+  expect(tiered()).toEqual(['Yes', '', '', 'Tier 1']);
 });

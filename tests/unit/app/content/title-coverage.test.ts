@@ -2,6 +2,7 @@ import { Languages } from '../../../../src/domain/values/languages';
 import { expect, test } from 'vitest';
 import { holeWords } from '../../../../app/content/coverage/coverage-strip';
 import { titleCoverage } from '../../../../app/content/coverage/title-coverage';
+import { Prices } from '../../../../src/domain/price-table/prices';
 import { Takedown } from '../../../../src/domain/content/takedown';
 import { Offer } from '../../../../src/domain/license/offer';
 import { DateRange } from '../../../../src/domain/values/date-range';
@@ -29,7 +30,7 @@ test('days that are taken down say why, what would be on offer, and can be broug
       languages: Languages.ALL,
       window: DateRange.of('2027-01-01', '2028-01-01'),
     },
-    ...{ assigned: [Offer.of(offer)], unassigned: [] },
+    ...{ assigned: [Offer.of(offer)], unassigned: [], table: Prices.NONE },
   };
   const [territory] = TERRITORIES;
   const [device] = DEVICES;

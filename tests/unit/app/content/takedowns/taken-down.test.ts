@@ -9,6 +9,7 @@ import {
   takenDownTerritories,
 } from '../../../../../app/content/takedowns/taken-down';
 import { Offer } from '../../../../../src/domain/license/offer';
+import { Prices } from '../../../../../src/domain/price-table/prices';
 import { Takedown } from '../../../../../src/domain/content/takedown';
 import { DateRange } from '../../../../../src/domain/values/date-range';
 import { deviceSet } from '../../../../../src/domain/values/device';
@@ -35,7 +36,7 @@ const RIGHTS: LicenseRights = {
     devices: deviceSet(['tv']),
     window: DateRange.of('2027-01-01', '2028-01-01'),
   },
-  ...{ assigned: [Offer.of(OFFER)], unassigned: [] },
+  ...{ assigned: [Offer.of(OFFER)], unassigned: [], table: Prices.NONE },
 };
 
 function takedown(overrides: Partial<TakedownData> = {}): TakedownData {

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import type { components } from '../../api-client/paths';
+import { aName, aTierLine, days } from '../../builders/license-builders';
+import { anEdit, inCanada } from '../../builders/price-table-builders';
+import { testDatabase } from '../support';
+import { ApiDriver, newKey } from '../support-api';
+import { offerFor, SeedData } from '../support-titles';
+
+const database = await testDatabase();
+const api = new ApiDriver(database);
+const secret = await api.token('editor');
+const client = await api.client();
+const seed = new SeedData(database.unitOfWork);
+
+it('availability has the amounts of tiers by format, and tells those that are missing', async () => {
+  const studio = aName('Halcyon');
+  const offer = {
+    ...offerFor('Spring', days('2026-03-01', '2026-03-31')),
+    prices: [
+      { ...aTierLine('Tier 1'), format: 'HD' },
+      { ...aTierLine('Tier 1'), format: 'UHD' },
+    ],
+  };
+  const license = await seed.license({ studio, rightsType: 'EST', offers: [offer] });
+  const title = await seed.title({ studio, offers: [[license, offer]] });
+  await recordTable(studio, [
+    inCanada({ format: 'HD', price: 1699 }),
+    inCanada({ format: 'HD', price: 1799, startsOn: '2026-03-20' }),
+    anEdit({ format: 'UHD' }),
+  ]);
+
+  const { data } = await client.GET('/availability', {
+    params: {
+      query: {
+        ...{ territory: 'CA', device: 'tv', rightsType: 'EST', contentId: [title] },
+        ...{ startsOn: '2026-03-01', endsOn: '2026-04-01' },
+      },
+    },
+  });
+
+  const hd = (minor: number) => ({
+    ...{ ...aTierLine('Tier 1'), format: 'HD', state: 'priced' },
+    amount: { minor, currency: 'CAD' },
+  });
+  const uhd = { ...aTierLine('Tier 1'), format: 'UHD', state: 'missing', amount: null };
+  expect(data?.items).toMatchObject([
+    {
+      verdict: 'yes',
+      spans: [
+        { days: { startsOn: '2026-03-01', endsOn: '2026-03-20' }, prices: [hd(1699), uhd] },
+        { days: { startsOn: '2026-03-20', endsOn: '2026-04-01' }, prices: [hd(1799), uhd] },
+      ],
+    },
+  ]);
+});
+
+async function recordTable(studio: string, prices: readonly object[]) {
+  const body = { studio, prices };
+  const answer = await api.send('POST', '/price-tables', { secret, headers: newKey(), body });
+  return (await answer.json()) as components['schemas']['Saved'];
+}
