@@ -21,22 +21,25 @@ const ROW =
   'sm:grid-cols-[minmax(8rem,1.2fr)_minmax(8rem,1.2fr)_4.5rem_minmax(8rem,1fr)_11rem] ' +
   '@min-[75rem]:grid-cols-[7rem_minmax(9rem,1.2fr)_minmax(9rem,1.2fr)_12rem_4.5rem_8.5rem_minmax(6rem,1fr)_11rem]';
 
+interface AssignmentActions {
+  readonly isBusy: boolean;
+  readonly onMove: (assignment: AssignedOffer) => void;
+  readonly onUnassign: (assignment: AssignedOffer) => void;
+}
+
 /** The offers a title has, in date order, with what can be done with each. */
 export function AssignmentsTable({
   assigned,
   takedowns,
   today,
-  isBusy,
-  onMove,
-  onUnassign,
+  actions = null,
 }: {
   assigned: readonly AssignedOffer[];
   /** The title's. */
   takedowns: readonly TakedownData[];
   today: string;
-  isBusy: boolean;
-  onMove: (assignment: AssignedOffer) => void;
-  onUnassign: (assignment: AssignedOffer) => void;
+  /** `null` for offers that are to look at, not to change. */
+  actions?: AssignmentActions | null;
 }) {
   return (
     <div role="table" aria-label="Assigned offers" className="@container text-table">
@@ -71,9 +74,7 @@ export function AssignmentsTable({
           assignment={assignment}
           down={takenDownTerritories(assignment, takedowns, today)}
           today={today}
-          isBusy={isBusy}
-          onMove={onMove}
-          onUnassign={onUnassign}
+          actions={actions}
         />
       ))}
     </div>
@@ -87,17 +88,13 @@ function Line({
   assignment,
   down,
   today,
-  isBusy,
-  onMove,
-  onUnassign,
+  actions,
 }: {
   assignment: AssignedOffer;
   /** The territories in which the title is taken down. */
   down: readonly string[];
   today: string;
-  isBusy: boolean;
-  onMove: (assignment: AssignedOffer) => void;
-  onUnassign: (assignment: AssignedOffer) => void;
+  actions: AssignmentActions | null;
 }) {
   const { licenseId, licenseName, rightsType, territories, offer } = assignment;
   const days = DateRange.of(offer.window.startsOn, offer.window.endsOn).toString();
@@ -164,31 +161,42 @@ function Line({
         role="cell"
         className="flex justify-end gap-1 max-sm:order-5 max-sm:col-span-2 max-sm:justify-start"
       >
-        <ForEditors>
-          <Button
-            variant="quiet"
-            size="toolbar"
-            isDisabled={isBusy}
-            aria-label={`Move ${offer.name} to another offer`}
-            onPress={() => {
-              onMove(assignment);
-            }}
-          >
-            Move
-          </Button>
-          <Button
-            variant="danger-text"
-            size="toolbar"
-            isDisabled={isBusy}
-            aria-label={`Unassign ${offer.name}`}
-            onPress={() => {
-              onUnassign(assignment);
-            }}
-          >
-            Unassign
-          </Button>
-        </ForEditors>
+        {actions !== null && <Actions assignment={assignment} {...actions} />}
       </span>
     </div>
+  );
+}
+
+function Actions({
+  assignment,
+  isBusy,
+  onMove,
+  onUnassign,
+}: AssignmentActions & { assignment: AssignedOffer }) {
+  return (
+    <ForEditors>
+      <Button
+        variant="quiet"
+        size="toolbar"
+        isDisabled={isBusy}
+        aria-label={`Move ${assignment.offer.name} to another offer`}
+        onPress={() => {
+          onMove(assignment);
+        }}
+      >
+        Move
+      </Button>
+      <Button
+        variant="danger-text"
+        size="toolbar"
+        isDisabled={isBusy}
+        aria-label={`Unassign ${assignment.offer.name}`}
+        onPress={() => {
+          onUnassign(assignment);
+        }}
+      >
+        Unassign
+      </Button>
+    </ForEditors>
   );
 }

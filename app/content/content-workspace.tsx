@@ -205,11 +205,13 @@ export function ContentWorkspace({
           {coverage}
           <HoleList
             holes={holes}
-            isBusy={isBusy}
-            onAssign={(chosen) => {
-              editing.send({ kind: 'assign', chosen }, version);
+            actions={{
+              isBusy,
+              onAssign: (chosen) => {
+                editing.send({ kind: 'assign', chosen }, version);
+              },
+              onBringBack: bringBack,
             }}
-            onBringBack={bringBack}
           />
         </section>
         <section aria-labelledby="licenses">{stack}</section>
@@ -221,12 +223,14 @@ export function ContentWorkspace({
             assigned={assigned}
             takedowns={takedowns}
             today={today}
-            isBusy={isBusy}
-            onMove={(from) => {
-              editing.open({ kind: 'move', from, baseVersion: version });
-            }}
-            onUnassign={(assignment) => {
-              editing.send({ kind: 'unassign', assignment }, version);
+            actions={{
+              isBusy,
+              onMove: (from) => {
+                editing.open({ kind: 'move', from, baseVersion: version });
+              },
+              onUnassign: (assignment) => {
+                editing.send({ kind: 'unassign', assignment }, version);
+              },
             }}
           />
         </section>

@@ -87,7 +87,7 @@ export function HistoryList({
 }
 
 function versionAddress({ aggregate, aggregateId, version }: HistoryEntry): string {
-  return aggregate === 'license'
-    ? `/licenses/${aggregateId}?version=${version}`
+  return aggregate === 'license' || aggregate === 'content'
+    ? `${PAGES[aggregate]}/${aggregateId}?version=${version}`
     : `${PAGES[aggregate]}/${aggregateId}`;
 }

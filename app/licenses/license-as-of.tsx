@@ -2,12 +2,12 @@
 
 import { useMemo } from 'react';
 import type { PackedLicense } from './license-model';
-import { LinkButton } from '@/ui/link-button';
-import { Notice } from '@/ui/overlays/notice';
+import { AsOfChip, AsOfLinks, AsOfNotice } from '@/history/as-of-parts';
+import { nameLook } from '@/ui/closed-mark';
 import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
-import { VersionChip } from '@/ui/version-chip';
 import { DateRange } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
+import { ClosedLicense } from './closing/closing-banner';
 import { LicensedFacts } from './licensed-facts';
 import { timelineModel } from './license-model';
 import { OffersTable } from './offers/offers-table';
@@ -33,7 +33,6 @@ export function LicenseAsOf({
     () => timelineModel(license, unpackOffers(license.offers), today),
     [license, today],
   );
-  const isLatest = version === latestVersion;
   return (
     <>
       <PageHeader
@@ -42,24 +41,10 @@ export function LicenseAsOf({
           { label: contract.reference, href: `/contracts/${contract.id}`, isMono: true },
           { label: 'History', href: `/licenses/${id}/history` },
         ]}
-        title={details.name}
-        beside={<VersionChip version={version} state="saved" word={isLatest ? 'Latest' : 'Past'} />}
+        title={<span className={nameLook(license.closing)}>{details.name}</span>}
+        beside={<AsOfChip version={version} latestVersion={latestVersion} />}
         actions={
-          <>
-            {version > 1 && (
-              <LinkButton href={`/licenses/${id}?version=${version - 1}`} variant="secondary">
-                Version {version - 1}
-              </LinkButton>
-            )}
-            {!isLatest && (
-              <LinkButton href={`/licenses/${id}?version=${version + 1}`} variant="secondary">
-                Version {version + 1}
-              </LinkButton>
-            )}
-            <LinkButton href={`/licenses/${id}`} variant="primary">
-              Show the latest
-            </LinkButton>
-          </>
+          <AsOfLinks page={`/licenses/${id}`} version={version} latestVersion={latestVersion} />
         }
       >
         <Facts>
@@ -70,11 +55,10 @@ export function LicenseAsOf({
           <Fact name="Window">{DateRange.of(window.startsOn, window.endsOn).toString()}</Fact>
         </Facts>
       </PageHeader>
-      <div className="px-4 py-3">
-        <Notice tone="someone" title={`As of version ${version} of ${latestVersion}.`}>
-          {change}
-        </Notice>
-      </div>
+      {license.closing !== null && <ClosedLicense closing={license.closing} window={window} />}
+      <AsOfNotice version={version} latestVersion={latestVersion}>
+        {change}
+      </AsOfNotice>
       <Timeline
         model={model}
         selected={null}

@@ -10,6 +10,7 @@ import type { ApiServices } from './services';
 import type { ProblemMembers } from './document/problem-schema';
 import type { DomainError } from '../../../src/domain/errors';
 import { CodedError } from '../../../src/domain/errors';
+import { MAX_VERSION } from './operation';
 import { Problem } from './problems/problem';
 
 type ApiContext = Context<ApiEnvironment>;
@@ -33,8 +34,6 @@ const keyed: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
   context.set('key', key.data);
   await next();
 };
-
-const MAX_VERSION = 2_147_483_646;
 
 /** Reads the version a change was made against, which it has to name: a missing one never means “no check”. */
 const versioned: MiddlewareHandler<ApiEnvironment> = async (context, next) => {

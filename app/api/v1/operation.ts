@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../../../src/wire/identity';
-import { Saved } from './document/schemas';
+import { Saved, wholeNumber } from './document/schemas';
 import { Problem, StaleProblem } from './document/problem-schema';
 
 // What the descriptions of operations have in common.
@@ -8,6 +8,12 @@ import { Problem, StaleProblem } from './document/problem-schema';
 export const TOKEN = [{ token: [] }];
 
 export const byId = z.object({ id: Id });
+
+/** PostgreSQL's largest integer can be the version after it. */
+export const MAX_VERSION = 2_147_483_646;
+
+/** An earlier version; without it, the latest. */
+export const atVersion = z.strictObject({ version: wholeNumber(1, MAX_VERSION).optional() });
 
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } } as const;

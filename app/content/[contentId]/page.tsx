@@ -14,7 +14,7 @@ import { instantWords } from '@/words/instant';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { LinkButton } from '@/ui/link-button';
-import { Fact, Facts } from '@/ui/shell/page-header';
+import { Fact } from '@/ui/shell/page-header';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { availabilityViews, contentViews, historyViews } from '../../../src/bootstrap';
@@ -24,25 +24,27 @@ import { rightsType } from '../../../src/domain/values/rights-type';
 import { stripSpan } from '../../timeline/strip-span';
 import { ContentList } from '../list/content-list';
 import { HadOffers } from '../closing/had-offers';
-import { lostWhenClosed } from '../closing/lost-when-closed';
 import { ContentWorkspace } from '../content-workspace';
 import { CoverageSection } from '../coverage/coverage-section';
 import { coverageWords } from '../coverage/coverage-words';
-import { LicenseStack } from '../coverage/license-stack';
-import { coverageChoice, coverageSpan, stacked, titleCoverage } from '../coverage/title-coverage';
+import { LicenseSection } from '../coverage/license-stack';
+import {
+  coverageChoice,
+  coverageSpan,
+  PAST_SHOWN,
+  titleCoverage,
+} from '../coverage/title-coverage';
 import { initialPanel, standingTakedowns } from '../takedowns/shown-takedowns';
 import { TITLE_ACTIONS } from '../title-address';
-import { kindLabel, numbered, schemeName } from '../title-words';
+import { TitleAsOf } from '../title-as-of';
+import { TitleFacts } from '../title-facts';
+import { numbered } from '../title-words';
 import { Takedown } from '../../../src/domain/content/takedown';
 
 export const metadata: Metadata = { title: 'Title' };
 
 /** How many of the newest changes stand below. */
 const NEWEST = 6;
-/** How many of the newest changes are searched for what a title had before it was closed. */
-const CHANGES_SEARCHED = 50;
-/** What is over that the strips still show, in days. */
-const PAST_SHOWN = 120;
 
 const search = z.object({
   territory: searched,
@@ -50,6 +52,7 @@ const search = z.object({
   rights: searched,
   action: z.enum(TITLE_ACTIONS).optional().catch(undefined),
   takedown: z.coerce.number().int().optional().catch(undefined),
+  version: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 
 export default async function TitlePage({
@@ -64,6 +67,8 @@ export default async function TitlePage({
   await requirePerson(`/content/${contentId}`);
   const asked = search.parse(await searchParams);
   const day = today();
+  if (asked.version !== undefined)
+    return <TitleAsOf contentId={contentId} version={asked.version} asked={asked} today={day} />;
   const from = addDaysWithin(day, -PAST_SHOWN);
   const furthest = coverageSpan([{ endsOn: null }], day);
   const [view, { entries }] = await Promise.all([
@@ -84,9 +89,9 @@ export default async function TitlePage({
       })),
     ],
     lastChange: `${actor}: ${words}, ${instantWords(at)}`,
-    facts: <TitleFacts view={view} today={day} />,
+    facts: <TitleFacts details={view.details}>{nextChange(view, day)}</TitleFacts>,
     assigned: view.assigned,
-    takedowns: standingTakedowns(view, entries, day),
+    takedowns: standingTakedowns(view.takedowns, entries, day),
     initialPanel: initialPanel(view, asked),
     closing: view.closing,
     today: day,
@@ -94,22 +99,14 @@ export default async function TitlePage({
   };
   // A title that is not in the catalog has no offers, and so no coverage.
   if (view.closing !== null) {
-    const since = await contentViews().contentSince(
-      contentId,
-      Math.max(0, view.version - CHANGES_SEARCHED),
-    );
     return (
       <ContentWorkspace {...frame} coverage={null} holes={[]} stack={null}>
-        <HadOffers kind={view.closing.kind} offers={lostWhenClosed(since?.changes ?? [])} />
+        <HadOffers contentId={contentId} version={view.version} kind={view.closing.kind} />
         {frame.children}
       </ContentWorkspace>
     );
   }
-  const choice = coverageChoice(
-    { territory: asked.territory, device: asked.device, rights: asked.rights },
-    view.assigned,
-    day,
-  );
+  const choice = coverageChoice(asked, view.assigned, day);
   const rights = await rightsOf(view, choice.territory, DateRange.of(from, furthest.endsOn));
   const span = coverageSpan(
     rights.licenses.map(({ window }) => window),
@@ -131,24 +128,7 @@ export default async function TitlePage({
         />
       }
       holes={coverage.holes}
-      stack={
-        <>
-          <h2 id="licenses" className="px-4 pt-4 text-panel-title">
-            Licenses <span className="font-normal text-ink-3">{rights.licenses.length}</span>
-          </h2>
-          <p className="px-4 text-table text-ink-3">
-            Filled: offers of this title. Hollow: other offers of the license.
-            {rights.takedowns.length > 0 &&
-              ' Hatched: taken down, at half height in some of the territories.'}
-          </p>
-          <LicenseStack
-            licenses={stacked(rights.licenses)}
-            takedowns={rights.takedowns}
-            shown={shown}
-            today={day}
-          />
-        </>
-      }
+      stack={<LicenseSection rights={rights} shown={shown} today={day} />}
     />
   );
 }
@@ -206,46 +186,15 @@ async function rightsOf(
   };
 }
 
-function TitleFacts({
-  view: { details, coverage, closing, takedowns },
-  today: day,
-}: {
-  view: ContentView;
-  today: IsoDate;
-}) {
-  const { words, mark } = coverageWords(
-    coverage,
-    day,
-    takedowns.map(({ days }) => days),
-  );
+/** The next change of a title's coverage; none of one that is not in the catalog. */
+function nextChange({ coverage, closing, takedowns }: ContentView, day: IsoDate) {
+  if (closing !== null) return null;
+  const taken = takedowns.map(({ days }) => days);
+  const { words, mark } = coverageWords(coverage, day, taken);
   return (
-    <Facts>
-      <Fact name="Kind">{kindLabel(details.kind)}</Fact>
-      {details.releaseYear !== null && <Fact name="Release year">{details.releaseYear}</Fact>}
-      <Fact name="Studio">
-        <Link
-          href={`/content?studio=${encodeURIComponent(details.studio)}`}
-          className="-my-0.5 inline-block py-0.5 hover:underline"
-        >
-          {details.studio}
-        </Link>
-      </Fact>
-      {closing === null && (
-        <Fact name="Next change in any territory">
-          {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
-        </Fact>
-      )}
-      {details.identifiers.map(({ scheme, value }) => (
-        <Fact key={`${scheme} ${value}`} name={schemeName(scheme)}>
-          <span className="font-mono break-all">{value}</span>
-        </Fact>
-      ))}
-      {details.notes !== '' && (
-        <Fact name="Notes">
-          <span className="block max-w-160 break-words whitespace-pre-line">{details.notes}</span>
-        </Fact>
-      )}
-    </Facts>
+    <Fact name="Next change in any territory">
+      {mark === null ? words : <StateMark state={mark}>{words}</StateMark>}
+    </Fact>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TitleClosing } from '../../../src/domain/closing';
-import { StateGlyph } from '@/ui/state-mark';
+import { ClosedBox } from '@/ui/overlays/closed-box';
 import { closingText } from '@/words/closing-words';
 
 const EFFECT: Readonly<Record<TitleClosing['kind'], string>> = {
@@ -11,21 +11,13 @@ const EFFECT: Readonly<Record<TitleClosing['kind'], string>> = {
 /** That a title is retired or void, why, and the way back. */
 export function ClosedBanner({ closing, actions }: { closing: TitleClosing; actions?: ReactNode }) {
   return (
-    <section
-      aria-label={closing.kind === 'void' ? 'This title is void' : 'This title is retired'}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-sunken px-4 py-2.5 text-table text-ink-2"
+    <ClosedBox
+      label={closing.kind === 'void' ? 'This title is void' : 'This title is retired'}
+      state={closing.kind === 'void' ? 'ended' : 'retired'}
+      title={closingText(closing)}
+      actions={actions}
     >
-      <div className="flex min-w-0 flex-1 basis-72 items-start gap-2.5">
-        <StateGlyph
-          state={closing.kind === 'void' ? 'ended' : 'retired'}
-          className="mt-0.5 text-past-ink"
-        />
-        <div className="min-w-0">
-          <p className="font-heading break-words text-ink">{closingText(closing)}</p>
-          <p>{EFFECT[closing.kind]}</p>
-        </div>
-      </div>
-      {actions}
-    </section>
+      {EFFECT[closing.kind]}
+    </ClosedBox>
   );
 }

@@ -1,23 +1,33 @@
 import Link from 'next/link';
 import type { TitleClosing } from '../../../src/domain/closing';
-import type { AssignmentData } from '../../../src/domain/content/content-change';
 import { StateMark } from '@/ui/state-mark';
 import { CLOSED_NAMES } from '@/words/closing-words';
+import { contentViews } from '../../../src/bootstrap';
 import { priceSpan } from '../../../src/domain/license/price-list';
 import { DateRange } from '../../../src/domain/values/date-range';
+import { lostWhenClosed } from './lost-when-closed';
 
 const ROW =
   'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1fr)_auto] ' +
   'sm:grid-cols-[6rem_minmax(8rem,1fr)_minmax(8rem,1fr)_minmax(12rem,1fr)_5.5rem]';
 
+/** How many of the newest changes are searched for what a title had. */
+const CHANGES_SEARCHED = 50;
+
 /** The offers that a title had when it left the catalog, in date order: to look at, not to change. */
-export function HadOffers({
+export async function HadOffers({
+  contentId,
+  version,
   kind,
-  offers,
 }: {
+  contentId: string;
+  /** One at which it is closed. */
+  version: number;
   kind: TitleClosing['kind'];
-  offers: readonly AssignmentData[];
 }) {
+  const from = Math.max(0, version - CHANGES_SEARCHED);
+  const since = await contentViews().contentSince(contentId, from);
+  const offers = lostWhenClosed(since?.changes.slice(0, version - from) ?? []);
   if (offers.length === 0) return null;
   return (
     <section aria-labelledby="had" className="pt-4">

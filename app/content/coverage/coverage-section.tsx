@@ -2,7 +2,7 @@ import type { TitleRights } from '../../../src/domain/content/availability-quest
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { ShownDays } from '../../timeline/geometry/share';
 import type { CoverageChoice, TitleCoverage } from './title-coverage';
-import { dayNumber, isoDate } from '../../../src/domain/values/date-range';
+import { dayNumber, formatDay, isoDate } from '../../../src/domain/values/date-range';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
 import { territoryName } from '../../../src/domain/values/territory';
 import { CoverageFilters } from '../list/coverage-filters';
@@ -17,6 +17,7 @@ export function CoverageSection({
   rights,
   shown,
   today: day,
+  version,
 }: {
   contentId: string;
   choice: CoverageChoice;
@@ -24,6 +25,8 @@ export function CoverageSection({
   rights: TitleRights;
   shown: ShownDays;
   today: IsoDate;
+  /** The version that is shown, if it is not the latest. */
+  version?: number;
 }) {
   const { territory, device, rightsType: type } = choice;
   const territories = rights.licenses.flatMap((license) => license.territories);
@@ -36,6 +39,7 @@ export function CoverageSection({
         </h2>
         <CoverageFilters
           page={`/content/${contentId}`}
+          {...(version === undefined ? {} : { kept: { version: String(version) } })}
           parts={[
             {
               name: 'territory',
@@ -65,7 +69,7 @@ export function CoverageSection({
       <div className={`${STACK_ROW} pb-2`}>
         <p className="text-table text-ink-2">
           {territoryName(territory)}, {deviceName(device)}, {type}
-          <span className="block text-ink-3">{dayWords(coverage)}</span>
+          <span className="block text-ink-3">{dayWords(coverage, day)}</span>
         </p>
         <CoverageStrip coverage={coverage} shown={shown} today={dayNumber(day)} />
       </div>
@@ -74,9 +78,10 @@ export function CoverageSection({
 }
 
 /** On how many of the days it is on offer. */
-function dayWords({ span, covered }: TitleCoverage): string {
+function dayWords({ span, covered }: TitleCoverage, today: IsoDate): string {
   const length = ({ startsOn, endsOn }: DateRangeData) =>
     endsOn === null ? 0 : dayNumber(isoDate(endsOn)) - dayNumber(isoDate(startsOn));
   const days = covered.reduce((sum, one) => sum + length(one.days), 0);
-  return `On offer on ${days.toLocaleString('en-US')} of ${length(span).toLocaleString('en-US')} days from today`;
+  const from = span.startsOn === today ? 'today' : formatDay(isoDate(span.startsOn));
+  return `On offer on ${days.toLocaleString('en-US')} of ${length(span).toLocaleString('en-US')} days from ${from}`;
 }

@@ -18,9 +18,11 @@ interface HoleActions {
 /** Holes of a title in one territory, each with its reason and the action that fixes it. */
 export function HoleList({
   holes,
-  ...actions
-}: HoleActions & {
+  actions = null,
+}: {
   holes: readonly Hole[];
+  /** `null` for days that are to look at, not to change. */
+  actions?: HoleActions | null;
 }) {
   if (holes.length === 0)
     return (
@@ -43,7 +45,7 @@ export function HoleList({
             {holeWords(hole)}
           </StateMark>
           <span className="min-w-0 flex-1 basis-60 text-ink-2">{hole.reason}</span>
-          <HoleAction hole={hole} {...actions} />
+          {actions !== null && <HoleAction hole={hole} {...actions} />}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { LicenseRights } from '../../../src/domain/content/availability-question';
+import type { LicenseRights, TitleRights } from '../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Offer } from '../../../src/domain/license/offer';
 import type { Takedown } from '../../../src/domain/content/takedown';
@@ -15,14 +15,44 @@ import { MINI_BAR_LOOK } from '../../timeline/bar-look';
 import { shareOfSpan } from '../../timeline/geometry/share';
 import { MiniAxis } from '../../timeline/mini-axis';
 import { MiniPiece, MiniStrip } from '../../timeline/mini-strip';
+import { stacked } from './title-coverage';
 import { counted, daySpan, offerState } from '../../timeline/model';
 
 /** Columns of the stack and the coverage above it, so that all strips share one scale. */
 export const STACK_ROW =
   'grid items-center gap-x-4 gap-y-1 px-4 sm:grid-cols-[18rem_minmax(0,1fr)]';
 
+/** The licenses of a title, with what the marks of their strips mean. */
+export function LicenseSection({
+  rights: { licenses, takedowns },
+  shown,
+  today,
+}: {
+  rights: TitleRights;
+  shown: ShownDays;
+  today: IsoDate;
+}) {
+  return (
+    <>
+      <h2 id="licenses" className="px-4 pt-4 text-panel-title">
+        Licenses <span className="font-normal text-ink-3">{licenses.length}</span>
+      </h2>
+      <p className="px-4 text-table text-ink-3">
+        Filled: offers of this title. Hollow: other offers of the license.
+        {takedowns.length > 0 && ' Hatched: taken down, at half height in some of the territories.'}
+      </p>
+      <LicenseStack
+        licenses={stacked(licenses)}
+        takedowns={takedowns}
+        shown={shown}
+        today={today}
+      />
+    </>
+  );
+}
+
 /** Licenses of a title's offers, one row each, on one scale. */
-export function LicenseStack({
+function LicenseStack({
   licenses,
   takedowns,
   shown,

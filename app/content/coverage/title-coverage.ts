@@ -60,6 +60,9 @@ export interface TitleCoverage {
   readonly holes: readonly Hole[];
 }
 
+/** What is over that the strips still show, in days. */
+export const PAST_SHOWN = 120;
+
 /** Bounds of the coverage shown, in days from today: a quarter to five years. */
 const [MAX_AHEAD, MIN_AHEAD] = [5 * 365, 90];
 
@@ -74,13 +77,14 @@ export function coverageSpan(
   return DateRange.of(today, last > (max ?? '') ? (max ?? null) : last);
 }
 
+/** The place that a URL asks for. */
+export type AskedPlace = Readonly<
+  Partial<Record<'territory' | 'device' | 'rights', string | undefined>>
+>;
+
 /** Parses the coverage choice of a URL; missing and unknown parts default to those of an assigned offer. */
 export function coverageChoice(
-  {
-    territory,
-    device,
-    rights,
-  }: Readonly<Record<'territory' | 'device' | 'rights', string | undefined>>,
+  { territory, device, rights }: AskedPlace,
   assigned: readonly AssignedOffer[],
   today: IsoDate,
 ): CoverageChoice {

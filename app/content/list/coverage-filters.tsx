@@ -16,9 +16,12 @@ export interface CoverageQuestionPart {
 /** Filters for the territory, device and rights type of a title's coverage, stored in the URL. */
 export function CoverageFilters({
   page,
+  kept = {},
   parts,
 }: {
   page: string;
+  /** What else the address says. */
+  kept?: Readonly<Record<string, string>>;
   parts: readonly CoverageQuestionPart[];
 }) {
   const router = useRouter();
@@ -37,8 +40,8 @@ export function CoverageFilters({
           options={options}
           selected={value}
           onSelect={(picked) => {
-            const asked = parts.map((part) => [part.name, part.value]);
-            const search = new URLSearchParams(asked);
+            const asked = parts.map((part): [string, string] => [part.name, part.value]);
+            const search = new URLSearchParams([...Object.entries(kept), ...asked]);
             search.set(name, picked);
             startLoading(() => {
               router.replace(`${page}?${search.toString()}`, { scroll: false });

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { TakedownData } from '../../../src/domain/content/takedown';
 import type { ContentView } from '../../../src/service/content/content-views';
 import type { HistoryEntry } from '../../../src/service/history-views';
 import type { TITLE_ACTIONS } from '../title-address';
@@ -7,7 +8,7 @@ import type { ShownTakedown } from './takedown-banners';
 
 /** The takedowns that stand or are planned, with who made them where the newest changes tell. */
 export function standingTakedowns(
-  { takedowns }: ContentView,
+  takedowns: readonly TakedownData[],
   entries: readonly HistoryEntry[],
   day: IsoDate,
 ): ShownTakedown[] {

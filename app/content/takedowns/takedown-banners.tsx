@@ -18,13 +18,14 @@ const FIRST_BANNERS = 3;
 export function TakedownBanners({
   takedowns,
   today,
-  isBusy,
-  onBringBack,
+  isBusy = false,
+  onBringBack = null,
 }: {
   takedowns: readonly ShownTakedown[];
   today: string;
-  isBusy: boolean;
-  onBringBack: (takedown: TakedownData) => void;
+  isBusy?: boolean;
+  /** `null` where they are to look at, not to change. */
+  onBringBack?: ((takedown: TakedownData) => void) | null;
 }) {
   if (takedowns.length === 0) return null;
   const keyed = takedowns.find(({ days }) => days.endsOn === null);
@@ -65,7 +66,7 @@ function Banner({
   today: string;
   isBusy: boolean;
   keyCap: string | undefined;
-  onBringBack: (takedown: TakedownData) => void;
+  onBringBack: ((takedown: TakedownData) => void) | null;
 }) {
   const notice = takedownNotice(takedown, today);
   if (notice === null) return null;
@@ -77,7 +78,8 @@ function Banner({
       title={words}
       className="rounded-none border-t border-panel px-4 first:border-t-0"
       actions={
-        canEnd && (
+        canEnd &&
+        onBringBack !== null && (
           <ForEditors>
             <Button
               variant="secondary"

@@ -1,5 +1,5 @@
 import type { LanguagesData } from '../../domain/values/languages';
-import type { AvailabilityQuestion } from '../../domain/content/availability-question';
+import type { AvailabilityQuestion, TitleRights } from '../../domain/content/availability-question';
 import type { ContentChange } from '../../domain/content/content-change';
 import type { TitleClosing } from '../../domain/closing';
 import type { TakedownData } from '../../domain/content/takedown';
@@ -100,6 +100,15 @@ export interface ContentView {
   readonly lastChange: HistoryEntry;
 }
 
+/** A title as it was at an earlier version, until the next one: with its offers as their licenses had them then. */
+export interface PastTitle extends Omit<ContentView, 'parts' | 'lastChange'> {
+  readonly latestVersion: number;
+  /** The change that made this version. */
+  readonly lastChange: HistoryEntry;
+  /** What decided availability. */
+  readonly rights: TitleRights;
+}
+
 /** The titles that a text names, by an identifier or by their whole title. */
 export interface NamedTitles {
   readonly text: string;
@@ -126,6 +135,8 @@ export interface ContentViews {
   }): Promise<Tally>;
   /** @returns `null` when there is no such title */
   content(id: string): Promise<ContentView | null>;
+  /** @returns `null` when there is no such title or version */
+  contentAsOf(id: string, version: number): Promise<PastTitle | null>;
   /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
   contentSince(
     id: string,

@@ -4,6 +4,7 @@ import type { DateRangeData } from '../../../src/domain/values/date-range';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
+import type { OfferData } from '../../../src/domain/license/offer';
 import { union } from '../../../src/domain/content/coverage';
 import { DateRange } from '../../../src/domain/values/date-range';
 import type { Territory } from '../../../src/domain/values/territory';
@@ -66,6 +67,7 @@ it(
           return answer;
         };
         const { contractId, licenseIds, contentIds } = await setUp(both, random);
+        const past = contentIds.map(() => new Map<number, object>());
         for (let turn = 0; turn < COMMANDS; turn += 1) {
           const licenseId = random.one(licenseIds);
           const license = fake.contents.licenses[licenseId ?? ''];
@@ -79,6 +81,10 @@ it(
               { id: contractId, version: contractVersion(fake, contractId) },
               random,
             );
+          for (const [index, id] of contentIds.entries()) {
+            const { version, ...state } = await stateOf(fake, id);
+            past[index]?.set(version, state);
+          }
           const answer = await both(request);
           const what = answer.kind === 'refused' ? answer.code : answer.kind;
           seen.set(`${request.kind} ${what}`, (seen.get(`${request.kind} ${what}`) ?? 0) + 1);
@@ -87,6 +93,13 @@ it(
           expect(await readTitle(database.unitOfWork, id)).toEqual(await readTitle(fake, id));
           const { closing } = await readTitle(fake, id);
           expect(await coverageOf(id)).toEqual(closing === null ? await availableAnywhere(id) : []);
+        }
+        for (const [index, id] of contentIds.entries()) {
+          const { version: latest, ...now } = await stateOf(fake, id);
+          past[index]?.set(latest, now);
+          for (const [version, state] of past[index] ?? [])
+            if (version === latest || random.chance(0.2))
+              expect(await asOf(id, version)).toEqual(state);
         }
       }),
       { numRuns, seed },
@@ -159,6 +172,47 @@ async function setUp(
     await both({ kind: 'register', command });
   }
   return { contractId, licenseIds, contentIds };
+}
+
+/** A title with its offers as its licenses have them now. */
+async function stateOf(unitOfWork: UnitOfWork, contentId: string) {
+  return unitOfWork.run(newCommand(), async ({ contents }) => {
+    const content = await contents.get(contentId);
+    if (content === null) throw new Error('There is no such title.');
+    const { version, details, takedowns, closing, assignments } = content;
+    return {
+      ...{ version, details: details.toData(), closing },
+      takedowns: takedowns.map((takedown) => takedown.toData()),
+      assigned: inOrder(
+        assignments.map(({ licenseId, licenseName, territories, offer }) => ({
+          ...{ licenseId, licenseName, territories, offer: offer.toData() },
+        })),
+      ),
+    };
+  });
+}
+
+/** The same from its history. */
+async function asOf(contentId: string, version: number) {
+  const past = await contentViews.contentAsOf(contentId, version);
+  if (past === null) throw new Error(`There is no version ${version}.`);
+  const { details, closing, takedowns, assigned } = past;
+  return {
+    ...{ details, closing, takedowns },
+    assigned: inOrder(
+      assigned.map(({ licenseId, licenseName, territories, offer }) => ({
+        ...{ licenseId, licenseName, territories, offer },
+      })),
+    ),
+    replayed: false,
+  };
+}
+
+function inOrder<T extends { readonly licenseId: string; readonly offer: OfferData }>(
+  assigned: readonly T[],
+): readonly T[] {
+  const placeOf = ({ licenseId, offer }: T) => `${offer.window.startsOn} ${licenseId}`;
+  return assigned.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
 const ALL_DAYS = days('2025-12-01', '2027-02-28');

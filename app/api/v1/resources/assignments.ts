@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { AssignedOffer } from '../../../../src/service/content/content-views';
 import type { Route } from '../routes';
 import { MAX_TITLES } from '../../../../src/service/content/title-at-version';
-import { ContentPage } from './content';
+import { ContentPage, titleAt } from './content';
 import { found } from './found';
-import { byId } from '../operation';
+import { atVersion, byId } from '../operation';
 import { changes, changesSeveral, reads, saved, tries } from '../routes';
 import { page, paging } from './lists';
 import { Id, Version } from '../../../../src/wire/identity';
@@ -96,12 +96,13 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
       ...onContent,
       operationId: 'readAssignments',
       summary:
-        'The offers of a title. They change with their licenses, so the title’s version does not name them.',
+        'The offers of a title. They change with their licenses, so the title’s version does not name them; of an earlier version, they are those before the next.',
+      query: atVersion,
       answer: Assignments,
       of: 'Its offers.',
     },
-    async ({ param: { id: contentId } }, { contentViews }) => {
-      const title = found(await contentViews().content(contentId), 'title');
+    async ({ param: { id: contentId }, query }, { contentViews }) => {
+      const title = found(await titleAt(contentViews(), contentId, query.version), 'title');
       const { version, assigned, coverage } = title;
       return { contentId, version, assigned: assigned.map(assignedOf), coverage };
     },

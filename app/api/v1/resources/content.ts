@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Route } from '../routes';
 import { found } from './found';
-import { byId } from '../operation';
+import { atVersion, byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { TitleClosing } from '../../../../src/wire/closing';
@@ -9,6 +9,7 @@ import { Id, Version } from '../../../../src/wire/identity';
 import { ChosenOffer } from '../../../../src/wire/offer';
 import { ContentDetails, ContentKind, Identifier } from '../../../../src/wire/title-details';
 import { Window } from '../../../../src/wire/window';
+import type { ContentViews } from '../../../../src/service/content/content-views';
 import { COVERAGE_STATES } from '../../../../src/service/content/content-views';
 import { Searched } from '../document/schemas';
 
@@ -77,6 +78,11 @@ const Filter = z.strictObject({
   ...paging,
 });
 
+/** A title at a version; at an earlier one, as it was until the next. */
+export function titleAt(views: ContentViews, id: string, version: number | undefined) {
+  return version === undefined ? views.content(id) : views.contentAsOf(id, version);
+}
+
 const told = { tag: 'Content' };
 
 export const CONTENT_ROUTES: readonly Route[] = [
@@ -105,12 +111,14 @@ export const CONTENT_ROUTES: readonly Route[] = [
       ...told,
       path: '/content/{id}',
       operationId: 'readContent',
-      summary: 'Read one title.',
+      summary: 'Read one title, at the latest or an earlier version.',
       params: byId,
+      query: atVersion,
       answer: Content,
       of: 'The title.',
     },
-    async ({ param: { id } }, { contentViews }) => found(await contentViews().content(id), 'title'),
+    async ({ param: { id }, query: { version } }, { contentViews }) =>
+      found(await titleAt(contentViews(), id, version), 'title'),
     ({ id, version, details, closing }) => ({ id, version, details, closing }),
   ),
   creates('register-title', {

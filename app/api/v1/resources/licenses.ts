@@ -6,7 +6,7 @@ import { Offer as OfferValue } from '../../../../src/domain/license/offer';
 import { Timeline } from '../../../../src/domain/license/timeline';
 import { OFFERS_PER_LINE } from '../../../../src/service/license/license-views';
 import { found } from './found';
-import { byId } from '../operation';
+import { atVersion, byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { Format } from '../../../../src/wire/formats';
@@ -156,7 +156,7 @@ export const LICENSE_ROUTES: readonly Route[] = [
       summary:
         'Read one license with its offers and free slots, at the latest or an earlier version.',
       params: byId,
-      query: z.strictObject({ version: wholeNumber(1, 2_147_483_646).optional() }),
+      query: atVersion,
       answer: License,
       of: 'The license.',
     },

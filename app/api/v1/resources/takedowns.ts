@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { Route } from '../routes';
 import { MAX_TITLES } from '../../../../src/service/content/title-at-version';
 import { found } from './found';
-import { byId } from '../operation';
+import { titleAt } from './content';
+import { atVersion, byId } from '../operation';
 import { changes, changesSeveral, reads, saved, tries } from '../routes';
 import { Id, Version } from '../../../../src/wire/identity';
 import { RightsType } from '../../../../src/wire/license-details';
@@ -84,12 +85,14 @@ export const TAKEDOWN_ROUTES: readonly Route[] = [
     {
       ...onContent,
       operationId: 'readTakedowns',
-      summary: 'Read the takedowns of a title.',
+      summary: 'Read the takedowns of a title, at the latest or an earlier version.',
+      query: atVersion,
       answer: Takedowns,
       of: 'Its takedowns.',
     },
-    async ({ param: { id: contentId } }, { contentViews }) => {
-      const { version, takedowns } = found(await contentViews().content(contentId), 'title');
+    async ({ param: { id: contentId }, query }, { contentViews }) => {
+      const title = await titleAt(contentViews(), contentId, query.version);
+      const { version, takedowns } = found(title, 'title');
       return { contentId, version, takedowns };
     },
   ),

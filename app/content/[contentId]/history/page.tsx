@@ -15,6 +15,7 @@ export default async function ContentHistoryPage({
     <HistoryOfOne
       id={contentId}
       parent="/content"
+      beside="Each version links to the title at that time."
       above={[{ label: 'Content', href: '/content' }]}
       searchParams={searchParams}
     />

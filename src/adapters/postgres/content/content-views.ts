@@ -6,6 +6,7 @@ import type {
   ContentView,
   ContentViews,
   NamedTitles,
+  PastTitle,
 } from '../../../service/content/content-views';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
@@ -24,6 +25,7 @@ import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { answeredDays, questionDays } from './answered-days';
 import { filterConditions } from './content-filter';
 import { assignedOffer, contentRow, listColumns, span } from './content-rows';
+import { pastTitle } from './past-title';
 import { identifiersMeant, misspelt, spelled } from './title-search';
 import type { TakedownTuple } from '../rows';
 import { takedownOf, takedownsOf } from '../rows';
@@ -112,6 +114,11 @@ export class PrismaContentViews implements ContentViews {
 
   async content(id: string): Promise<ContentView | null> {
     return (await this.read(id, null))?.view ?? null;
+  }
+
+  async contentAsOf(id: string, version: number): Promise<PastTitle | null> {
+    const latest = await this.content(id);
+    return latest === null ? null : pastTitle(this.prisma, latest, version);
   }
 
   async contentSince(id: string, version: number) {
