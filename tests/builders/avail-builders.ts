@@ -80,6 +80,8 @@ export function anOrigin(
 ): OriginRow {
   return {
     at: '2026-03-01T12:00:00.000Z',
+    importId: anId(),
+    number: 0,
     territories: ['CA'],
     cells: {
       'AvailTrans/LicenseType': 'EST',

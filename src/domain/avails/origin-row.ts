@@ -8,6 +8,9 @@ import { RowFindings } from './checking/row-findings';
 export interface OriginRow {
   /** Time of the commit: ISO 8601 in UTC. */
   readonly at: string;
+  /** Names the row: its import, and its place in the file. */
+  readonly importId: string;
+  readonly number: number;
   readonly territories: readonly string[];
   /** By column key, as in the file. */
   readonly cells: Readonly<Record<string, string>>;

@@ -83,6 +83,7 @@ async function makeReview(one: Import, tools: ImportTools, signal: AbortSignal):
     contractQuestion: question,
     groups: saidOnce(groups),
     unchanged: plan.unchanged,
+    rows: plan.rows,
   };
   await workshop.saveReview(id, checked, isSettled);
 }

@@ -5,6 +5,7 @@ import type {
   ImportGroup,
   ImportItem,
   ImportStep as PlannedStep,
+  PlannedRow,
 } from '../../domain/avails/planning/import-plan';
 import type { StoredContract, StoredRights } from '../../domain/avails/planning/stored-rights';
 import type { ContractQuestion } from '../../domain/import/contract-question';
@@ -36,6 +37,7 @@ export interface CheckedImport {
   readonly contractQuestion: ContractQuestion | null;
   readonly groups: readonly RehearsedGroup[];
   readonly unchanged: readonly ImportItem[];
+  readonly rows: readonly PlannedRow[];
 }
 
 /** What the jobs of imports read and write beside the import itself. */

@@ -1,43 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import pg from 'pg';
-import { applyMigrations } from '../../../scripts/database/schema-engine';
-import { addressOf, administer } from '../support-database';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { databaseBefore } from './support-migration';
 
 // A database with data from before names were folded, upgraded to the current schema.
 
 const FOLDING = '20261129100000_folded_names';
-const name = `crms_names_${randomUUID().replaceAll('-', '')}`;
-const url = addressOf(inject('clusterUrl'), name);
-const client = new pg.Client({ connectionString: url });
+const database = await databaseBefore(FOLDING);
+const { client } = database;
 const [first, second, third, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 
 beforeAll(async () => {
-  await administer(inject('clusterUrl'), `CREATE DATABASE ${name}`);
-  const prismaFolder = mkdtempSync(path.join(tmpdir(), 'crms-names-'));
-  cpSync('prisma/schema.prisma', path.join(prismaFolder, 'schema.prisma'));
-  for (const entry of readdirSync('prisma/migrations'))
-    if (entry < FOLDING || entry.endsWith('.toml'))
-      cpSync(`prisma/migrations/${entry}`, path.join(prismaFolder, 'migrations', entry), {
-        recursive: true,
-      });
-  await applyMigrations(url, { prismaFolder });
-  rmSync(prismaFolder, { recursive: true });
-  await client.connect();
   await record(first, 'Élan Films', 'K-1');
   await record(second, 'ÉLAN FILMS', 'k-1');
   await record(third, 'Elan  Films', 'K-1');
   await record(other, 'Zulu', 'K-1');
-  await applyMigrations(url);
+  await database.upgrade();
 });
 
-afterAll(async () => {
-  await client.end();
-  await administer(inject('clusterUrl'), `DROP DATABASE ${name} WITH (FORCE)`);
-});
+afterAll(() => database.drop());
 
 async function record(id: string, studio: string, reference: string): Promise<void> {
   const key = randomUUID();

@@ -208,29 +208,20 @@ describe('the related titles in the rows of a title', () => {
 });
 
 describe('the imported rows of an offer', () => {
-  const alid = aName('alid').replaceAll(' ', '-');
   let title = '';
+  let license = '';
   beforeAll(async () => {
-    const license = await seed.license({ rightsType: 'EST', offers: [early] });
-    title = anId();
-    await registerContent(
-      {
-        ...aCommand(),
-        contentId: title,
-        details: someContentDetails({ identifiers: [{ scheme: 'alid', value: alid }] }),
-        first: { licenseId: license, offer: early },
-      },
-      unitOfWork,
-    );
+    license = await seed.license({ rightsType: 'EST', offers: [early] });
+    title = await seed.title({ offers: [[license, early]] });
   });
 
-  /** An import that was committed at a minute of an hour, with rows for territories. */
+  /** An import that was committed at a minute of an hour, with rows of the offer for territories. */
   async function imported(
     minute: number,
     lines: readonly (readonly [
       remark: string,
       territories: readonly string[],
-      parts?: Readonly<Record<string, unknown>>,
+      complete: readonly string[],
     ])[],
     state = 'committed',
   ): Promise<void> {
@@ -240,53 +231,39 @@ describe('the imported rows of an offer', () => {
        VALUES ($1, 'avails.xlsx', '', 'Nora', now(), $2, 1, $3, 'Nora', $4)`,
       [id, state, { currency: 'EUR', prices: {} }, `2026-05-01T10:${minute}:00Z`],
     );
-    for (const [number, [remark, territories, parts = {}]] of lines.entries()) {
-      const row = {
-        outcome: 'accepted',
-        alid,
-        rights_type: 'EST',
-        starts_on: '2026-02-01',
-        entry: 'Full Extract',
-        ...parts,
-      };
+    for (const [number, [remark, territories, complete]] of lines.entries()) {
       await database.rows(
-        `INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, rights_type, territories, starts_on)
-         VALUES ($1, $2, 'Movies', 4, $3, $4, $5, $6, $7, $8)`,
-        [
-          ...[id, number, row.outcome],
-          { 'Disposition/EntryType': row.entry, 'AvailTrans/Description': remark },
-          ...[row.alid, row.rights_type, territories, row.starts_on],
-        ],
+        `INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, territories, complete)
+         VALUES ($1, $2, 'Movies', 4, 'accepted', $3, $4, $5)`,
+        [id, number, { 'AvailTrans/Description': remark }, territories, complete],
+      );
+      await database.rows(
+        `INSERT INTO offer_rows (content_id, license_id, offer_starts_on, import_id, number)
+         VALUES ($1, $2, '2026-02-01', $3, $4)`,
+        [title, license, id, number],
       );
     }
   }
 
-  it('are those of the last committed import of each territory', async () => {
+  it('are those since the last committed file that says everything of a territory', async () => {
     await imported(10, [
-      ['old', ['CA', 'US']],
-      ['old, too', ['CA']],
+      ['old', ['CA', 'US'], ['CA', 'US']],
+      ['old, too', ['CA'], ['CA']],
     ]);
-    await imported(20, [['new', ['CA', 'FR']]]);
-    await imported(30, [['undone', ['CA', 'US']]], 'undone');
-    await imported(40, [
-      ['rejected', ['CA', 'US'], { outcome: 'rejected' }],
-      ['of another title', ['CA', 'US'], { alid: 'other' }],
-      ['of another right', ['CA', 'US'], { rights_type: 'SVOD' }],
-      ['of another day', ['CA', 'US'], { starts_on: '2026-02-02' }],
-      ['deleted', ['CA', 'US'], { entry: 'Full Delete' }],
-    ]);
+    await imported(20, [['new', ['CA', 'FR'], ['CA', 'FR']]]);
+    await imported(25, [['part', ['CA', 'US'], ['FR']]]);
+    await imported(30, [['undone', ['CA', 'US'], ['CA', 'US']]], 'undone');
 
     const [sold] = await soldBy({ contentIds: [title] });
 
     expect(
-      sold?.uses[0]?.origins
-        .map(({ cells, territories, at }) => [
-          cells['AvailTrans/Description'],
-          territories,
-          new Date(at).getUTCMinutes(),
-        ])
-        .sort(),
+      sold?.uses[0]?.origins.map(({ cells, territories, at }) => [
+        cells['AvailTrans/Description'],
+        territories,
+        new Date(at).getUTCMinutes(),
+      ]),
     ).toEqual([
+      ['part', ['CA', 'US'], 25],
       ['new', ['CA'], 20],
       ['old', ['US'], 10],
     ]);

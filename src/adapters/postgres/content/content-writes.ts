@@ -23,6 +23,31 @@ export function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
             INSERT INTO assignments (content_id, license_id, offer_starts_on)
             SELECT written.id, a.license_id, a.starts_on FROM written, ${brought} WHERE a.content_id = written.id`,
         ]),
+    ...movedRows(contents),
+  ];
+}
+
+/** The rows of an assignment that moves to another offer go with it. */
+function movedRows(contents: readonly Content[]): Prisma.Sql[] {
+  const moves = contents.flatMap(({ id, change }) =>
+    change?.kind === 'assignment-moved'
+      ? [{ id, from: refOfAssignment(change.from), to: refOfAssignment(change.to) }]
+      : [],
+  );
+  if (moves.length === 0) return [];
+  const lines = moves.map(({ id, from, to }) => ({
+    ...{ content_id: id, license_id: from.licenseId, starts_on: from.startsOn },
+    ...{ to_license: to.licenseId, to_start: to.startsOn },
+  }));
+  return [
+    Prisma.sql`
+      INSERT INTO offer_rows (content_id, license_id, offer_starts_on, import_id, number)
+      SELECT k.content_id, m.to_license, m.to_start, k.import_id, k.number
+      FROM written
+      JOIN jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+        AS m (content_id uuid, license_id uuid, starts_on date, to_license uuid, to_start date) ON m.content_id = written.id
+      JOIN offer_rows k ON k.content_id = m.content_id AND k.license_id = m.license_id AND k.offer_starts_on = m.starts_on
+        AND NOT k.dormant`,
   ];
 }
 

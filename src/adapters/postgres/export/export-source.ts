@@ -14,6 +14,7 @@ import { studioIs } from '../text-search';
 import type { PriceTuple, TakedownTuple } from '../rows';
 import { priceLineOf, takedownOf, takedownsOf } from '../rows';
 import { Takedown } from '../../../domain/content/takedown';
+import { originRows } from '../import/offer-rows';
 
 /** Titles that are read at once. */
 const BATCH = 200;
@@ -50,16 +51,6 @@ interface UseRow {
   readonly starts_on: string;
   readonly ends_on: string | null;
   readonly prices: readonly PriceTuple[];
-}
-
-interface OriginLine {
-  /** The place of the use among those that were asked about. */
-  readonly place: number;
-  readonly at: string;
-  /** Where nothing later was said. */
-  readonly territories: readonly string[];
-  readonly cells: Readonly<Record<string, string>>;
-  readonly rules: OriginRow['rules'];
 }
 
 class PostgresExportShelf implements ExportShelf {
@@ -105,7 +96,9 @@ class PostgresExportShelf implements ExportShelf {
           ${usesThat(query)} AND a.content_id = c.id) AS uses,
         ${takedownsOf} AS takedowns
       FROM content c WHERE c.id = ANY (${ids}::uuid[]) ORDER BY c.id`);
-    const origins = await this.origins(titles);
+    const origins = new Map(
+      [...(await this.origins(titles))].map(([{ use }, rows]) => [use, rows] as const),
+    );
     return titles.map((title) => ({
       id: title.id,
       details: contentDetailsOf(title),
@@ -118,49 +111,15 @@ class PostgresExportShelf implements ExportShelf {
     }));
   }
 
-  /** The rows of the last committed imports that said what a title's offers are, for each territory by itself. */
-  private async origins(
-    titles: readonly TitleRow[],
-  ): Promise<ReadonlyMap<UseRow, readonly OriginRow[]>> {
-    const uses = titles.flatMap(({ identifiers, uses: all }) =>
-      identifiers
-        .filter(({ scheme }) => scheme === 'alid')
-        .flatMap(({ value }) => all.map((use) => ({ alid: value, use }))),
+  /** The imported rows of each use. */
+  private origins(titles: readonly TitleRow[]) {
+    const uses = titles.flatMap(({ id, uses: all }) =>
+      all.map((use) => ({
+        ...{ use, contentId: id, licenseId: use.license_id, startsOn: use.starts_on },
+        territories: use.territories.map(territoryOfNumber),
+      })),
     );
-    if (uses.length === 0) return new Map();
-    const asked = uses.map(({ alid, use }, place) => ({
-      place,
-      alid,
-      rights_type: use.rights_type,
-      starts_on: use.starts_on,
-      territories: use.territories.map(territoryOfNumber),
-    }));
-    const lines = await this.rows<OriginLine>(Prisma.sql`
-      WITH said AS (
-        SELECT u.place, t.territory, r.import_id, r.number, i.settled_at,
-          rank() OVER (PARTITION BY u.place, t.territory ORDER BY i.settled_at DESC, i.id) AS age
-        FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-          AS u (place int, alid text, rights_type text, starts_on date, territories text[])
-        JOIN import_rows r ON r.outcome = 'accepted' AND r.alid = u.alid AND r.rights_type = u.rights_type
-          AND r.starts_on = u.starts_on AND r.cells ->> 'Disposition/EntryType' NOT IN ('Full Delete', 'Delete')
-        JOIN imports i ON i.id = r.import_id AND i.state = 'committed'
-        CROSS JOIN LATERAL unnest(r.territories) AS t (territory)
-        WHERE t.territory = ANY (u.territories))
-      SELECT s.place, to_json(i.settled_at) #>> '{}' AS at, s.territories, r.cells, i.rules
-      FROM (SELECT place, import_id, number, array_agg(territory) AS territories FROM said
-            WHERE age = 1 GROUP BY place, import_id, number) s
-      JOIN import_rows r ON r.import_id = s.import_id AND r.number = s.number
-      JOIN imports i ON i.id = s.import_id
-      ORDER BY s.place, s.import_id, s.number`);
-    const byUse = new Map<UseRow, OriginRow[]>();
-    for (const { place, ...origin } of lines) {
-      const use = uses[place]?.use;
-      if (use === undefined) continue;
-      const known = byUse.get(use);
-      if (known === undefined) byUse.set(use, [origin]);
-      else known.push(origin);
-    }
-    return byUse;
+    return originRows(uses, this.queries);
   }
 
   private async rows<Row>(sql: Prisma.Sql): Promise<Row[]> {

@@ -12,6 +12,7 @@ import { applyGroup } from '../../../service/import/import-execution';
 import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-undo';
 import { orderOf } from '../../../service/import/import-workshop';
 import { PrismaImportRepository } from './import-repository';
+import { carryLines, linesOf } from './offer-rows';
 import { inOneTransaction } from '../prisma-batch';
 import {
   historyLine,
@@ -47,7 +48,9 @@ export async function applyTogether(
       try {
         await requireUnchanged(id, group.basedOn, queries);
         const name = `group ${revision}.${group.number}`;
+        const lines = await linesOf(storedTitles(group), queries);
         await applyGroup(group, name, order, unitOfWork, versionsIn(queries));
+        await carryLines(lines, queries);
       } catch (error) {
         if (isDomainError(error)) throw new GroupRefused(group.number, error);
         throw error;
@@ -59,6 +62,13 @@ export async function applyTogether(
     }
     if (isLast) await finishCommit(id, queries);
   });
+}
+
+/** The titles of a group that were stored before it. */
+function storedTitles({ basedOn }: StoredGroup): readonly string[] {
+  return basedOn.flatMap(({ what, id, version }) =>
+    what === 'content' && version > 0 ? [id] : [],
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { importRules } from '../../../domain/avails/import-rules';
 import { Import } from '../../../domain/import/import';
 import { IMPORT_STEPS } from '../../../domain/import/progress';
 import { requireWritten } from '../changed-meanwhile';
+import { linkRows } from './offer-rows';
 
 interface ImportRow {
   readonly id: string;
@@ -52,6 +53,7 @@ export class PrismaImportRepository implements ImportRepository {
         settled_at = ${settled?.at ?? null}::timestamptz, failure = ${failure}
       WHERE id = ${id}::uuid`;
     requireWritten(saved, 'The import');
+    if (state === 'committed') await linkRows(id, this.queries);
   }
 
   async isFile(id: string, bytes: Uint8Array): Promise<boolean> {

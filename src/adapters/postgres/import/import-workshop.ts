@@ -97,8 +97,9 @@ export class PrismaImportWorkshop implements ImportWorkshop {
         const imports = new PrismaImportRepository(queries);
         const one = await imports.get(id);
         if (one?.finishCheck(checked.rules, isSettled) !== true) return;
-        await imports.save(one);
         await storeReview(queries, id, checked);
+        // Last, because an import that is committed at once links its rows.
+        await imports.save(one);
       },
       JOB_TRANSACTION,
     );

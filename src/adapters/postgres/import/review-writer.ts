@@ -12,7 +12,7 @@ const BATCH = 2_000;
 export async function storeReview(
   queries: PrismaTransaction,
   id: string,
-  { file, contractQuestion, groups, unchanged }: CheckedImport,
+  { file, contractQuestion, groups, unchanged, rows: planned }: CheckedImport,
 ): Promise<void> {
   const summary = reviewSummary(file);
   const { studios, rows, rejected, errors, warnings, unpriced, leftOut } = summary;
@@ -28,14 +28,20 @@ export async function storeReview(
   await queries.$executeRaw`DELETE FROM import_groups WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_problems WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_rows WHERE import_id = ${id}::uuid`;
-  await storeRows(queries, id, file);
+  await storeRows(queries, id, file, planned);
   await storeProblems(queries, id, file);
   await storeGroups(queries, id, groups);
   await storeItems(queries, id, groups, unchanged);
 }
 
-async function storeRows(queries: Executor, id: string, file: CheckedFile): Promise<void> {
+async function storeRows(
+  queries: Executor,
+  id: string,
+  file: CheckedFile,
+  planned: CheckedImport['rows'],
+): Promise<void> {
   const isStopped = stoppedRows(file);
+  const plans = new Map(planned.map((row) => [`${row.sheet}\n${row.row}`, row]));
   const lines = file.rows.map(({ row, entry }, number) => ({
     number,
     sheet: row.sheet,
@@ -47,15 +53,19 @@ async function storeRows(queries: Executor, id: string, file: CheckedFile): Prom
     rights_type: entry?.rightsType ?? null,
     territories: entry?.territories ?? [],
     ...daysOf(entry),
+    content_id: plans.get(`${row.sheet}\n${row.row}`)?.contentId ?? null,
+    complete: plans.get(`${row.sheet}\n${row.row}`)?.complete ?? [],
   }));
   for (const batch of batches(lines))
     await queries.$executeRaw`
       INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, avail_id, rights_type, territories, starts_on,
-        ends_on)
+        ends_on, content_id, complete)
       SELECT ${id}::uuid, number, sheet, row, outcome, cells, alid, avail_id, rights_type,
-        ARRAY (SELECT jsonb_array_elements_text(territories)), starts_on, ends_on
+        ARRAY (SELECT jsonb_array_elements_text(territories)), starts_on, ends_on, content_id,
+        ARRAY (SELECT jsonb_array_elements_text(complete))
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r (number int, sheet text, row int, outcome text,
-        cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date, ends_on date)`;
+        cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date, ends_on date,
+        content_id uuid, complete jsonb)`;
 }
 
 /** The days that a row grants, as columns. */

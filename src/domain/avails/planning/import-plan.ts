@@ -4,6 +4,7 @@ import type { TakedownPlan } from '../../content/takedown';
 import type { ContractDetails } from '../../contract/contract';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
+import type { Territory } from '../../values/territory';
 
 /** One command of an import. People can give each of them too. It runs against the latest version at that time. */
 export type ImportStep =
@@ -108,4 +109,13 @@ export interface ImportPlan {
   readonly groups: readonly ImportGroup[];
   /** Titles whose rights in the file are already stored, and those that keep rights because rows are refused. */
   readonly unchanged: readonly ImportItem[];
+  /** The rows without errors, those that take away included. */
+  readonly rows: readonly PlannedRow[];
+}
+
+/** A row as a line of what its title has. */
+export interface PlannedRow extends RowRef {
+  readonly contentId: string;
+  /** The territories of a full extract for which the file says everything, because none of its rows there is refused. */
+  readonly complete: readonly Territory[];
 }

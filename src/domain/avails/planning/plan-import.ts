@@ -13,6 +13,7 @@ import { heldItem } from './held-rights';
 import { importGroup } from './import-group';
 import { licenseProposals } from './license-proposals';
 import { LicenseMatching } from './license-matching';
+import { plannedRows } from './planned-rows';
 import { asStored } from './spellings';
 import { takedownItems, unchangedByDeletion } from './takedown-items';
 import { titleRights } from './title-rights';
@@ -69,6 +70,7 @@ export function planImport(
       ),
       ...rights.flatMap((one) => unchangedByDeletion(one, today)),
     ],
+    rows: plannedRows(entries, titles, refused),
   };
 }
 
