@@ -2,24 +2,25 @@
 
 import Link from 'next/link';
 import type { TakedownData } from '../../src/domain/content/takedown';
+import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import { Button } from '@/ui/button';
 import { DeviceIcons } from '@/ui/device-icons';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { DateRange, dayNumber, isoDate } from '../../src/domain/values/date-range';
-import { priceSpan } from '../../src/domain/license/price-list';
 import { territoryName } from '../../src/domain/values/territory';
 import { listed } from '../../src/domain/values/words';
 import { RightsBadge } from '../ui/rights-badge';
 import { takenDownTerritories } from './takedowns/taken-down';
+import { PriceSummary } from '../timeline/offer-price';
 import { daySpan, offerState, STATE_NAMES } from '../timeline/model';
 
 /** Every column has room from 75rem on; beside the sheet, or on a smaller screen, days stand under the offer. */
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
-  'sm:grid-cols-[minmax(8rem,1.2fr)_minmax(8rem,1.2fr)_4.5rem_minmax(8rem,1fr)_11rem] ' +
-  '@min-[75rem]:grid-cols-[7rem_minmax(9rem,1.2fr)_minmax(9rem,1.2fr)_12rem_4.5rem_8.5rem_minmax(6rem,1fr)_11rem]';
+  'sm:grid-cols-[minmax(8rem,1.2fr)_minmax(8rem,1.2fr)_6.5rem_minmax(8rem,1fr)_11rem] ' +
+  '@min-[75rem]:grid-cols-[7rem_minmax(9rem,1.2fr)_minmax(9rem,1.2fr)_12rem_minmax(6.5rem,11rem)_8.5rem_minmax(6rem,1fr)_11rem]';
 
 interface AssignmentActions {
   readonly isBusy: boolean;
@@ -30,11 +31,14 @@ interface AssignmentActions {
 /** The offers a title has, in date order, with what can be done with each. */
 export function AssignmentsTable({
   assigned,
+  prices,
   takedowns,
   today,
   actions = null,
 }: {
   assigned: readonly AssignedOffer[];
+  /** What each of them costs. */
+  prices: readonly AmountSummary[];
   /** The title's. */
   takedowns: readonly TakedownData[];
   today: string;
@@ -68,10 +72,11 @@ export function AssignmentsTable({
           </ForEditors>
         </span>
       </div>
-      {assigned.map((assignment) => (
+      {assigned.map((assignment, index) => (
         <Line
           key={`${assignment.licenseId} ${assignment.offer.window.startsOn}`}
           assignment={assignment}
+          price={prices[index]}
           down={takenDownTerritories(assignment, takedowns, today)}
           today={today}
           actions={actions}
@@ -86,11 +91,13 @@ const MAX_NAMED = 3;
 
 function Line({
   assignment,
+  price,
   down,
   today,
   actions,
 }: {
   assignment: AssignedOffer;
+  price: AmountSummary | undefined;
   /** The territories in which the title is taken down. */
   down: readonly string[];
   today: string;
@@ -133,8 +140,8 @@ function Line({
       <span role="cell" className="text-ink-2 @max-[75rem]:hidden">
         {days}
       </span>
-      <span role="cell" className="text-end text-ink max-sm:order-2">
-        {priceSpan(offer.prices)}
+      <span role="cell" className="truncate text-end text-ink max-sm:order-2">
+        {price !== undefined && <PriceSummary summary={price} />}
       </span>
       <span role="cell" className="@max-[75rem]:hidden">
         <DeviceIcons codes={offer.devices} />

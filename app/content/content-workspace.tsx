@@ -4,6 +4,7 @@ import { EyeOff, FileDown, FilePen, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { TitleClosing } from '../../src/domain/closing';
+import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { Hole } from './coverage/title-coverage';
@@ -45,6 +46,7 @@ export function ContentWorkspace({
   holes,
   stack,
   assigned,
+  prices,
   takedowns,
   initialPanel,
   closing,
@@ -62,6 +64,8 @@ export function ContentWorkspace({
   holes: readonly Hole[];
   stack: ReactNode;
   assigned: readonly AssignedOffer[];
+  /** What each of them costs. */
+  prices: readonly AmountSummary[];
   /** Those that stand or are planned. */
   takedowns: readonly ShownTakedown[];
   /** What to open at first. */
@@ -221,6 +225,7 @@ export function ContentWorkspace({
           </h2>
           <AssignmentsTable
             assigned={assigned}
+            prices={prices}
             takedowns={takedowns}
             today={today}
             actions={{

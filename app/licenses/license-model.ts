@@ -1,4 +1,5 @@
 import type { LicenseView } from '../../src/service/license/license-views';
+import type { AmountStep } from '../../src/domain/price-table/offer-amounts';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { PackedOffers } from './offers/packed-offers';
 import type { TimelineModel } from '../timeline/model';
@@ -10,19 +11,25 @@ import { Timeline } from '../../src/domain/license/timeline';
 import { daySpan } from '../timeline/model';
 
 /** A license as its page sends it to the browser. */
-export type PackedLicense = Omit<LicenseView, 'offers'> & { readonly offers: PackedOffers };
+export type PackedLicense = Omit<LicenseView, 'offers'> & {
+  readonly offers: PackedOffers;
+  /** What each of the price lists of its offers costs over time; none for those without a tier. */
+  readonly amounts: readonly (readonly AmountStep[])[];
+};
 
 /** What the timeline draws, days as integers. */
 export function timelineModel(
-  { details }: Pick<LicenseView, 'details'>,
+  { details, offers: packed, amounts }: Pick<PackedLicense, 'details' | 'offers' | 'amounts'>,
   offers: readonly OfferData[],
   today: string,
 ): TimelineModel {
+  const known = new Map(packed.prices.map((lines, index) => [lines, amounts[index]]));
   return {
     window: daySpan(details.terms.window),
     offers: offers.map(({ name, prices, window, devices }) => ({
       name,
       prices,
+      amounts: known.get(prices),
       devices,
       ...daySpan(window),
     })),

@@ -5,6 +5,7 @@ import { ForEditors } from '@/ui/role';
 import { StateGlyph, type MarkedState } from '@/ui/state-mark';
 import { formatLength } from '../../src/domain/values/date-range';
 import { priceSpan } from '../../src/domain/license/price-list';
+import { OfferPrice } from './offer-price';
 import {
   daysOf,
   devicesOf,
@@ -99,7 +100,9 @@ function OfferCard({
         className="grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-3 rounded-control px-3 py-2 text-left text-body leading-4.5"
       >
         <span className="font-heading wrap-anywhere">{cell.offer.name}</span>
-        <span className="text-right font-heading">{priceSpan(cell.offer.prices)}</span>
+        <span className="text-right font-heading">
+          <OfferPrice offer={cell.offer} today={model.today} />
+        </span>
         <span>
           {daysOf(cell)}
           <span className="sr-only">

@@ -1,4 +1,5 @@
 import type { PriceLineData } from '../../src/domain/license/price-list';
+import type { AmountStep } from '../../src/domain/price-table/offer-amounts';
 import type { DateRangeData } from '../../src/domain/values/date-range';
 import {
   dayNumber,
@@ -9,13 +10,15 @@ import {
   isoDate,
 } from '../../src/domain/values/date-range';
 import { deviceName, DEVICES } from '../../src/domain/values/device';
-import { pricesInWords } from '../../src/domain/license/price-list';
+import { pricesText } from './shown-prices';
 
 /** One offer on the timeline. Days are counted from 1970-01-01; `end` is exclusive, `null` is open. */
 export interface TimelineOffer {
   readonly name: string;
   /** One line for all formats, or a line per format; empty for a strip that shows only days. */
   readonly prices: readonly PriceLineData[];
+  /** What its tiers cost over time; left out where it has none, or where it is not known. */
+  readonly amounts?: readonly AmountStep[] | undefined;
   readonly start: number;
   readonly end: number | null;
   /** Device codes of the domain; empty means all devices of the license. */
@@ -190,7 +193,7 @@ export function cellName(cell: TimelineCell, model: TimelineModel): string {
   }
   return [
     cell.offer.name,
-    pricesInWords(cell.offer.prices),
+    pricesText(cell.offer),
     daysOf(cell),
     extent,
     cell.fate === undefined ? stateWord(cell.state) : FATE_WORDS[cell.fate],

@@ -1,5 +1,5 @@
 import type { LinePrice } from '../../src/domain/price-table/line-prices';
-import { missingPrices } from '../../src/domain/price-table/line-prices';
+import { isMissing } from '../../src/domain/price-table/line-prices';
 import { listed } from '../../src/domain/values/words';
 
 /**
@@ -9,7 +9,7 @@ import { listed } from '../../src/domain/values/words';
  */
 export function missingAmounts(prices: readonly LinePrice[], place: string): string | null {
   const formats = new Map<string, string[]>();
-  for (const { tier, format } of missingPrices(prices))
+  for (const { tier, format } of prices.filter(isMissing))
     formats.set(tier ?? '', [...(formats.get(tier ?? '') ?? []), format ?? '']);
   if (formats.size === 0) return null;
   const cells = [...formats].map(([tier, some]) =>

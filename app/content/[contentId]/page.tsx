@@ -24,6 +24,7 @@ import { rightsType } from '../../../src/domain/values/rights-type';
 import { stripSpan } from '../../timeline/strip-span';
 import { ContentList } from '../list/content-list';
 import { HadOffers } from '../closing/had-offers';
+import { assignedPrices } from '../assigned-prices';
 import { ContentWorkspace } from '../content-workspace';
 import { CoverageSection } from '../coverage/coverage-section';
 import { coverageWords } from '../coverage/coverage-words';
@@ -91,6 +92,7 @@ export default async function TitlePage({
     lastChange: `${actor}: ${words}, ${instantWords(at)}`,
     facts: <TitleFacts details={view.details}>{nextChange(view, day)}</TitleFacts>,
     assigned: view.assigned,
+    prices: await assignedPrices(view.assigned, day),
     takedowns: standingTakedowns(view.takedowns, entries, day),
     initialPanel: initialPanel(view, asked),
     closing: view.closing,

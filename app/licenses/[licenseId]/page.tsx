@@ -13,6 +13,7 @@ import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap
 import { LicenseAsOf } from '../license-as-of';
 import { LicenseWorkspace } from '../license-workspace';
 import { packOffers } from '../offers/packed-offers';
+import { packLicense } from '../packed-license';
 import { AssignedTitles } from '../titles/assigned-titles';
 
 /** How many of the newest changes stand below the timeline. */
@@ -63,7 +64,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       : null;
   return (
     <LicenseWorkspace
-      license={{ ...view, offers: packOffers(view.offers) }}
+      license={await packLicense(view)}
       had={had === null ? null : { version: had.version, offers: packOffers(had.offers) }}
       today={today()}
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}
@@ -103,7 +104,7 @@ async function AsOf({ licenseId, version }: { licenseId: string; version: number
   const { actor, at, words } = past.lastChange;
   return (
     <LicenseAsOf
-      license={{ ...past, offers: packOffers(past.offers) }}
+      license={await packLicense(past)}
       today={today()}
       latestVersion={latest.version}
       change={`${actor}, ${instantWords(at)}: ${words}`}

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
+import type { AmountStep } from '../../../src/domain/price-table/offer-amounts';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { CommandRun } from '../../commands/use-command';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
@@ -32,6 +33,7 @@ import { useCommandForm } from '@/forms/use-command-form';
 import { offerInput } from '../../../src/wire/forms/license';
 import { licenseDraft, typedOffer } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField } from './offer-fields';
+import { OfferAmounts } from './offer-amounts';
 import { PriceFields } from './price-fields';
 import { placeWords, windowOfDays } from './place-words';
 import { titleCount } from '../titles/title-count';
@@ -40,6 +42,7 @@ import { titlesAddress } from '../titles/titles-address';
 /** One offer beside the timeline: to read, change or withdraw. Changing it replaces it by a different one. */
 export function OfferInspector({
   offer,
+  amounts,
   position,
   makeLicense,
   today,
@@ -54,6 +57,8 @@ export function OfferInspector({
   onClose,
 }: {
   offer: OfferData;
+  /** What its tiers cost over time; none when it has no tier. */
+  amounts: readonly AmountStep[];
   /** "Offer 4 of 7". */
   position: string;
   makeLicense: () => License;
@@ -173,6 +178,7 @@ export function OfferInspector({
           {about}
           <OfferNameField />
           <PriceFields />
+          <OfferAmounts steps={amounts} window={offer.window} />
           <DayFields canBeOpen={license.window.endsOn === null}>
             {place !== null && <PlaceLine {...place} />}
           </DayFields>
@@ -189,6 +195,7 @@ export function OfferInspector({
         <div className="flex flex-col gap-4">
           {about}
           <OfferFacts offer={offer} />
+          <OfferAmounts steps={amounts} window={offer.window} />
         </div>
       )}
     </SideSheet>

@@ -10,8 +10,9 @@ import {
   formatLength,
   isoDate,
 } from '../../../src/domain/values/date-range';
-import { priceSpan } from '../../../src/domain/license/price-list';
+import { OfferPrice } from '../../timeline/offer-price';
 import { formatMoney } from '../../../src/domain/values/money';
+import { pricePeriods } from '../../timeline/shown-prices';
 import { STATE_NAMES, stays } from '../../timeline/model';
 import { inDays } from '../../words/relative-days';
 import { titleCount } from '../titles/title-count';
@@ -115,8 +116,8 @@ export function OfferRow({
       <span role="cell" className="text-end text-ink-2">
         {days}
       </span>
-      <span role="cell" className={`text-end ${isPast ? 'text-ink-2' : 'text-ink'}`}>
-        {cell.kind === 'offer' && priceSpan(cell.offer.prices)}
+      <span role="cell" className={`truncate text-end ${isPast ? 'text-ink-2' : 'text-ink'}`}>
+        {cell.kind === 'offer' && <OfferPrice offer={cell.offer} today={model.today} />}
       </span>
       {columns.has('change') && (
         <span role="cell" className="text-end text-ink-3">
@@ -243,6 +244,9 @@ function priceChange(cell: Extract<TimelineCell, { kind: 'offer' }>, model: Time
 }
 
 function onlyAmount(offer: TimelineOffer | undefined): MoneyData | null {
-  const [line, another] = offer?.prices ?? [];
-  return another === undefined ? (line?.amount ?? null) : null;
+  const [period, ...later] = offer === undefined ? [] : pricePeriods(offer);
+  const [price, another] = period?.prices ?? [];
+  if (price === undefined || another !== undefined || later.length > 0) return null;
+  const [low, high = low] = [price.amounts[0], price.amounts.at(-1)];
+  return low !== undefined && high?.minor === low.minor && !price.isMissing ? low : null;
 }

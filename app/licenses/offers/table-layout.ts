@@ -41,19 +41,19 @@ function columns(grid: string, optional: readonly Column[]): Columns {
 }
 
 const PLAIN = columns(
-  'min-w-250 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_7rem]',
+  'min-w-250 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_minmax(6.5rem,11rem)_4.5rem_5rem_7rem]',
   ['change', 'devices', 'when'],
 );
 const WITH_TITLES = columns(
-  'min-w-268 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5rem_5.5rem_3.5rem_7rem]',
+  'min-w-268 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_minmax(6.5rem,11rem)_4.5rem_5rem_3.5rem_7rem]',
   ['change', 'devices', 'titles', 'when'],
 );
 const PREVIEWED = columns(
-  'min-w-240 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_11.5rem_3.5rem_5.5rem_3.5rem_7rem]',
+  'min-w-244 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_11.5rem_3.5rem_minmax(6.5rem,11rem)_3.5rem_7rem]',
   ['titles', 'effect'],
 );
 const VOID = columns(
-  'min-w-200 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_5.5rem_5.5rem]',
+  'min-w-204 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_minmax(6.5rem,11rem)_5.5rem]',
   ['devices'],
 );
 

@@ -1,5 +1,4 @@
 import { dayOfNumber, formatDay, formatLength } from '../../../src/domain/values/date-range';
-import { pricesInWords, priceSpan } from '../../../src/domain/license/price-list';
 import { civilDay, shortMonthName } from './calendar';
 import {
   daysOf,
@@ -9,6 +8,7 @@ import {
   type OfferCell,
   type SlotCell,
 } from '../model';
+import { shortPrice, wholePrice } from '../shown-prices';
 import { textWidth } from './text-width';
 
 /** One line of text in a bar or slot; `end` is aligned to the right. */
@@ -66,12 +66,12 @@ export function barLabel(cell: OfferCell, width: number): readonly LabelLine[] {
       line.text === cell.offer.name ? { ...line, struck: true } : line,
     );
   const { name } = cell.offer;
-  const price = priceSpan(cell.offer.prices);
+  const price = shortPrice(cell.offer);
   const length = lengthText(cell);
   if (width >= BAR_LABEL.full) {
     const days = shortDaysOf(cell);
     const dated = firstFitting([`${days} · ${length}`, days, length], room);
-    const all = pricesInWords(cell.offer.prices);
+    const all = wholePrice(cell.offer);
     const end = fits(`${name}  ${all}`, room) ? all : price;
     return [
       { text: name, end, strong: true },

@@ -1,8 +1,6 @@
-import type { PriceLineData } from '../../../src/domain/license/price-list';
-import type { MoneyData } from '../../../src/domain/values/money';
-import { priceInWords } from '../../../src/domain/license/price-list';
 import { stays, type OfferCell, type TimelineCell, type TimelineOffer } from '../model';
 import { positionOf, type Scale } from './scale';
+import { pricePeriods, type ShownPrice } from '../shown-prices';
 import { firstWhere, type Stop } from './stops';
 import { textWidth } from './text-width';
 
@@ -11,7 +9,7 @@ export interface PriceStep {
   readonly left: number;
   readonly right: number;
   readonly y: number;
-  /** `gap` across days without an offer, `tier` for a price without an amount. */
+  /** `gap` across days without an offer, `tier` for a tier that has not all of its amounts yet. */
   readonly look: 'amount' | 'gap' | 'tier';
   /** Height of the adjacent previous step, where the riser starts; `null` after a gap. */
   readonly riseFrom: number | null;
@@ -48,33 +46,41 @@ const FIGURES = { top: 14, bottom: 3 } as const;
 const LABEL_GAP = 4;
 const LABEL_INDENT = 2;
 
-/** Height of a price's step, in pixels from the top of the lane; a tier, whose amount is not known here, is in the middle. */
-export type PriceHeight = (price: PriceLineData) => number;
+/**
+ * Height of a price's step, in pixels from the top of the lane: that of its lowest amount. A price without an amount, or with
+ * several currencies, is in the middle.
+ */
+export type PriceHeight = (price: Pick<ShownPrice, 'amounts'>) => number;
 
 /** Heights of a license's prices: the highest of each currency at the top, the lowest at the bottom. */
 export function priceHeights(offers: readonly TimelineOffer[]): PriceHeight {
   const ranges = new Map<string, { low: number; high: number }>();
-  for (const { minor, currency } of offers.flatMap(amountsOf)) {
+  const amounts = offers.flatMap((offer) =>
+    pricePeriods(offer).flatMap(({ prices }) => prices.flatMap((price) => price.amounts)),
+  );
+  for (const { minor, currency } of amounts) {
     const range = ranges.get(currency);
     ranges.set(currency, {
       low: Math.min(range?.low ?? minor, minor),
       high: Math.max(range?.high ?? minor, minor),
     });
   }
-  return ({ amount }) => {
+  return ({ amounts: [amount] }) => {
     const { low, high } = ranges.get(amount?.currency ?? '') ?? { low: 0, high: 0 };
-    const share = amount === null || high === low ? 0.5 : (high - amount.minor) / (high - low);
+    const share = amount === undefined || high === low ? 0.5 : (high - amount.minor) / (high - low);
     return Math.round(LADDER.top + share * (LADDER.bottom - LADDER.top));
   };
 }
 
-function amountsOf({ prices }: TimelineOffer): readonly MoneyData[] {
-  return prices.flatMap(({ amount }) => amount ?? []);
+/** The price in one format, or in all that are not named. */
+function priceFor(prices: readonly ShownPrice[], format: string | null): ShownPrice | null {
+  const named = prices.find((price) => price.format === format);
+  return named ?? prices.find((price) => price.format === null) ?? null;
 }
 
-/** The price of an offer in one format, or in all that it does not name. */
-function priceFor({ prices }: TimelineOffer, format: string | null): PriceLineData | null {
-  return prices.find((line) => line.format === null || line.format === format) ?? null;
+/** The price in one format on the last days of an offer. */
+function lastPrice(cell: OfferCell | null, format: string | null): ShownPrice | null {
+  return cell === null ? null : priceFor(pricePeriods(cell.offer).at(-1)?.prices ?? [], format);
 }
 
 function lastOfferBefore(cells: readonly TimelineCell[], position: number): OfferCell | null {
@@ -95,7 +101,7 @@ function bandOf(
   for (let index = stop.first; index <= stop.last; index += 1) {
     const cell = cells[index];
     if (cell?.kind !== 'offer') continue;
-    for (const y of cell.offer.prices.map(heightOf)) {
+    for (const y of pricePeriods(cell.offer).flatMap(({ prices }) => prices.map(heightOf))) {
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
@@ -110,30 +116,51 @@ export function priceSteps(
   scale: Scale,
   heightOf: PriceHeight,
 ): PriceStaircase {
-  const named = stops.flatMap(({ first, last }) => {
-    const cell = first === last ? cells[first] : undefined;
-    return cell?.kind === 'offer' ? cell.offer.prices.flatMap(({ format }) => format ?? []) : [];
-  });
-  const formats = named.length === 0 ? [null] : [...new Set(named)];
-  const lines = formats.map((format) => priceLine(format, stops, cells, scale, heightOf));
+  const lines = formatsOf(stops, cells).map((format) =>
+    priceLine(format, stops, cells, scale, heightOf),
+  );
+  const steps = lines.flatMap((line) => line.steps).sort((a, b) => a.left - b.left);
   const labels: PriceLabel[] = [];
-  for (const label of lines.flatMap((line) => placeLabels(line.wanted, line.steps)))
-    if (labels.every((other) => isApart(label, other))) labels.push(label);
-  return {
-    steps: lines.flatMap(({ steps }) => steps),
-    bands: lines[0]?.bands ?? [],
-    labels,
-  };
+  for (const layer of layersOf(lines.flatMap((line) => line.wanted)))
+    for (const label of placeLabels(layer, steps))
+      if (labels.every((other) => isApart(label, other))) labels.push(label);
+  return { steps, bands: lines[0]?.bands ?? [], labels };
+}
+
+/** The formats that have lines of their own; `null` for the others, or for all when no offer names a format. */
+function formatsOf(
+  stops: readonly Stop[],
+  cells: readonly TimelineCell[],
+): readonly (string | null)[] {
+  const named = new Set<string>();
+  let hasOthers = false;
+  for (const { first, last } of stops) {
+    const cell = first === last ? cells[first] : undefined;
+    if (cell?.kind !== 'offer') continue;
+    for (const { prices } of pricePeriods(cell.offer)) {
+      const formats = prices.flatMap(({ format }) => format ?? []);
+      for (const format of formats) named.add(format);
+      hasOthers ||= formats.length > 0 && formats.length < prices.length;
+    }
+  }
+  return named.size === 0 || hasOthers ? [...named, null] : [...named];
+}
+
+/** A label where it would best begin, and where its step ends. */
+interface WantedLabel {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly text: string;
 }
 
 interface PriceLine {
   readonly steps: readonly PriceStep[];
   readonly bands: readonly PriceBand[];
-  /** In order; a label that would overlap another moves to the end of its step or is omitted. */
-  readonly wanted: readonly { left: number; right: number; y: number; text: string }[];
+  readonly wanted: readonly WantedLabel[];
 }
 
-/** The price line of one format; `null` when no offer names a format. */
+/** The price line of one format, or of those that are not named. */
 function priceLine(
   format: string | null,
   stops: readonly Stop[],
@@ -143,7 +170,7 @@ function priceLine(
 ): PriceLine {
   const steps: PriceStep[] = [];
   const bands: PriceBand[] = [];
-  const wanted: { left: number; right: number; y: number; text: string }[] = [];
+  const wanted: WantedLabel[] = [];
   let before = lastOfferBefore(cells, stops[0]?.first ?? 0);
   for (const stop of stops) {
     const left = positionOf(scale, stop.start);
@@ -151,25 +178,47 @@ function priceLine(
     const cell = cells[stop.first];
     // Where nothing is on offer any more there is no price.
     if (cell === undefined || !stays(cell)) continue;
-    const former = before === null ? null : priceFor(before.offer, format);
+    const former = lastPrice(before, format);
     if (stop.last > stop.first) {
       bands.push({ left, right, ...bandOf(stop, cells, heightOf) });
       before = lastOfferBefore(cells, stop.last + 1);
     } else if (cell.kind === 'offer') {
-      const price = priceFor(cell.offer, format);
-      const touches = before !== null && before.end === cell.start;
+      let last = before !== null && before.end === cell.start ? former : null;
       before = cell;
-      if (price === null) continue;
-      const y = heightOf(price);
-      const riseFrom = touches && former !== null ? heightOf(former) : null;
-      steps.push({ left, right, y, look: price.amount === null ? 'tier' : 'amount', riseFrom });
-      const text = format === null ? priceInWords(price) : `${format} ${priceInWords(price)}`;
-      wanted.push({ left, right, y, text });
+      for (const period of pricePeriods(cell.offer)) {
+        const price = priceFor(period.prices, format);
+        const riseFrom = last === null ? null : heightOf(last);
+        last = price;
+        const from = Math.max(left, positionOf(scale, period.start));
+        const to = period.end === null ? right : Math.min(right, positionOf(scale, period.end));
+        if (price === null || from >= to) continue;
+        const part = { left: from, right: to, y: heightOf(price) };
+        steps.push({ ...part, look: price.isMissing ? 'tier' : 'amount', riseFrom });
+        wanted.push({ ...part, text: format === null ? price.text : `${format} ${price.text}` });
+      }
     } else if (former !== null && stop.last < cells.length - 1) {
       steps.push({ left, right, y: heightOf(former), look: 'gap', riseFrom: null });
     }
   }
   return { steps, bands, wanted };
+}
+
+/** Labels of the same days whose steps are too close for two lines of text become one, above the highest step. */
+function layersOf(wanted: readonly WantedLabel[]): readonly (readonly WantedLabel[])[] {
+  const byDays = new Map<number, WantedLabel[]>();
+  for (const label of wanted) byDays.set(label.left, [...(byDays.get(label.left) ?? []), label]);
+  const layers: WantedLabel[][] = [];
+  for (const labels of [...byDays.values()].sort((a, b) => (a[0]?.left ?? 0) - (b[0]?.left ?? 0))) {
+    const clusters: WantedLabel[] = [];
+    for (const label of labels.sort((a, b) => a.y - b.y)) {
+      const last = clusters.at(-1);
+      if (last !== undefined && label.y - last.y < FIGURES.top)
+        clusters[clusters.length - 1] = { ...last, text: `${last.text} · ${label.text}` };
+      else clusters.push(label);
+    }
+    clusters.forEach((label, index) => (layers[index] ??= []).push(label));
+  }
+  return layers;
 }
 
 /** Whether two labels do not touch. */
@@ -200,10 +249,11 @@ function isClear(
   return true;
 }
 
+/** In order; a label that would overlap another moves to the end of its step or is omitted. */
 function placeLabels(
-  wanted: readonly { left: number; right: number; y: number; text: string }[],
+  wanted: readonly WantedLabel[],
   steps: readonly PriceStep[],
-): PriceLabel[] {
+): readonly PriceLabel[] {
   const labels: PriceLabel[] = [];
   let taken = Number.NEGATIVE_INFINITY;
   wanted.forEach(({ left, right, y, text }, index) => {

@@ -1,7 +1,7 @@
 import { formatLength } from '../../../src/domain/values/date-range';
-import { pricesInWords } from '../../../src/domain/license/price-list';
 import type { PlacedStop } from '../geometry/timeline-layout';
 import { daysOf, FATE_WORDS, lengthOf, stays, type TimelineCell } from '../model';
+import { wholePrice } from '../shown-prices';
 import { stripName } from './bar';
 import { withStyle } from '@/ui/with-style';
 
@@ -45,7 +45,7 @@ export function BarCard({
           <span className="truncate">
             {cell.kind === 'offer' ? cell.offer.name : stays(cell) ? 'Free' : 'Outside the license'}
           </span>
-          {cell.kind === 'offer' && <span>{pricesInWords(cell.offer.prices)}</span>}
+          {cell.kind === 'offer' && <span>{wholePrice(cell.offer)}</span>}
         </span>
       )}
       <span className="text-ink-2">{days}</span>

@@ -1,10 +1,11 @@
 import type { TimelineModel } from '../model';
+import { pricePeriods } from '../shown-prices';
 
 /** Names of the lanes, 136 px wide; hidden on phones. */
 export function Gutter({ model }: { model: TimelineModel }) {
   const isVoid = model.closing?.kind === 'void';
-  const amounts = model.offers.flatMap(({ prices }) =>
-    prices.flatMap(({ amount }) => amount ?? []),
+  const amounts = model.offers.flatMap((offer) =>
+    pricePeriods(offer).flatMap(({ prices }) => prices.flatMap((price) => price.amounts)),
   );
   const currencies = [...new Set(amounts.map(({ currency }) => currency))];
   return (

@@ -53,7 +53,7 @@ export function PriceLane({
       </svg>
       {price.labels.map(({ left, y, text }) => (
         <span
-          key={left}
+          key={`${left} ${y}`}
           className="absolute -translate-y-full text-label whitespace-nowrap text-ink-2"
           {...withStyle({ left, top: y - 1 })}
         >

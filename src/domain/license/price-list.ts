@@ -136,12 +136,18 @@ export function pricesInWords(lines: readonly PriceLineData[]): string {
 
 /** The prices in a few characters: `$4.99`; `$4.99 – $12.99`; `Tier 1 – Tier 3`; `$4.99, Tier 3`. */
 export function priceSpan(lines: readonly PriceLineData[]): string {
-  const amounts = lines
-    .flatMap(({ amount }) => amount ?? [])
-    .sort((a, b) => a.minor - b.minor)
-    .map(formatMoney);
-  const tiers = lines.flatMap(({ tier }) => tier ?? []);
-  return [amounts, tiers].flatMap((some) => spanOf(some)).join(', ');
+  const amounts = amountSpan(lines.flatMap(({ amount }) => amount ?? []));
+  return [amounts, tierSpan(lines)].filter(Boolean).join(', ');
+}
+
+/** The lowest and the highest of amounts in one currency: `$4.99 – $12.99`. */
+export function amountSpan(amounts: readonly MoneyData[]): string {
+  return spanOf([...amounts].sort((a, b) => a.minor - b.minor).map(formatMoney));
+}
+
+/** The tiers of a price list: `Tier 1`; `Tier 1 – Tier 3`. */
+export function tierSpan(lines: readonly PriceLineData[]): string {
+  return spanOf(lines.flatMap(({ tier }) => tier ?? []));
 }
 
 /** The price of a line: `$4.99`, or `Tier 1`. */
@@ -149,10 +155,9 @@ export function priceInWords({ amount, tier }: PriceLineData): string {
   return amount === null ? (tier ?? '') : formatMoney(amount);
 }
 
-function spanOf(inOrder: readonly string[]): readonly string[] {
-  const [first, last] = [inOrder[0], inOrder.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  return [first === last ? first : `${first} – ${last}`];
+function spanOf(inOrder: readonly string[]): string {
+  const [first = '', last = ''] = [inOrder[0], inOrder.at(-1)];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function priceLine(data: PriceLineData): PriceLine {

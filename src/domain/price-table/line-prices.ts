@@ -76,9 +76,9 @@ function priceKey(price: LinePrice['price']): string {
   return `${price.minor} ${price.currency}`;
 }
 
-/** The prices that have no amount yet. */
-export function missingPrices(prices: readonly LinePrice[]): readonly LinePrice[] {
-  return prices.filter(({ price }) => price === null);
+/** Whether a price has no amount yet. */
+export function isMissing({ price }: LinePrice): boolean {
+  return price === null;
 }
 
 /** All prices in words: `$4.99`; `SD $4.99, HD $5.99`; `Tier 1: SD $4.99, UHD no amount yet`. */

@@ -1,4 +1,5 @@
 import type { PriceEntry } from '../../domain/price-table/price-cell';
+import type { Prices } from '../../domain/price-table/prices';
 import type { PriceTableChange } from '../../domain/price-table/price-table-change';
 import type { HistoryEntry } from '../history-views';
 import type { Page } from '../page';
@@ -22,6 +23,16 @@ export interface StoredPriceTable {
   readonly prices: readonly PriceEntry[];
 }
 
+/** Which part of a studio's price table somebody needs. */
+export interface PricesWanted {
+  readonly studio: string;
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+}
+
+/** The price table of a studio, in any spelling, as far as it was wanted. */
+export type PricesOfStudio = (studio: string) => Prices;
+
 export interface PriceTableViews {
   /** By studio. */
   list(query: {
@@ -33,6 +44,8 @@ export interface PriceTableViews {
   table(id: string): Promise<StoredPriceTable | null>;
   /** The table of a studio, however its name is spelt. */
   ofStudio(studio: string): Promise<StoredPriceTable | null>;
+  /** The price tables of studios, in one statement, without the rights types and territories that nobody wants. */
+  pricesOf(wanted: readonly PricesWanted[]): Promise<PricesOfStudio>;
   /** Studios that have a contract and no table, by name. */
   studiosWithout(): Promise<readonly string[]>;
   /** The latest table with the changes after a version, from one moment: what a stale command is explained by. */

@@ -71,6 +71,27 @@ describe('price tables', () => {
     expect([missing.includes(one), missing.includes(other)]).toEqual([false, true]);
   });
 
+  it('are told of several studios, without what concerns no rights type or territory wanted', async () => {
+    const [one, other] = [aName('Élan'), aName('Studio')];
+    await aTable(one, [
+      anEdit(),
+      inCanada({ startsOn: '2027-01-01' }),
+      anEdit({ territory: 'JP', currency: 'JPY' }),
+      anEdit({ rightsType: 'TVOD' }),
+    ]);
+    await aTable(other, [anEdit()]);
+    const wanted = { rightsType: 'EST', territories: ['CA', 'US'] };
+
+    const pricesOf = await views.pricesOf([
+      { ...wanted, studio: one.replace('É', 'e') },
+      { ...wanted, studio: aName('Nowhere') },
+    ]);
+
+    expect(pricesOf(one).entries).toEqual([anEdit(), inCanada({ startsOn: '2027-01-01' })]);
+    expect(pricesOf(other).size).toBe(0);
+    expect((await views.pricesOf([]))(one).size).toBe(0);
+  });
+
   it('are told with what happened since a version', async () => {
     const id = await aTable(aName('Studio'), [anEdit()]);
     await change(id, anEdit({ price: 1699 }));

@@ -86,7 +86,7 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
               WHERE l.asked AND o.license_id = l.id
                 AND o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)))), '[]')
           FROM granted l) AS licenses,
-        (SELECT coalesce(json_agg(json_build_array(fold(a.studio), ${pricesFor({ rightsType: asked, territories: [territory], before: days.endsOn })})), '[]')
+        (SELECT coalesce(json_agg(json_build_array(fold(a.studio), ${pricesFor({ rightsTypes: [asked], territories: [territory], before: days.endsOn })})), '[]')
           FROM price_tables a
           WHERE ${foldedColumn('studio')} IN (SELECT fold(studio) COLLATE "C" FROM granted WHERE asked)) AS prices,
         (SELECT coalesce(json_agg(json_build_array(o.license_id, ${offerColumns})), '[]')

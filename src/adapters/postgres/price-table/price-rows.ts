@@ -29,23 +29,23 @@ export const PRICES_JSON = `(
 export const pricesJson = Prisma.raw(PRICES_JSON);
 
 /**
- * As `pricesJson`, without what does not concern some territories as a rights type before a day: enough to resolve prices
+ * As `pricesJson`, without what does not concern some territories as some rights types before a day: enough to resolve prices
  * there, whatever the tier.
  *
  * @param before ISO 8601 day; `null` for all days
  */
 export function pricesFor({
-  rightsType,
+  rightsTypes,
   territories,
   before,
 }: {
-  readonly rightsType: string;
+  readonly rightsTypes: readonly string[];
   readonly territories: readonly Territory[];
   readonly before: string | null;
 }): Prisma.Sql {
   return Prisma.sql`(
     SELECT coalesce(json_agg(to_jsonb(e) - 'price_table_id' - 'tier_key'), '[]') FROM prices e
-    WHERE e.price_table_id = a.id AND e.rights_type = ${rightsType}
+    WHERE e.price_table_id = a.id AND e.rights_type = ANY (${rightsTypes}::text[])
       AND e.territory = ANY (${[ALL, ...territories.map(territoryNumber)]}::int[])
       AND (${before}::date IS NULL OR e.starts_on < ${before}::date))`;
 }

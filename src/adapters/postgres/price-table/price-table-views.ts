@@ -1,4 +1,6 @@
 import type {
+  PricesOfStudio,
+  PricesWanted,
   PriceTableRow,
   PriceTableViews,
   StoredPriceTable,
@@ -8,14 +10,16 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow } from '../keyset';
 import type { PriceRow } from './price-rows';
-import { namesIn } from '../../../domain/names/folding';
+import { fold, namesIn } from '../../../domain/names/folding';
+import { Prices } from '../../../domain/price-table/prices';
+import { territorySet } from '../../../domain/values/territory';
 import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
 import { historyLine, storedPriceTableChanges } from '../stored/stored-changes';
 import { containingWords, foldedColumn, studioIs } from '../text-search';
-import { priceEntry, pricesJson } from './price-rows';
+import { priceEntry, pricesFor, pricesJson } from './price-rows';
 
 interface Row {
   readonly id: string;
@@ -83,6 +87,22 @@ export class PrismaPriceTableViews implements PriceTableViews {
 
   ofStudio(studio: string): Promise<StoredPriceTable | null> {
     return this.one(studioIs(studio));
+  }
+
+  async pricesOf(wanted: readonly PricesWanted[]): Promise<PricesOfStudio> {
+    if (wanted.length === 0) return () => Prices.NONE;
+    const concern = pricesFor({
+      rightsTypes: wanted.map(({ rightsType }) => rightsType),
+      territories: territorySet(wanted.flatMap(({ territories }) => territories)),
+      before: null,
+    });
+    const rows = await this.prisma.$queryRaw<{ studio: string; prices: readonly PriceRow[] }[]>`
+      SELECT studio, ${concern} AS prices FROM price_tables a
+      WHERE ${foldedColumn('studio')} = ANY (${wanted.map(({ studio }) => fold(studio))}::text[])`;
+    const tables = new Map(
+      rows.map(({ studio, prices }) => [fold(studio), Prices.of(prices.map(priceEntry))]),
+    );
+    return (studio) => tables.get(fold(studio)) ?? Prices.NONE;
   }
 
   async studiosWithout(): Promise<readonly string[]> {

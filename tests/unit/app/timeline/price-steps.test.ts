@@ -5,6 +5,11 @@ import { stopsOf } from '../../../../app/timeline/geometry/stops';
 import { textWidth } from '../../../../app/timeline/geometry/text-width';
 import { cells, type TimelineModel } from '../../../../app/timeline/model';
 import { day, offer, slate, weekly } from './examples';
+import { amountSteps } from '../../../../src/domain/price-table/offer-amounts';
+import { Prices } from '../../../../src/domain/price-table/prices';
+import { aTierLine } from '../../../builders/license-builders';
+import { anEdit } from '../../../builders/price-table-builders';
+import type { PriceLineData } from '../../../../src/domain/license/price-list';
 import { onePrice } from '../../../../src/domain/license/price-list';
 
 function ladder(model: TimelineModel, pixelsPerDay: number, from = 0, to?: number) {
@@ -14,10 +19,14 @@ function ladder(model: TimelineModel, pixelsPerDay: number, from = 0, to?: numbe
   return { scale, ...priceSteps(stops, all, scale, priceHeights(model.offers)) };
 }
 
+function amountsOf(prices: readonly PriceLineData[]) {
+  return prices.map(({ amount }) => ({ amounts: amount === null ? [] : [amount] }));
+}
+
 describe('the price lane', () => {
   it('draws the dearest price highest and the cheapest lowest', () => {
     const heightOf = priceHeights(slate.offers);
-    const heights = slate.offers.flatMap(({ prices }) => prices.map(heightOf));
+    const heights = slate.offers.flatMap(({ prices }) => amountsOf(prices).map(heightOf));
     expect(heights[0]).toBe(LADDER.top);
     expect(heights[6]).toBe(LADDER.bottom);
     expect(heights[2]).toBe(heights[5]);
@@ -26,14 +35,14 @@ describe('the price lane', () => {
   it('draws a single price in the middle', () => {
     const heightOf = priceHeights([offer('Only', '2026-03-01', '2026-03-31', 499)]);
     const middle = (LADDER.top + LADDER.bottom) / 2;
-    expect(heightOf(onePrice({ minor: 499, currency: 'USD' })[0])).toBe(middle);
+    expect(heightOf({ amounts: [{ minor: 499, currency: 'USD' }] })).toBe(middle);
   });
 
   it('compares prices of the same currency only', () => {
     const prices = onePrice({ minor: 550, currency: 'JPY' });
     const yen = { ...offer('Yen', '2026-03-01', '2026-03-31'), prices };
     const heightOf = priceHeights([...slate.offers, yen]);
-    expect(heightOf(prices[0])).toBe((LADDER.top + LADDER.bottom) / 2);
+    expect(amountsOf(prices).map(heightOf)).toEqual([(LADDER.top + LADDER.bottom) / 2]);
   });
 
   it('steps from offer to offer with a riser where they touch, and dots across gaps', () => {
@@ -104,6 +113,49 @@ describe('the price lane', () => {
     expect(steps).toEqual([]);
     expect(labels).toEqual([]);
     expect(bands[0]).toMatchObject({ top: LADDER.top, bottom: LADDER.bottom });
+  });
+
+  it('steps where the price table changes a tier, and is dashed where an amount is missing', () => {
+    const lines = [aTierLine('Tier 1')];
+    const sale = { rightsType: 'EST', formats: null, territories: ['US'] };
+    const table = Prices.NONE.with([
+      anEdit({ startsOn: '2026-07-01', price: 999 }),
+      anEdit({ startsOn: '2026-09-01', price: 1299 }),
+    ]);
+    const tiered = {
+      ...offer('New', '2026-06-01', '2026-12-31'),
+      ...{ prices: lines, amounts: amountSteps(lines, sale, table) },
+    };
+
+    const { steps, labels, scale } = ladder({ ...slate, offers: [tiered] }, 3);
+
+    expect(steps.map(({ left, look }) => [left, look])).toEqual([
+      [positionOf(scale, day('2026-06-01')), 'tier'],
+      [positionOf(scale, day('2026-07-01')), 'amount'],
+      [positionOf(scale, day('2026-09-01')), 'amount'],
+    ]);
+    expect(steps[2]?.riseFrom).toBe(steps[1]?.y);
+    expect(labels.map(({ text }) => text)).toEqual([
+      'Tier 1 no amount yet',
+      'Tier 1 $9.99',
+      'Tier 1 $12.99',
+    ]);
+  });
+
+  it('writes the prices of formats that are close together in one label', () => {
+    const [line] = onePrice({ minor: 499, currency: 'USD' });
+    const byFormat = {
+      ...offer('New', '2026-06-01', '2026-12-31'),
+      prices: [
+        { ...line, format: 'SD' },
+        { ...line, format: 'HD', amount: { minor: 599, currency: 'USD' } },
+        { ...line, format: 'UHD', amount: { minor: 1499, currency: 'USD' } },
+      ],
+    };
+
+    const { labels } = ladder({ ...slate, offers: [byFormat] }, 3);
+
+    expect(labels.map(({ text }) => text)).toEqual(['UHD $14.99', 'HD $5.99 · SD $4.99']);
   });
 
   it('ends at the edge of the canvas when the last offer is open', () => {
