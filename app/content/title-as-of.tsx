@@ -8,6 +8,7 @@ import { PageHeader } from '@/ui/shell/page-header';
 import { contentViews } from '../../src/bootstrap';
 import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/values/date-range';
 import type { AskedPlace } from './coverage/title-coverage';
+import { assignedPrices, pricedRights } from './assigned-prices';
 import { AssignmentsTable } from './assignments-table';
 import { ClosedBanner } from './closing/closed-banner';
 import { HadOffers } from './closing/had-offers';
@@ -71,7 +72,7 @@ export async function TitleAsOf({
 }
 
 /** Where it was on offer: coverage from the day of the version on, licenses and offers. */
-function OnOffer({
+async function OnOffer({
   past: { id, version, assigned, takedowns, rights },
   asked,
   day,
@@ -88,7 +89,7 @@ function OnOffer({
     rights.licenses.map(({ window }) => window),
     day,
   );
-  const coverage = titleCoverage(rights, choice, span);
+  const coverage = titleCoverage(await pricedRights(rights), choice, span);
   const shown = {
     start: dayNumber(addDaysWithin(day, -PAST_SHOWN)),
     end: dayNumber(span.endsOn ?? span.startsOn),
@@ -114,7 +115,12 @@ function OnOffer({
         <h2 id="offers" className="px-4 pb-1 text-panel-title">
           Offers <span className="font-normal text-ink-3">{assigned.length}</span>
         </h2>
-        <AssignmentsTable assigned={assigned} takedowns={takedowns} today={day} />
+        <AssignmentsTable
+          assigned={assigned}
+          prices={await assignedPrices(assigned, day)}
+          takedowns={takedowns}
+          today={day}
+        />
       </section>
     </>
   );

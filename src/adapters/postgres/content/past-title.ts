@@ -109,7 +109,7 @@ function licenseRights(license: PastLicense, studio: string): LicenseRights {
   return {
     ...{ licenseId, licenseVersion: version, licenseName: details.name, studio },
     ...{ rightsType, territories, devices, formats, languages, window },
-    // What tiers cost is not looked up for the past: a price table has a history of its own.
+    // A price table has a history of its own: who shows amounts adds what it says now.
     table: Prices.NONE,
     assigned: assigned.map(Offer.of),
     unassigned: offers.filter((offer) => !assigned.includes(offer)).map(Offer.of),
