@@ -1,48 +1,57 @@
-import type { Pool } from 'pg';
+import type { Client } from 'pg';
 import { anId } from '../builders/license-builders';
 import type { TitleFixture } from './title-interleaving';
 
-/** Parents first. Columns set by a sequence, a trigger or a generated expression are not copied. */
+/** Parents first. Columns set by a sequence, a default or a generated expression are not copied. */
 const TABLES = {
-  commands: 'key IN (SELECT command_key FROM history WHERE aggregate_id = ANY (old))',
-  licenses: 'id = ANY (old)',
-  offers: 'license_id = ANY (old)',
-  content: 'id = ANY (old)',
-  assignments: 'content_id = ANY (old)',
-  takedowns: 'content_id = ANY (old)',
-  history: 'aggregate_id = ANY (old)',
+  commands: 'key IN (SELECT command_key FROM history WHERE aggregate_id = ANY ($1))',
+  licenses: 'id = ANY ($1)',
+  offers: 'license_id = ANY ($1)',
+  content: 'id = ANY ($1)',
+  content_coverage: 'content_id = ANY ($1)',
+  assignments: 'content_id = ANY ($1)',
+  takedowns: 'content_id = ANY ($1)',
+  history: 'aggregate_id = ANY ($1)',
 };
-const NOT_COPIED = ['sequence', 'hash', 'transaction', 'coverage'];
-/** Their versions begin at 1 and increase by one, as in production. */
-const VERSIONED = ['licenses', 'content'];
+const NOT_COPIED = ['sequence', 'hash', 'transaction'];
 
 /**
  * Copies a fixture under new ids with one statement instead of 15 commands. Each copy has its own licenses, titles,
- * commands and history, which pass all constraints and triggers.
+ * commands and history. The original passed all constraints and triggers; its copies have the same rows, so only the
+ * trigger that chains the history runs for them.
  */
 export class FixtureCopies {
   private constructor(
-    private readonly pool: Pool,
+    private readonly client: Client,
     private readonly original: TitleFixture,
+    /** The rows of each table, as JSON. */
+    private readonly rows: string,
     /** The ids of the fixture's rows, and the keys of its commands. */
     private readonly ids: readonly string[],
   ) {}
 
-  static async of(pool: Pool, original: TitleFixture): Promise<FixtureCopies> {
-    await pool.query(await copyFunction(pool));
+  /** @param client of a superuser, who may keep triggers from running */
+  static async of(client: Client, original: TitleFixture): Promise<FixtureCopies> {
+    await client.query(await copyFunction(client));
     const { licenses, busy, quiet, lent } = original;
     const aggregates = [...Object.values(licenses).map(({ id }) => id), busy, quiet, lent];
-    const { rows } = await pool.query<{ key: string }>(
-      'SELECT DISTINCT command_key AS key FROM history WHERE aggregate_id = ANY ($1) ORDER BY 1',
-      [aggregates],
-    );
-    return new FixtureCopies(pool, original, [...aggregates, ...rows.map(({ key }) => key)]);
+    const tables: Record<string, readonly { readonly command_key?: string }[]> = {};
+    for (const [table, condition] of Object.entries(TABLES)) {
+      const { rows } = await client.query<{ row: { readonly command_key?: string } }>(
+        `SELECT to_jsonb(t) AS row FROM (SELECT * FROM ${table} WHERE ${condition} ORDER BY 1) AS t`,
+        [aggregates],
+      );
+      tables[table] = rows.map(({ row }) => row);
+    }
+    const keys = new Set(tables.history?.map(({ command_key: key }) => key ?? ''));
+    return new FixtureCopies(client, original, JSON.stringify(tables), [...aggregates, ...keys]);
   }
 
   async next(): Promise<TitleFixture> {
-    const copies = this.ids.map(anId);
-    await this.pool.query('SELECT copy_fixture($1, $2)', [this.ids, copies]);
-    const copyOf = (id: string) => copies[this.ids.indexOf(id)] ?? '';
+    const copies = new Map(this.ids.map((id) => [id, anId()]));
+    const rows = this.rows.replace(UUID, (id) => copies.get(id) ?? id);
+    await this.client.query('SELECT copy_fixture($1)', [rows]);
+    const copyOf = (id: string) => copies.get(id) ?? '';
     const { licenses, busy, quiet, lent } = this.original;
     return {
       ...this.original,
@@ -59,9 +68,11 @@ export class FixtureCopies {
   }
 }
 
-/** Creates a function in the test's database that copies rows as JSON with new ids. */
-async function copyFunction(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ table: string; columns: string }>(
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Creates a function in the test's database that inserts rows, which it gets as JSON. */
+async function copyFunction(client: Client): Promise<string> {
+  const { rows } = await client.query<{ table: string; columns: string }>(
     `SELECT table_name AS table, string_agg(quote_ident(column_name), ', ') AS columns
      FROM information_schema.columns
      WHERE table_schema = current_schema() AND table_name = ANY ($1)
@@ -70,31 +81,16 @@ async function copyFunction(pool: Pool): Promise<string> {
     [Object.keys(TABLES), NOT_COPIED],
   );
   const columnsOf = new Map(rows.map(({ table, columns }) => [table, columns]));
-  const inserts = Object.entries(TABLES).map(([table, condition]) => {
+  const inserts = Object.keys(TABLES).map((table) => {
     const columns = columnsOf.get(table) ?? '';
-    const isVersioned = VERSIONED.includes(table);
-    const first = isVersioned ? ` || '{"version": 1}'` : '';
-    const insert = `INSERT INTO ${table} (${columns})
-      SELECT ${columns} FROM (
-        SELECT (jsonb_populate_record(NULL::${table}, with_ids(to_jsonb(t)::text, old, new)::jsonb${first})).*
-        FROM (SELECT * FROM ${table} WHERE ${condition} ORDER BY 1) AS t) AS copied;`;
-    const raise = `LOOP
-        UPDATE ${table} AS t SET version = t.version + 1
-          FROM unnest(old, new) AS pair (old, new) JOIN ${table} AS original ON original.id = pair.old
-          WHERE t.id = pair.new AND t.version < original.version;
-        EXIT WHEN NOT FOUND;
-      END LOOP;`;
-    return isVersioned ? `${insert}\n      ${raise}` : insert;
+    return `INSERT INTO ${table} (${columns})
+        SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, tables -> '${table}');`;
   });
   return `
-    CREATE OR REPLACE FUNCTION with_ids(words text, old uuid[], new uuid[]) RETURNS text LANGUAGE plpgsql AS $$
-    BEGIN
-      FOR place IN 1 .. cardinality(old) LOOP
-        words := replace(words, old[place]::text, new[place]::text);
-      END LOOP;
-      RETURN words;
-    END $$;
-    CREATE OR REPLACE FUNCTION copy_fixture(old uuid[], new uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+    ALTER TABLE history ENABLE ALWAYS TRIGGER history_chained;
+    CREATE FUNCTION copy_fixture(tables jsonb) RETURNS void LANGUAGE plpgsql
+      SET session_replication_role = replica
+    AS $$
     BEGIN
       ${inserts.join('\n      ')}
     END $$;`;

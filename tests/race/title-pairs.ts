@@ -29,7 +29,7 @@ export class TitlePairs<Move extends string> {
     private readonly app: App,
     private readonly moves: Moves<Move>,
     private readonly copies: FixtureCopies,
-    /** Locks rows while the two commands wait to write. */
+    /** Locks rows while the two commands wait to write, and makes the copies. */
     private readonly lockHolder: pg.Client,
     private readonly answerLog: AnswerLog,
   ) {}
@@ -44,7 +44,7 @@ export class TitlePairs<Move extends string> {
     await lockHolder.connect();
     const answerLog = new AnswerLog();
     const fixture = await makeTitleFixture(app, await recordTitleContract(app), answerLog);
-    const copies = await FixtureCopies.of(database.pool, fixture);
+    const copies = await FixtureCopies.of(lockHolder, fixture);
     const pairs = new TitlePairs(database, app, moves, copies, lockHolder, answerLog);
     for (const move of Object.keys(moves) as Move[]) await pairs.countSteps(move);
     return pairs;
