@@ -19,7 +19,12 @@ const config = {
   ],
   // `npm test` checks types once for the whole repository; a build on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '256kb' }, authInterrupts: true },
+  experimental: {
+    serverActions: { bodySizeLimit: '256kb' },
+    authInterrupts: true,
+    // A build is made once from its sources: writing a cache of 180 MB for the next one only takes time.
+    turbopackFileSystemCacheForBuild: false,
+  },
   headers: () =>
     Promise.resolve([
       {
