@@ -1,4 +1,12 @@
-import { ArrowLeftRight, CircleMinus, CirclePause, CircleSlash, Minus, Plus } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  CircleMinus,
+  CirclePause,
+  CircleSlash,
+  Minus,
+  Pencil,
+  Plus,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ReviewOutcome } from '../../../src/service/import/import-views';
 import { classes } from '@/ui/classes';
@@ -8,6 +16,7 @@ import { OUTCOME_NAMES } from './review-words';
 const INK: Record<ReviewOutcome, string> = {
   created: 'text-tide-ink',
   changed: 'text-ink',
+  'details-changed': 'text-ink',
   unchanged: 'text-ink-3',
   kept: 'text-straw-ink',
   'taken-down': 'text-straw-ink',
@@ -19,6 +28,7 @@ const INK: Record<ReviewOutcome, string> = {
 const GLYPHS: Record<ReviewOutcome, ReactNode> = {
   created: <Plus />,
   changed: <ArrowLeftRight />,
+  'details-changed': <Pencil />,
   unchanged: <Minus />,
   kept: <CirclePause />,
   'taken-down': <CircleSlash />,

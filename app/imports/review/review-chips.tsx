@@ -96,6 +96,7 @@ function Chip({
 const FILLS: Record<ReviewOutcome, string> = {
   created: 'bg-tide border-tide',
   changed: 'bg-tide-tint border-tide-line',
+  'details-changed': 'bg-panel border-tide-line',
   unchanged: 'bg-past border-past-line',
   'taken-down': 'bg-straw-tint border-straw-line',
   kept: 'bg-straw-tint border-straw-line border-dotted',
@@ -108,6 +109,7 @@ const FILLS: Record<ReviewOutcome, string> = {
 const IN_THE_BAR = [
   'created',
   'changed',
+  'details-changed',
   'unchanged',
   'kept',
   'withdrawn',

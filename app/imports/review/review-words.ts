@@ -15,6 +15,7 @@ export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
   kept: 'Kept',
   created: 'Created',
   changed: 'Changed',
+  'details-changed': 'Details changed',
   unchanged: 'Unchanged',
 };
 

@@ -7,6 +7,7 @@ import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
 import { importViews } from '../../../src/bootstrap';
 import { partAddress } from '../import-address';
+import { DetailChanges } from './detail-changes';
 import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
 import { lineAddress, lines, rowWords } from './review-words';
@@ -120,6 +121,7 @@ function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean 
           </span>
         )}
         {line.words}
+        {line.details.length > 0 && <DetailChanges changes={line.details} />}
         {rows !== '' && <span className="block text-ink-3 sm:hidden">Rows {rows}</span>}
       </span>
       <span role="cell" className="text-end text-ink-3 max-sm:hidden">

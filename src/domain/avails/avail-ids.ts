@@ -47,10 +47,17 @@ export function availIdOf(
 ): string {
   const variant = others.join('\n').trim();
   return [
-    ...['crms', short(ids.title), short(ids.license), startsOn, territory, format],
+    ...[OWN_AVAIL_ID, short(ids.title), short(ids.license), startsOn, territory, format],
     ...(variant === '' ? [] : [fingerprint(variant)]),
   ].join(':');
 }
+
+/** Whether an AvailID is one that `availIdOf` derived. */
+export function isOwnAvailId(text: string): boolean {
+  return text.startsWith(`${OWN_AVAIL_ID}:`);
+}
+
+const OWN_AVAIL_ID = 'crms';
 
 /** The shortest fixed-length encoding of a UUID in letters and digits. */
 function short(uuid: string): string {

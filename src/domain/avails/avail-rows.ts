@@ -4,7 +4,6 @@ import { DateRange } from '../values/date-range';
 import type { ContentKind } from '../content/content-kind';
 import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
-import type { ColumnKey } from './vocabulary/columns';
 import type { ExportedEndDates } from './end-dates';
 import type { TerritoryStyle } from './territory-lists';
 import type { OriginRow } from './origin-row';
@@ -13,7 +12,8 @@ import { contentKind } from '../content/content-kind';
 import { isSameName, namesIn } from '../names/folding';
 import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { STANDARD_END_DATES, endCell } from './end-dates';
-import { cellOf, languagesIn } from './origin-row';
+import { cellOf } from './origin-row';
+import { FORMAT_COLUMNS, rowVariants } from './row-variants';
 import { rightsType } from '../values/rights-type';
 import { USUAL_TERRITORY_STYLE } from './territory-lists';
 import { businessFamily } from './vocabulary/vocabulary';
@@ -238,18 +238,11 @@ interface Variant {
  */
 function variantsOf({ origins, offer }: AvailUse, territory: string): Variant[] {
   const there = origins.filter(({ territories }) => territories.includes(territory));
-  return offer.prices.flatMap((price) => {
-    const variants = new Map<string, Variant>();
-    for (const origin of originsOf(price, there)) {
-      const languages = languagesIn(cellOf(origin, 'AvailTrans/AssetLanguage'));
-      for (const language of languages.length > 0 ? languages : ['']) {
-        const key = [...FORMAT_COLUMNS.map((column) => cellOf(origin, column)), language].join(
-          '\n',
-        );
-        if (!variants.has(key)) variants.set(key, { origin, language, price });
-      }
-    }
-    return variants.size > 0 ? [...variants.values()] : [{ origin: null, language: '', price }];
+  return offer.prices.flatMap((price): Variant[] => {
+    const variants = [...rowVariants(originsOf(price, there)).values()];
+    return variants.length > 0
+      ? variants.map(({ row, language }) => ({ origin: row, language, price }))
+      : [{ origin: null, language: '', price }];
   });
 }
 
@@ -259,16 +252,6 @@ function originsOf({ format }: PriceLineData, there: readonly OriginRow[]): read
   const own = there.filter((origin) => cellOf(origin, 'AvailTrans/FormatProfile') === format);
   return own.length > 0 ? own : there.slice(0, 1);
 }
-
-/** The columns, besides the language, that distinguish rows of one offer in one territory. */
-const FORMAT_COLUMNS = [
-  'AvailTrans/FormatProfile',
-  'AvailTrans/HDR',
-  'AvailTrans/WCG',
-  'AvailTrans/HFR',
-  'AvailTrans/NGAudio',
-  'AvailMetadata/LocalizationType',
-] as const satisfies readonly ColumnKey[];
 
 /** The AvailID that the studio assigned to this row, as long as it is of the same territories and format. */
 function givenAvailId(

@@ -49,13 +49,16 @@ const OWN_COLUMNS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
   'AvailTrans/CampaignID',
 ]);
 
-const LANGUAGE_LISTS: readonly ColumnKey[] = [
+export const LANGUAGE_LISTS: readonly ColumnKey[] = [
   'AvailTrans/AllowedLanguages',
   'AvailTrans/HoldbackLanguage',
   'AvailTrans/RequiredFulfillmentLanguages',
 ];
 
-const GIVEN_BACK: ReadonlySet<string> = new Set(COLUMNS.filter((key) => !OWN_COLUMNS.has(key)));
+/** The columns that an export copies from imported rows. */
+export const GIVEN_BACK: ReadonlySet<string> = new Set(
+  COLUMNS.filter((key) => !OWN_COLUMNS.has(key)),
+);
 
 /** The imported cells that our model does not store. */
 export function importedCells(origin: OriginRow | null): Cells {

@@ -1,6 +1,6 @@
 import type { LicenseeShare } from '../../domain/avails/avail-entry';
 import type { LicenseClosing, TitleClosing } from '../../domain/closing';
-import type { ImportItem } from '../../domain/avails/planning/import-plan';
+import type { DetailChange, ImportItem } from '../../domain/avails/planning/import-plan';
 import type { ImportRules } from '../../domain/avails/import-rules';
 import type { IdleColumn } from '../../domain/avails/vocabulary/idle-columns';
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from '../../domain/avails/sheet-row';
@@ -90,7 +90,9 @@ export interface ProblemGroup {
 export type ReviewOutcome = ImportItem['outcome'] | 'blocked' | 'stale';
 
 /** One line of the review. */
-export interface ReviewLine extends Omit<ImportItem, 'outcome'> {
+export interface ReviewLine extends Omit<ImportItem, 'outcome' | 'details'> {
+  /** The changed cells, where details change; else empty. */
+  readonly details: readonly DetailChange[];
   readonly outcome: ReviewOutcome;
   /** Why it is blocked or stale, as a sentence. */
   readonly reason: string | null;

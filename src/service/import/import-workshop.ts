@@ -62,8 +62,14 @@ export interface ImportWorkshop {
   rulesOf(studio: string): Promise<ImportRules | null>;
   /** The contracts of studios, whatever the spelling of their names. */
   contractsOf(studios: readonly string[]): Promise<readonly StoredContract[]>;
-  /** What is stored of all that entries name; with whole contracts also their licenses that no entry names. */
-  storedRights(entries: readonly AvailEntry[], wholeContracts: boolean): Promise<StoredRights>;
+  /**
+   * What is stored of all that the entries of an import name; with whole contracts also their licenses that no entry names.
+   */
+  storedRights(
+    id: string,
+    entries: readonly AvailEntry[],
+    wholeContracts: boolean,
+  ): Promise<StoredRights>;
   /** Whether any change that is stored came from an import. */
   hasHistory(id: string): Promise<boolean>;
   /** Stores a review in place of the earlier one, and that the check is over; nothing when somebody stopped it. */

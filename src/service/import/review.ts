@@ -14,5 +14,6 @@ export const OUTCOMES = [
   'kept',
   'created',
   'changed',
+  'details-changed',
   'unchanged',
 ] as const satisfies readonly ReviewOutcome[];

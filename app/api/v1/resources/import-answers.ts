@@ -126,6 +126,19 @@ export const ReviewLine = z
     words: z.string(),
     id: Id,
     rows: z.array(z.strictObject({ sheet: z.string(), row: z.int() })).readonly(),
+    details: z
+      .array(
+        z.strictObject({
+          column: z.string().nullable().meta({
+            description:
+              'Group and name; `null` where a row of a format and language comes or goes.',
+          }),
+          before: z.string(),
+          after: z.string(),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'The cells that change while the rights stay as they are.' }),
     reason: z.string().nullable(),
     isStored: z.boolean(),
     closing: orNull(AnyClosing).meta({

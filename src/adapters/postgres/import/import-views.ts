@@ -141,11 +141,11 @@ export class PrismaImportViews implements ImportViews {
       ${what === undefined ? Prisma.empty : Prisma.sql`AND what = ${what}`}
       ${wanted === undefined ? Prisma.empty : Prisma.sql`AND outcome = ${wanted}`}`;
     const lines = Prisma.sql`
-      SELECT i.number, i.what, ${outcome} AS outcome, i.name, i.words, i.id, i.rows, g.reason
+      SELECT i.number, i.what, ${outcome} AS outcome, i.name, i.words, i.id, i.rows, i.details, g.reason
       FROM import_items i ${ofGroup} WHERE i.import_id = ${id}::uuid`;
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<(Omit<ReviewLine, 'isStored'> & { is_stored: boolean } & KeyedRow)[]>`
-        SELECT what, outcome, name, words, id::text, rows, reason,
+        SELECT what, outcome, name, words, id::text, rows, details, reason,
           EXISTS (SELECT FROM licenses WHERE licenses.id = line.id) OR EXISTS (SELECT FROM content WHERE content.id = line.id)
             OR EXISTS (SELECT FROM contracts WHERE contracts.id = line.id) AS is_stored,
           coalesce((SELECT closing FROM licenses WHERE licenses.id = line.id),
@@ -159,7 +159,8 @@ export class PrismaImportViews implements ImportViews {
     const rows = page.rows.map(
       ({ is_stored: isStored, what: kind, outcome: became, name, words, ...row }) => ({
         ...{ what: kind, outcome: became, name, words, isStored },
-        ...{ id: row.id, rows: row.rows, reason: row.reason, closing: row.closing },
+        ...{ id: row.id, rows: row.rows, details: row.details, reason: row.reason },
+        closing: row.closing,
       }),
     );
     return { ...page, rows, total: counted?.total ?? 0 };

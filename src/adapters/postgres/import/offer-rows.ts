@@ -20,10 +20,13 @@ interface OriginLine extends OriginRow {
  * The imported rows of assignments that count, the newest file first and in it temporary prices first, each with the
  * territories where it counts. In a territory for which a committed file says everything, the rows of earlier files do not
  * count; rows of undone imports never do.
+ *
+ * @param importId an import that is checked again, whose rows count although it is not committed at the moment
  */
 export async function originRows<Use extends AssignedOffer>(
   uses: readonly Use[],
   queries: Pick<Queries, '$queryRaw'>,
+  importId: string | null = null,
 ): Promise<ReadonlyMap<Use, readonly OriginRow[]>> {
   if (uses.length === 0) return new Map();
   const asked = uses.map(({ contentId, licenseId, startsOn, territories }, place) => ({
@@ -37,7 +40,7 @@ export async function originRows<Use extends AssignedOffer>(
         AS u (place int, content_id uuid, license_id uuid, starts_on date, territories text[])
       JOIN offer_rows k ON k.content_id = u.content_id AND k.license_id = u.license_id AND k.offer_starts_on = u.starts_on
         AND NOT k.dormant
-      JOIN imports i ON i.id = k.import_id AND i.state = 'committed'
+      JOIN imports i ON i.id = k.import_id AND (i.state = 'committed' OR i.id = ${importId}::uuid)
       JOIN import_rows r ON r.import_id = k.import_id AND r.number = k.number
       CROSS JOIN LATERAL unnest(r.territories) AS t (territory)
       WHERE t.territory = ANY (u.territories)),

@@ -119,10 +119,10 @@ async function storeItems(
   ].map((line, number) => ({ ...line, number }));
   for (const batch of batches(lines))
     await queries.$executeRaw`
-      INSERT INTO import_items (import_id, number, group_number, what, outcome, name, words, id, rows)
-      SELECT ${id}::uuid, number, group_number, what, outcome, name, words, id, rows
+      INSERT INTO import_items (import_id, number, group_number, what, outcome, name, words, id, rows, details)
+      SELECT ${id}::uuid, number, group_number, what, outcome, name, words, id, rows, coalesce(details, '[]')
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS i (number int, group_number int, what text, outcome text,
-        name text, words text, id uuid, rows jsonb)`;
+        name text, words text, id uuid, rows jsonb, details jsonb)`;
 }
 
 type Executor = Pick<PrismaTransaction, '$executeRaw'>;

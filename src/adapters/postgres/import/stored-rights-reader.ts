@@ -20,6 +20,8 @@ import {
   offerOf,
 } from '../rows';
 import { foldedColumn } from '../text-search';
+import { originRows } from './offer-rows';
+import { useKey } from '../../../domain/avails/planning/stored-rights';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
 import { takedownOf, takedownsOf } from '../rows';
@@ -47,9 +49,11 @@ interface TitleRow extends ContentDetailsRow {
  * What is stored of all that a file names, from several statements: what is written in between shows when the plan is
  * carried out, because each license and title has its version.
  *
+ * @param importId the import that names it: rows that it saved before it is checked again count, too
  * @param wholeContracts whether all licenses of the studios' contracts are wanted, not only those of the titles
  */
 export async function readStoredRights(
+  importId: string,
   entries: readonly AvailEntry[],
   wholeContracts: boolean,
   prisma: PrismaClient,
@@ -69,7 +73,28 @@ export async function readStoredRights(
     titles,
     licenses: new Map(licenses.map((license) => [license.id, license])),
     earlierRows: await earlierRowsOf(entries, prisma),
+    rows: await rowsOf(titles, licenses, importId, prisma),
   };
+}
+
+/** The imported rows of the titles' offers that count. */
+async function rowsOf(
+  titles: readonly StoredTitle[],
+  licenses: readonly StoredLicense[],
+  importId: string,
+  prisma: PrismaClient,
+): Promise<StoredRights['rows']> {
+  const territories = new Map(
+    licenses.map(({ id, details }) => [id, details.terms.territories] as const),
+  );
+  const uses = titles.flatMap(({ id: contentId, offers }) =>
+    offers.map((offer) => ({
+      ...{ contentId, ...offer },
+      territories: territories.get(offer.licenseId) ?? [],
+    })),
+  );
+  const rows = await originRows(uses, prisma, importId);
+  return new Map([...rows].map(([use, origins]) => [useKey(use.contentId, use), origins]));
 }
 
 /** The contracts of studios, whatever the spelling of their names. */

@@ -95,13 +95,25 @@ export interface RowRef {
 /** One item of the review. */
 export interface ImportItem {
   readonly what: 'contract' | 'license' | 'offer' | 'title';
-  readonly outcome: 'created' | 'changed' | 'unchanged' | 'kept' | 'withdrawn' | 'taken-down';
+  readonly outcome:
+    'created' | 'changed' | 'details-changed' | 'unchanged' | 'kept' | 'withdrawn' | 'taken-down';
   readonly name: string;
   /** The planned change, for display. */
   readonly words: string;
   /** The id of the contract, license or title to link to; an offer links to its license. */
   readonly id: string;
   readonly rows: readonly RowRef[];
+  /** The changed cells, where the outcome is that details change. */
+  readonly details?: readonly DetailChange[];
+}
+
+/** A cell that the rows of an offer had and have, or a row that they did not have or no longer have. */
+export interface DetailChange {
+  /** Its group and name, `AvailMetadata/RatingValue`; `null` where a row of a format and language comes or goes. */
+  readonly column: string | null;
+  /** The cell, or the format and language of the row; empty for none. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The planned changes of an import. */

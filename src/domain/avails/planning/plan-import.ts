@@ -7,6 +7,7 @@ import type { LicenseProposal } from './license-proposals';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import type { TitleTakedowns } from './title-takedowns';
+import { changedDetails } from './changed-details';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { fileTitles } from './file-titles';
 import { heldItem } from './held-rights';
@@ -55,22 +56,29 @@ export function planImport(
     .filter(({ steps, blocked }) => steps.length > 0 || blocked !== null);
   const ranks = new Map(groups.map((group) => [group, rankOf(group)]));
   groups.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  const lines = plannedRows(entries, titles, refused);
+  const details = changedDetails({
+    rights: rights.filter((one) => !changing.includes(one)),
+    ...{ rows, lines, stored },
+  });
   return {
     groups: [
       ...changing.flatMap(refusedGroup),
       ...takedowns.filter((one) => !applied.includes(one)).map(refusedTakedowns),
       ...groups,
+      ...details.values(),
     ],
     unchanged: [
       ...rights
         .filter((one) => one.rows.length > 0 && one.held.length === 0 && !changing.includes(one))
+        .filter((one) => !details.has(one))
         .map(unchangedItem),
       ...rights.flatMap(({ title, rightsType, held }) =>
         held.length === 0 ? [] : heldItem(title, rightsType, held),
       ),
       ...rights.flatMap((one) => unchangedByDeletion(one, today)),
     ],
-    rows: plannedRows(entries, titles, refused),
+    rows: lines,
   };
 }
 

@@ -5,6 +5,7 @@ import type { ContentDetailsData } from '../../content/content-details';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
 import type { DateRangeData } from '../../values/date-range';
+import type { OriginRow } from '../origin-row';
 import type { Territory } from '../../values/territory';
 
 /** An offer assigned to a title, with the territories of its license. */
@@ -23,6 +24,13 @@ export interface StoredRights {
   readonly titles: readonly StoredTitle[];
   /** By AvailID: the rows of the latest import. */
   readonly earlierRows: ReadonlyMap<string, EarlierRow>;
+  /** The imported rows of the titles' offers that count, the newest file first, by `useKey`. */
+  readonly rows: ReadonlyMap<string, readonly OriginRow[]>;
+}
+
+/** Names an offer that a title has. */
+export function useKey(contentId: string, { licenseId, startsOn }: OfferRef): string {
+  return `${contentId} ${licenseId} ${startsOn}`;
 }
 
 export interface StoredContract {

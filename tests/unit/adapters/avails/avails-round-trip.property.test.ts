@@ -250,6 +250,7 @@ function storedOf(all: readonly StoredLicense[], sold: readonly SoldTitle[]): St
       })),
     })),
     earlierRows: new Map(),
+    rows: new Map(),
   };
 }
 

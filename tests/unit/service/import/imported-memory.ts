@@ -171,6 +171,7 @@ export class ImportedMemory {
         }),
       ),
       earlierRows: this.earlierRows,
+      rows: new Map(),
     };
   }
 

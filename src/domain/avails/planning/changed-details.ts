@@ -1,0 +1,178 @@
+import type { Territory } from '../../values/territory';
+import type { AvailEntry, CheckedRow } from '../avail-entry';
+import type { OriginRow } from '../origin-row';
+import type { RowVariant } from '../row-variants';
+import type { Basis, DetailChange, ImportGroup, PlannedRow, RowRef } from './import-plan';
+import type { StoredRights, Use } from './stored-rights';
+import type { TitleRights } from './title-rights';
+import { CONTENT_KINDS, contentKind } from '../../content/content-kind';
+import { detailText, isDetail, isHeldByRow } from '../detail-columns';
+import { rowVariants } from '../row-variants';
+import { rangeOf } from '../vocabulary/rights-chart';
+import { useKey } from './stored-rights';
+
+/** What the details of a file are compared with. */
+interface Material {
+  /** Titles whose rights in the file are as stored. */
+  readonly rights: readonly TitleRights[];
+  readonly rows: readonly CheckedRow[];
+  readonly lines: readonly PlannedRow[];
+  readonly stored: StoredRights;
+}
+
+/** A row of the file that grants. */
+interface FileRow {
+  readonly entry: AvailEntry;
+  readonly line: PlannedRow;
+  readonly cells: OriginRow['cells'];
+}
+
+/**
+ * The titles whose rights are as stored, but not the cells that only rows hold: each with the group that keeps the file's
+ * rows. It has no commands, because saving an import links its rows.
+ */
+export function changedDetails({
+  rights,
+  rows,
+  lines,
+  stored,
+}: Material): ReadonlyMap<TitleRights, ImportGroup> {
+  const linesByRef = new Map(lines.map((line) => [refText(line), line]));
+  const byRef = new Map<string, FileRow>();
+  for (const { row, entry } of rows) {
+    const line = linesByRef.get(refText(row));
+    if (entry !== null && line !== undefined)
+      byRef.set(refText(row), { entry, line, cells: row.cells });
+  }
+  const groups = new Map<TitleRights, ImportGroup>();
+  for (const one of rights) {
+    const own = one.rows.flatMap((ref) => byRef.get(refText(ref)) ?? []);
+    const names = namesOf(one);
+    const changes = one.uses.flatMap((use) =>
+      changesOf(use, own, stored.rows.get(keyOf(one, use)) ?? [], names),
+    );
+    if (changes.length > 0) groups.set(one, groupOf(one, withoutRepeats(changes), stored));
+  }
+  return groups;
+}
+
+/** The changes of an offer's rows in all its territories. */
+function changesOf(
+  use: Use,
+  own: readonly FileRow[],
+  before: readonly OriginRow[],
+  names: ReadonlySet<string>,
+): readonly DetailChange[] {
+  const days = rangeOf(use.offer.window);
+  const mine = own.filter(({ entry }) => rangeOf(entry.window).overlaps(days));
+  const compared = new Set<string>();
+  return use.territories.flatMap((territory) => {
+    const after = mine.filter(({ entry }) => entry.territories.includes(territory));
+    if (after.length === 0) return [];
+    const there = before.filter(({ territories }) => territories.includes(territory));
+    const places = [
+      ...after.map((row) => mine.indexOf(row)),
+      '/',
+      ...there.map((row) => before.indexOf(row)),
+    ].join(' ');
+    if (compared.has(places)) return [];
+    compared.add(places);
+    return changesAt(territory, there, after, names);
+  });
+}
+
+function changesAt(
+  territory: Territory,
+  before: readonly OriginRow[],
+  after: readonly FileRow[],
+  names: ReadonlySet<string>,
+): readonly DetailChange[] {
+  const had = rowVariants(before);
+  const said = rowVariants(temporaryFirst(after));
+  const isComplete = after.some(({ line }) => line.complete.includes(territory));
+  return [
+    ...[...said].flatMap(([key, variant]): DetailChange[] => {
+      const old = had.get(key);
+      if (old !== undefined) return changedCells(old.row.cells, variant.row.cells, names);
+      const cells = changedCells({}, variant.row.cells, names);
+      if (had.size === 0) return cells;
+      return [{ column: null, before: '', after: variantName(variant) }];
+    }),
+    ...[...had].flatMap(([key, variant]): DetailChange[] =>
+      isComplete && !said.has(key)
+        ? [{ column: null, before: variantName(variant), after: '' }]
+        : [],
+    ),
+  ];
+}
+
+/** A temporary price comes before the row that it reduces, as in `StoredRights.rows`. */
+function temporaryFirst(rows: readonly FileRow[]): readonly FileRow[] {
+  return [...rows].sort((a, b) => Number(b.entry.reduction) - Number(a.entry.reduction));
+}
+
+/** @param names by which the title and its parents are stored: exports write them */
+function changedCells(
+  before: OriginRow['cells'],
+  after: OriginRow['cells'],
+  names: ReadonlySet<string>,
+): DetailChange[] {
+  const columns = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...columns].filter(isDetail).flatMap((column) => {
+    const [old, now] = [detailText(column, before[column]), detailText(column, after[column])];
+    if (old === now || (!isHeldByRow(column) && (old === '' || now === '' || names.has(now))))
+      return [];
+    return [{ column, before: old, after: now }];
+  });
+}
+
+function namesOf({ title }: TitleRights): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let one: typeof title | null = title; one !== null; one = one.parent)
+    if (one.stored !== null) names.add(one.stored.details.title);
+  return names;
+}
+
+/** `HD`, `UHD in fr`. */
+function variantName({ row, language }: RowVariant<Pick<OriginRow, 'cells'>>): string {
+  const format = row.cells['AvailTrans/FormatProfile']?.trim() ?? '';
+  return language === '' ? format : `${format} in ${language}`;
+}
+
+function withoutRepeats(changes: readonly DetailChange[]): readonly DetailChange[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+function groupOf(
+  rights: TitleRights,
+  details: readonly DetailChange[],
+  stored: StoredRights,
+): ImportGroup {
+  const { title, rightsType, rows, uses } = rights;
+  const licenses = new Set(uses.map(({ licenseId }) => licenseId));
+  const basedOn: Basis[] = [...licenses].map((id) => ({
+    ...{ what: 'license', id },
+    version: stored.licenses.get(id)?.version ?? 0,
+  }));
+  const { length } = details;
+  return {
+    steps: [],
+    basedOn: [...basedOn, { what: 'content', id: title.id, version: title.stored?.version ?? 0 }],
+    items: [
+      {
+        ...{ what: 'title', outcome: 'details-changed', name: title.details.title, id: title.id },
+        words: `${CONTENT_KINDS[contentKind(title.details.kind)]}. ${rightsType}: ${length} ${length === 1 ? 'detail changes' : 'details change'}, the rights are as the file says`,
+        ...{ rows, details },
+      },
+    ],
+    blocked: null,
+  };
+}
+
+function keyOf({ title }: TitleRights, { licenseId, offer }: Use): string {
+  return useKey(title.id, { licenseId, startsOn: offer.window.startsOn });
+}
+
+function refText({ sheet, row }: RowRef): string {
+  return `${sheet}\n${row}`;
+}
