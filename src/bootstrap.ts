@@ -5,6 +5,7 @@ import { PrismaAvailabilityViews } from './adapters/postgres/content/availabilit
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { PrismaContentViews } from './adapters/postgres/content/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views';
+import { PrismaMissingAmountViews } from './adapters/postgres/price-table/missing-amount-views';
 import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
 import { openDatabase } from './adapters/postgres/connection/database';
@@ -130,6 +131,7 @@ export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 
 export const priceTableViews = () => new PrismaPriceTableViews(prisma());
+export const missingAmountViews = () => new PrismaMissingAmountViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());
 export const availabilityViews = () => new PrismaAvailabilityViews(prisma());

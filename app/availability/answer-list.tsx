@@ -164,7 +164,7 @@ function Deciding({
       {[span, ...span.others].map(({ offer, license, prices }, index) => (
         <Fragment key={license.licenseId}>
           {index > 0 && <br />}
-          <AnsweredPrices prices={prices} question={question} />
+          <AnsweredPrices prices={prices} studio={license.studio} question={question} />
           {offer.name} <span className="text-ink-3">{offer.window.toString()}</span> ·{' '}
           <WayLink href={licenseAddress(license.licenseId)}>{license.licenseName}</WayLink>
           {!license.languages.equals(Languages.ALL) && (

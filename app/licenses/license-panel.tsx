@@ -80,6 +80,7 @@ export function LicensePanel({
         <OfferInspector
           key={`${panel.offer.window.startsOn} ${panel.baseVersion}`}
           offer={panel.offer}
+          studio={license.contract.studio}
           amounts={model.offers[position]?.amounts ?? []}
           position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
           makeLicense={makeLicense}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import type { NextUndo } from '../licenses/undo/next-undo';
+import type { PriceCellData } from '../../src/domain/price-table/price-cell';
 import type { Addition } from './add-dialog';
 import type { PastedBlock } from './pasted-prices';
 import type { Place } from './price-grid-table';
@@ -22,7 +23,7 @@ import { pastedBlock } from './pasted-prices';
 import { amountsWords, changesWords, Foot, PasteArea } from './grid-parts';
 import { GridToolbar } from './grid-toolbar';
 import { PriceGridTable } from './price-grid-table';
-import { usePriceGrid } from './use-price-grid';
+import { placeOf, usePriceGrid } from './use-price-grid';
 import { usePriceEditing } from './use-price-editing';
 
 const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog));
@@ -37,6 +38,7 @@ export function PriceTableWorkspace({
   today,
   breadcrumbs,
   undo,
+  initialCell,
   children,
 }: {
   table: EditedTable;
@@ -44,17 +46,19 @@ export function PriceTableWorkspace({
   today: string;
   breadcrumbs: readonly Crumb[];
   undo: NextUndo | null;
+  /** The cell to go to at first. */
+  initialCell: PriceCellData | null;
   /** What is below the table. */
   children?: ReactNode;
 }) {
   const mayEdit = useMayActAs('editor');
   const editing = usePriceEditing(table);
   const { stored, typed, problems, edits, command, conflict } = editing;
-  const grid = usePriceGrid(editing, today);
+  const grid = usePriceGrid(editing, today, initialCell);
   const { view, day, days, tiers, columns, shown, missing } = grid;
   const [adding, setAdding] = useState<Addition['kind'] | null>(null);
   const [pasted, setPasted] = useState<PastedBlock | null>(null);
-  const [marked, setMarked] = useState<Place>({ row: 0, column: 0 });
+  const [marked, setMarked] = useState<Place>(() => placeOf(initialCell, grid));
 
   const wrong = Object.keys(problems).length;
   const place = {

@@ -3,8 +3,10 @@
 import { useState } from 'react';
 import type { Addition } from './add-dialog';
 import type { Added, GridView, PriceColumn, ShownCell } from './price-grid';
+import type { PriceCellData } from '../../src/domain/price-table/price-cell';
 import type { Place } from './price-grid-table';
 import type { PriceEditing } from './use-price-editing';
+import { isSameName } from '../../src/domain/names/folding';
 import { useWideScreen } from '../licenses/use-wide-screen';
 import { distinctViews, viewKey } from './grid-parts';
 import { columnsOf, currentDay, daysOf, shownCell, tiersOf, viewsOf } from './price-grid';
@@ -39,16 +41,25 @@ export interface PriceGrid {
 export function usePriceGrid(
   { prices, stored, typed, problems }: PriceEditing,
   today: string,
+  initial: PriceCellData | null,
 ): PriceGrid {
   const isWide = useWideScreen();
-  const [added, setAdded] = useState<Added>({ tiers: [], columns: [] });
+  const first = initial === null ? null : { rightsType: initial.rightsType, kind: initial.kind };
+  const [added, setAdded] = useState<Added>({
+    tiers: initial === null ? [] : [initial.tier],
+    columns: initial === null ? [] : [initial],
+  });
   const [addedViews, setAddedViews] = useState<readonly GridView[]>([]);
   const [addedDay, setAddedDay] = useState<string | null>(null);
-  const [chosenView, setView] = useState<GridView | null>(null);
+  const [chosenView, setView] = useState<GridView | null>(first);
   const [chosenDay, setDay] = useState<string | null>(null);
   const [chosenFormat, setFormat] = useState<string | null>(null);
 
-  const known = distinctViews([...viewsOf(prices), ...addedViews]);
+  const known = distinctViews([
+    ...viewsOf(prices),
+    ...addedViews,
+    ...(first === null ? [] : [first]),
+  ]);
   const views = known.length === 0 ? [USUAL] : known;
   const view = chosenView ?? views[0] ?? USUAL;
   const days = daysOf(stored, typed, addedDay);
@@ -57,7 +68,8 @@ export function usePriceGrid(
   const all = columnsOf(prices, typed, added, view);
   const formats = [...new Set(all.map(groupOf))];
   // A phone shows one format at a time.
-  const usual = isWide === false ? (formats[0] ?? EVERY_FORMAT) : EVERY_FORMAT;
+  const narrow = initial === null ? formats[0] : groupOf(initial);
+  const usual = isWide === false ? (narrow ?? EVERY_FORMAT) : EVERY_FORMAT;
   const format = chosenFormat ?? usual;
   const columns = all.filter((column) => format === EVERY_FORMAT || groupOf(column) === format);
   const hasFormats = all.some((column) => column.format !== null);
@@ -92,6 +104,24 @@ export function usePriceGrid(
     },
     showDay: setDay,
     showFormat: setFormat,
+  };
+}
+
+/** Where a cell is in the grid; the first one for none. */
+export function placeOf(cell: PriceCellData | null, { tiers, columns }: PriceGrid): Place {
+  if (cell === null) return { row: 0, column: 0 };
+  return {
+    row: Math.max(
+      0,
+      tiers.findIndex((tier) => isSameName(tier, cell.tier)),
+    ),
+    column: Math.max(
+      0,
+      columns.findIndex(
+        ({ format, territory, currency }) =>
+          format === cell.format && territory === cell.territory && currency === cell.currency,
+      ),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import type { AvailabilityViews } from '../../../src/service/content/availabilit
 import type { ContentViews } from '../../../src/service/content/content-views';
 import type { ContractViews } from '../../../src/service/contract/contract-views';
 import type { HistoryViews } from '../../../src/service/history-views';
+import type { MissingAmountViews } from '../../../src/service/price-table/missing-amounts';
 import type { PriceTableViews } from '../../../src/service/price-table/price-table-views';
 import type { LicenseViews } from '../../../src/service/license/license-views';
 
@@ -18,6 +19,7 @@ export interface ApiServices {
   readonly licenseViews: () => LicenseViews;
   readonly contentViews: () => ContentViews;
   readonly priceTableViews: () => PriceTableViews;
+  readonly missingAmountViews: () => MissingAmountViews;
   readonly historyViews: () => HistoryViews;
   readonly availabilityViews: () => AvailabilityViews;
   readonly importViews: () => ImportViews;

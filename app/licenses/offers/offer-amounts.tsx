@@ -1,17 +1,21 @@
 import type { AmountStep, PlacePrices } from '../../../src/domain/price-table/offer-amounts';
 import type { DateRangeData } from '../../../src/domain/values/date-range';
+import { MissingLink } from '../../price-tables/missing-link';
 import { StateMark } from '@/ui/state-mark';
 import { missingAmounts } from '@/words/missing-amounts';
-import { linePricesInWords } from '../../../src/domain/price-table/line-prices';
+import { isMissing, linePricesInWords } from '../../../src/domain/price-table/line-prices';
 import { placeWords } from '../../../src/domain/price-table/offer-amounts';
 import { formatDay } from '../../../src/domain/values/date-range';
 
 /** What the tiers of an offer cost on its days, by territories, and which amounts its price table does not have yet. */
 export function OfferAmounts({
   steps,
+  studio,
   window: { startsOn, endsOn },
 }: {
   steps: readonly AmountStep[];
+  /** Whose price table has the amounts. */
+  studio: string;
   window: DateRangeData;
 }) {
   const shown = steps.filter((step, index) => {
@@ -22,6 +26,9 @@ export function OfferAmounts({
     );
   });
   if (shown.length === 0) return null;
+  const isIncomplete = shown.some(({ places }) =>
+    places.some(({ prices }) => prices.some(isMissing)),
+  );
   return (
     <section aria-label="Amounts of the tiers" className="flex flex-col gap-2 text-table">
       {shown.map((step, index) => (
@@ -38,6 +45,7 @@ export function OfferAmounts({
           </ul>
         </div>
       ))}
+      {isIncomplete && <MissingLink studio={studio} />}
     </section>
   );
 }

@@ -43,6 +43,7 @@ import { titlesAddress } from '../titles/titles-address';
 export function OfferInspector({
   offer,
   amounts,
+  studio,
   position,
   makeLicense,
   today,
@@ -59,6 +60,7 @@ export function OfferInspector({
   offer: OfferData;
   /** What its tiers cost over time; none when it has no tier. */
   amounts: readonly AmountStep[];
+  studio: string;
   /** "Offer 4 of 7". */
   position: string;
   makeLicense: () => License;
@@ -178,7 +180,7 @@ export function OfferInspector({
           {about}
           <OfferNameField />
           <PriceFields />
-          <OfferAmounts steps={amounts} window={offer.window} />
+          <OfferAmounts steps={amounts} studio={studio} window={offer.window} />
           <DayFields canBeOpen={license.window.endsOn === null}>
             {place !== null && <PlaceLine {...place} />}
           </DayFields>
@@ -195,7 +197,7 @@ export function OfferInspector({
         <div className="flex flex-col gap-4">
           {about}
           <OfferFacts offer={offer} />
-          <OfferAmounts steps={amounts} window={offer.window} />
+          <OfferAmounts steps={amounts} studio={studio} window={offer.window} />
         </div>
       )}
     </SideSheet>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import * as z from 'zod';
 import type { PriceTableRow } from '../../../src/service/price-table/price-table-views';
+import { LinkButton } from '@/ui/link-button';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
@@ -9,6 +10,7 @@ import { ForEditors } from '@/ui/role';
 import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { cursor as listCursor } from '../../../src/wire/address';
+import { missingAddress } from '../price-address';
 import { priceTableViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/values/date-range';
 
@@ -33,7 +35,15 @@ export default async function PriceTablesPage({
   ]);
   return (
     <>
-      <PageHeader breadcrumbs={[{ label: 'Contracts', href: '/contracts' }]} title="Price tables" />
+      <PageHeader
+        breadcrumbs={[{ label: 'Contracts', href: '/contracts' }]}
+        title="Price tables"
+        actions={
+          <LinkButton href={missingAddress()} variant="secondary">
+            Missing amounts
+          </LinkButton>
+        }
+      />
       {page.rows.length === 0 ? (
         <EmptyState title="No price tables yet" place="a studio’s prices go here">
           A price table says what a studio’s price tiers cost, by format and territory, from a day

@@ -9,6 +9,7 @@ import { instantWords } from '@/words/instant';
 import { historyViews, priceTableViews } from '../../../src/bootstrap';
 import { takesPricesBack } from '../../../src/domain/price-table/price-table-change';
 import { standing } from '../../../src/domain/standing';
+import { cellOfSearch } from '../price-address';
 import { PriceTableWorkspace } from '../price-table-workspace';
 
 export const metadata: Metadata = { title: 'Price table' };
@@ -19,8 +20,10 @@ const WALKED = 40;
 
 export default async function PriceTablePage({
   params,
+  searchParams,
 }: {
   params: Promise<{ priceTableId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { priceTableId } = await params;
   if (!z.uuid().safeParse(priceTableId).success) notFound();
@@ -39,6 +42,7 @@ export default async function PriceTablePage({
         { label: 'Price tables', href: '/price-tables' },
       ]}
       undo={await nextUndo(priceTableId, table.version, person.id)}
+      initialCell={cellOfSearch(await searchParams)}
     >
       <section aria-labelledby="history" className="border-t border-line bg-canvas">
         <h2 id="history" className="px-4 pt-3 pb-1 text-panel-title">

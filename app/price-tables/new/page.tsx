@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { priceTableViews } from '../../../src/bootstrap';
+import { cellOfSearch, cellSearch } from '../price-address';
 import { PriceTableWorkspace } from '../price-table-workspace';
 
 export const metadata: Metadata = { title: 'New price table' };
@@ -15,12 +16,18 @@ export default async function NewPriceTablePage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { data } = search.safeParse(await searchParams);
+  const parameters = await searchParams;
+  const { data } = search.safeParse(parameters);
   if (data === undefined) notFound();
   const { studio } = data;
-  await requirePerson(`/price-tables/new?studio=${encodeURIComponent(studio)}`, 'editor');
+  const cell = cellOfSearch(parameters);
+  const address =
+    cell === null ? new URLSearchParams({ studio }).toString() : cellSearch(studio, cell);
+  await requirePerson(`/price-tables/new?${address}`);
   const existing = await priceTableViews().ofStudio(studio);
-  if (existing !== null) redirect(`/price-tables/${existing.id}`);
+  if (existing !== null)
+    redirect(`/price-tables/${existing.id}${cell === null ? '' : `?${address}`}`);
+  await requirePerson(`/price-tables/new?${address}`, 'editor');
   return (
     <PriceTableWorkspace
       table={{ id: null, studio, version: 0, prices: [] }}
@@ -30,6 +37,7 @@ export default async function NewPriceTablePage({
         { label: 'Price tables', href: '/price-tables' },
       ]}
       undo={null}
+      initialCell={cell}
     />
   );
 }

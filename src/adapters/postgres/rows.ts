@@ -120,7 +120,7 @@ export interface LanguagesRow {
 }
 
 /** The formats of a license, `null` for all. */
-export function formatsOfRow({ formats }: LanguagesRow): readonly Format[] | null {
+export function formatsOfRow({ formats }: Pick<LanguagesRow, 'formats'>): readonly Format[] | null {
   return formats === null ? null : formats.map(formatOfNumber);
 }
 

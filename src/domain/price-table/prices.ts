@@ -7,6 +7,9 @@ import { currencyOf } from '../values/territory-currency';
 import { fold } from '../names/folding';
 import { cellKey, cellOf } from './price-cell';
 
+/** The price table of a studio, in any spelling, as far as it was asked for; an empty one where there is none. */
+export type PricesOfStudio = (studio: string) => Prices;
+
 /** What is asked of a price table. */
 export interface PriceQuestion {
   /** In any spelling. */

@@ -1,5 +1,5 @@
 import type { PriceEntry } from '../../domain/price-table/price-cell';
-import type { Prices } from '../../domain/price-table/prices';
+import type { PricesOfStudio } from '../../domain/price-table/prices';
 import type { PriceTableChange } from '../../domain/price-table/price-table-change';
 import type { HistoryEntry } from '../history-views';
 import type { Page } from '../page';
@@ -29,9 +29,6 @@ export interface PricesWanted {
   readonly rightsType: string;
   readonly territories: readonly string[];
 }
-
-/** The price table of a studio, in any spelling, as far as it was wanted. */
-export type PricesOfStudio = (studio: string) => Prices;
 
 export interface PriceTableViews {
   /** By studio. */

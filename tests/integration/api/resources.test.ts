@@ -124,6 +124,8 @@ describe('price tables', () => {
     expect(there(read).prices).toEqual([price, later]);
     const list = await viewer.GET('/price-tables', { params: { query: { q: studio } } });
     expect(there(list).items).toMatchObject([{ id, studio, version: 4 }]);
+    const missing = await viewer.GET('/missing-amounts', { params: { query: { studio } } });
+    expect(there(missing)).toEqual({ items: [], total: 0 });
   });
 });
 

@@ -54,6 +54,32 @@ it('availability has the amounts of tiers by format, and tells those that are mi
   ]);
 });
 
+it('missing amounts are listed, most titles first, as many as asked for', async () => {
+  const studio = aName('Halcyon');
+  const window = days('2036-03-01', '2036-03-31');
+  const offer = { ...offerFor('Spring', window), prices: [aTierLine('Tier 1')] };
+  const licensed = { studio, territories: ['CA'], offers: [offer] };
+  const [est] = [
+    await seed.license({ ...licensed, rightsType: 'EST' }),
+    await seed.license({ ...licensed, rightsType: 'TVOD' }),
+  ];
+  await seed.title({ studio, offers: [[est, offer]] });
+
+  const { data } = await client.GET('/missing-amounts', {
+    params: { query: { studio: studio.toUpperCase(), limit: 1 } },
+  });
+
+  expect(data).toEqual({
+    items: [
+      {
+        ...{ studio, tier: 'Tier 1', rightsType: 'EST', kind: 'SRP', format: null },
+        ...{ territories: ['CA'], neededOn: '2036-03-01', titles: 1, currency: 'CAD' },
+      },
+    ],
+    total: 2,
+  });
+});
+
 async function recordTable(studio: string, prices: readonly object[]) {
   const body = { studio, prices };
   const answer = await api.send('POST', '/price-tables', { secret, headers: newKey(), body });

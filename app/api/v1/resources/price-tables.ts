@@ -2,6 +2,12 @@ import * as z from 'zod';
 import type { Route } from '../routes';
 import { Id, Version } from '../../../../src/wire/identity';
 import { PriceEntry, somePrices } from '../../../../src/wire/price-table';
+import { missingAmountRows } from '../../../../src/service/price-table/missing-amounts';
+import { FORMATS } from '../../../../src/domain/values/format';
+import { RightsType } from '../../../../src/wire/license-details';
+import { Currency } from '../../../../src/wire/price';
+import { Format, PriceKind } from '../../../../src/wire/price-list';
+import { Territory } from '../../../../src/wire/territories';
 import { line } from '../../../../src/wire/text';
 import { Day } from '../../../../src/wire/window';
 import { byId } from '../operation';
@@ -31,6 +37,23 @@ const PriceTableSummary = z
     lastDay: day,
   })
   .meta({ id: 'PriceTableSummary' });
+
+const MissingAmount = z
+  .strictObject({
+    studio: identity.studio,
+    tier: z.string(),
+    rightsType: RightsType,
+    kind: PriceKind,
+    format: Format.nullable().meta({ enum: [...FORMATS, null], description: 'null: all formats.' }),
+    territories: z
+      .array(Territory)
+      .readonly()
+      .meta({ description: 'In which the same offers wait for it.' }),
+    neededOn: Day.meta({ description: 'The first day on which an offer runs without the amount.' }),
+    titles: z.int().meta({ description: 'How many titles wait for it.' }),
+    currency: Currency.meta({ description: 'The currency that the first territory is priced in.' }),
+  })
+  .meta({ id: 'MissingAmount' });
 
 const RecordPriceTable = z
   .strictObject({ studio: identity.studio, prices: somePrices })
@@ -71,6 +94,26 @@ export const PRICE_TABLE_ROUTES: readonly Route[] = [
     async ({ param: { id } }, { priceTableViews }) =>
       found(await priceTableViews().table(id), 'price table'),
     ({ id, studio, version, prices }) => ({ id, studio, version, prices }),
+  ),
+  reads(
+    {
+      ...told,
+      path: '/missing-amounts',
+      operationId: 'listMissingAmounts',
+      summary: 'Amounts that offers on tiers need and price tables do not have, most titles first.',
+      query: z.strictObject({
+        studio: Searched.optional().meta({ description: 'In any spelling.' }),
+        limit: paging.limit,
+      }),
+      answer: z
+        .strictObject({ items: z.array(MissingAmount).readonly(), total: z.int() })
+        .meta({ id: 'MissingAmounts' }),
+      of: 'What is missing.',
+    },
+    async ({ query: { studio, limit } }, { missingAmountViews, today }) => {
+      const rows = await missingAmountRows({ studio, today: today() }, missingAmountViews());
+      return { items: rows.slice(0, limit), total: rows.length };
+    },
   ),
   creates('record-price-table', {
     ...told,

@@ -1,5 +1,5 @@
+import type { PricesOfStudio } from '../../../domain/price-table/prices';
 import type {
-  PricesOfStudio,
   PricesWanted,
   PriceTableRow,
   PriceTableViews,
@@ -92,13 +92,13 @@ export class PrismaPriceTableViews implements PriceTableViews {
   async pricesOf(wanted: readonly PricesWanted[]): Promise<PricesOfStudio> {
     if (wanted.length === 0) return () => Prices.NONE;
     const concern = pricesFor({
-      rightsTypes: wanted.map(({ rightsType }) => rightsType),
+      rightsTypes: [...new Set(wanted.map(({ rightsType }) => rightsType))],
       territories: territorySet(wanted.flatMap(({ territories }) => territories)),
       before: null,
     });
     const rows = await this.prisma.$queryRaw<{ studio: string; prices: readonly PriceRow[] }[]>`
       SELECT studio, ${concern} AS prices FROM price_tables a
-      WHERE ${foldedColumn('studio')} = ANY (${wanted.map(({ studio }) => fold(studio))}::text[])`;
+      WHERE ${foldedColumn('studio')} = ANY (${[...new Set(wanted.map(({ studio }) => fold(studio)))]}::text[])`;
     const tables = new Map(
       rows.map(({ studio, prices }) => [fold(studio), Prices.of(prices.map(priceEntry))]),
     );

@@ -1,0 +1,98 @@
+import type { MissingAmount, TierOffers } from '../../domain/price-table/missing-amounts';
+import type { IsoDate } from '../../domain/values/date-range';
+import type { TakedownData } from '../../domain/content/takedown';
+import type { PriceTableViews } from './price-table-views';
+import { Takedown } from '../../domain/content/takedown';
+import { missingAmounts } from '../../domain/price-table/missing-amounts';
+import { compareNames } from '../../domain/names/folding';
+import { currencyOf } from '../../domain/values/territory-currency';
+
+/** Offers on tiers that run on some day from today on, with the licenses that have them. */
+export interface StoredTierOffers extends TierOffers {
+  readonly licenseIds: readonly string[];
+}
+
+/** The titles that have some offers. */
+export interface WaitingTitles {
+  readonly titles: number;
+  /** Those among them that are taken down, or will be. */
+  readonly takenDown: readonly (readonly TakedownData[])[];
+}
+
+export interface MissingAmountViews extends Pick<PriceTableViews, 'pricesOf'> {
+  /** Offers on tiers that end after a day; those of void licenses do not exist. */
+  tierOffers(query: {
+    readonly studio: string | undefined;
+    readonly after: string;
+  }): Promise<readonly StoredTierOffers[]>;
+  /** The titles in the catalog that have any of the offers, for each set of them. */
+  waitingTitles(
+    sets: readonly (readonly { readonly licenseId: string; readonly startsOn: string }[])[],
+    today: string,
+  ): Promise<readonly WaitingTitles[]>;
+}
+
+/** A missing amount, with how many titles wait for it. */
+export interface MissingAmountRow extends Omit<MissingAmount, 'offers'> {
+  /** Titles that are taken down in all of the territories do not wait. */
+  readonly titles: number;
+  /** The currency that the first territory is priced in. */
+  readonly currency: string;
+}
+
+/** What is missing of price tables, by how many titles wait for it, then by the first day on which it is needed. */
+export async function missingAmountRows(
+  { studio, today }: { readonly studio: string | undefined; readonly today: IsoDate },
+  views: MissingAmountViews,
+): Promise<readonly MissingAmountRow[]> {
+  const offers = await views.tierOffers({ studio, after: today });
+  const tables = await views.pricesOf(offers);
+  const missing = missingAmounts(offers, tables, today);
+  const sets = new Map(missing.map(({ offers: some }) => [some.join(), some]));
+  const found = await views.waitingTitles(
+    [...sets.values()].map((some) => some.flatMap((index) => keysOf(offers[index]))),
+    today,
+  );
+  const waiting = new Map([...sets.keys()].map((key, index) => [key, found[index]]));
+  return missing
+    .map(({ offers: some, ...row }) => {
+      const { titles = 0, takenDown = [] } = waiting.get(some.join()) ?? {};
+      const gone = takenDown.filter((takedowns) => isDown(row, takedowns)).length;
+      const [territory = ''] = row.territories;
+      const currency =
+        tables(row.studio)
+          .on(row.neededOn)
+          .currencyIn({ ...row, territory }) ?? currencyOf(territory);
+      return { ...row, titles: titles - gone, currency: currency ?? 'USD' };
+    })
+    .sort(byUrgency);
+}
+
+function keysOf(offer: StoredTierOffers | undefined) {
+  return (offer?.licenseIds ?? []).map((licenseId) => ({
+    licenseId,
+    startsOn: offer?.window.startsOn ?? '',
+  }));
+}
+
+/** Whether a title is taken down on the day in all of the territories. */
+function isDown(
+  { territories, rightsType, neededOn }: Omit<MissingAmount, 'offers'>,
+  takedowns: readonly TakedownData[],
+): boolean {
+  const standing = takedowns.map(Takedown.of).filter(({ days }) => days.contains(neededOn));
+  return territories.every((territory) =>
+    standing.some((takedown) => takedown.covers({ territory, rightsType })),
+  );
+}
+
+function byUrgency(a: MissingAmountRow, b: MissingAmountRow): number {
+  const days = a.neededOn < b.neededOn ? -1 : Number(a.neededOn > b.neededOn);
+  return (
+    b.titles - a.titles ||
+    days ||
+    compareNames(a.studio, b.studio) ||
+    compareNames(a.tier, b.tier) ||
+    compareNames(a.format ?? '', b.format ?? '')
+  );
+}
