@@ -11,11 +11,7 @@ import { typedRules } from './rules/typed-rules';
 export function ImportPlight({ view }: { view: ImportView }) {
   const ways = (
     <>
-      <CheckAgain
-        importId={view.id}
-        revision={view.revision}
-        rules={typedRules(view.rules, view.unpriced)}
-      />
+      <CheckAgain importId={view.id} revision={view.revision} rules={typedRules(view.rules)} />
       <ForEditors>
         <LinkButton href={IMPORTS} variant="secondary" size="toolbar">
           Upload another file

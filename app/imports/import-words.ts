@@ -40,13 +40,12 @@ export function isChecked({ state, version }: Pick<ImportView, 'state' | 'versio
 
 /** How many questions of a checked file nobody has answered yet. */
 export function openQuestions(
-  view: Pick<ImportView, 'contractQuestion' | 'licensees' | 'rules' | 'unpriced'>,
+  view: Pick<ImportView, 'contractQuestion' | 'licensees' | 'rules'>,
 ): number {
-  const { contractQuestion, licensees, rules, unpriced } = view;
+  const { contractQuestion, licensees, rules } = view;
   return [
     contractQuestion !== null && rules.contract === null,
     licensees.some(({ isUs }) => isUs === null),
-    unpriced.length > 0,
   ].filter(Boolean).length;
 }
 

@@ -28,7 +28,7 @@ import { databaseUrl, on, test, unique } from '../seed-data';
 
 const PHONE = { width: 390, height: 844 };
 
-test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({ page, seed }) => {
+test('a file is uploaded, checked, reviewed, saved and undone', async ({ page, seed }) => {
   const { contract, of } = await studio(seed);
   const [lantern, harbor, quarry] = [unique('Lantern'), unique('Harbor'), unique('Quarry')];
   const file = availsFile(fileName(), [
@@ -55,21 +55,16 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
   await expect(unknownTerritory.getByRole('row').nth(1)).toContainText('UK');
 
   await openPart(page, 'Decisions');
-  const asked = page.getByRole('form', { name: 'Decisions' });
-  const worth = asked.getByRole('textbox', { name: 'Amount of Tier 2' });
-  await worth.fill('four');
-  await asked.getByRole('button', { name: 'Check again with these answers' }).click();
-  await expect(worth).toHaveAccessibleDescription(/Enter the price like 4\.99/);
-  await worth.fill('3.99');
-  await asked.getByRole('button', { name: 'Check again with these answers' }).click();
-  await expect(asked).toHaveCount(0);
+  const known = page.getByRole('region', { name: 'Decisions' });
+  await expect(known).toContainText('Nothing new to decide.');
+  await expect(known.getByRole('link', { name: 'Tier 2' })).toHaveAttribute(
+    'href',
+    '/price-tables',
+  );
   await expect(commitBar(page)).toContainText('Left out: 1 row with errors.');
-
-  await openPart(page, 'Rules');
-  await expect(page.getByRole('textbox', { name: 'Amount of Tier 2' })).toHaveValue('3.99');
   await openPart(page, 'Review');
   await expect(reviewLine(page, 'license', lantern)).toContainText('Created');
-  await expect(reviewLine(page, 'offer', harbor)).toContainText('$3.99');
+  await expect(reviewLine(page, 'offer', harbor)).toContainText('HD Tier 2');
   await expect(reviewLine(page, 'title', harbor)).toContainText('Created');
   await page
     .getByRole('list', { name: 'Kinds' })
@@ -90,7 +85,7 @@ test('a file is uploaded, checked, priced, reviewed, saved and undone', async ({
 
   await reviewLine(page, 'license', harbor).getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(harbor) })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Offers', exact: true })).toContainText('$3.99');
+  await expect(page.getByRole('table', { name: 'Offers', exact: true })).toContainText('Tier 2');
   const license = page.url();
   await page.goto(`${license}/history`);
   await expect(page.getByText(file.name).first()).toBeVisible();
@@ -127,7 +122,7 @@ test('a file asks everything on one sheet, is answered by keyboard, and the next
   ];
   await uploadAndCheck(page, availsFile(fileName(), rows));
   const asked = page.getByRole('form', { name: 'Decisions' });
-  await expect(asked.getByRole('listitem')).toHaveCount(3);
+  await expect(asked.getByRole('listitem')).toHaveCount(2);
   await expect(asked.getByRole('status').filter({ hasText: 'missing' })).toHaveText(
     '2 needed answers missing: 1, 2',
   );
@@ -137,13 +132,11 @@ test('a file asks everything on one sheet, is answered by keyboard, and the next
   await page.keyboard.type(second.reference);
   await tabTo(page, asked.getByRole('checkbox', { name: 'Tern Street' }));
   await page.keyboard.press('Space');
-  await tabTo(page, asked.getByRole('textbox', { name: 'Amount of Tier 7' }));
-  await page.keyboard.type('5.99');
   await page.keyboard.press('Control+Enter');
   await expect(commitBar(page)).toContainText('Left out: 1 row for other licensees.');
   await save(page, '2 licenses');
   await openPart(page, 'Review');
-  await expect(reviewLine(page, 'offer', tier)).toContainText('$5.99');
+  await expect(reviewLine(page, 'offer', tier)).toContainText('Tier 7');
   await expect(page.getByText(others)).toHaveCount(0);
 
   const nextMonth = [...rows, movieRow(unnamed(unique('Fen')), licensee('Tern Street'))];
@@ -193,17 +186,11 @@ test('a file is imported and undone without a mouse', async ({ page, seed }) => 
   await expect(page.getByLabel('Avails workbook')).toHaveValue(new RegExp(`${file.name}$`));
   await tabTo(page, page.getByRole('button', { name: 'Upload and check' }));
   await page.keyboard.press('Enter');
-  const worth = page.getByRole('textbox', { name: 'Amount of Tier 7' });
-  await expect(worth).toBeVisible();
-
-  await tabTo(page, worth);
-  await page.keyboard.type('5.99');
-  await page.keyboard.press('Enter');
   const saveButton = commitBar(page).getByRole('button', { name: 'Save 1 license' });
   await expect(saveButton).toBeEnabled();
   await tabTo(page, page.getByRole('link', { name: /^Review/ }));
   await page.keyboard.press('Enter');
-  await expect(reviewLine(page, 'offer', title)).toContainText('$5.99');
+  await expect(reviewLine(page, 'offer', title)).toContainText('Tier 7');
   await page.keyboard.press('Home');
   await tabBackTo(page, saveButton);
   await page.keyboard.press('Enter');
@@ -345,30 +332,21 @@ test('rules that were typed survive other parts, a reload and another person’s
   marta,
   seed,
 }) => {
-  const { contract, of } = await studio(seed);
-  await uploadAndCheck(
-    page,
-    availsFile(fileName(), [
-      movieRow(of(unique('Heath'))),
-      movieRow(of(unique('Moor')), {
-        'AvailTrans/PriceType': 'Tier',
-        'AvailTrans/PriceValue': '4',
-        'AvailTrans/PriceCurrency': '',
-      }),
-    ]),
-  );
+  const { contract } = await studio(seed);
+  await seed.contract(contract.studio);
+  const row = { studio: contract.studio, contract: '', title: unique('Heath') };
+  await uploadAndCheck(page, availsFile(fileName(), [movieRow(row, {})]));
   const kept = page
     .getByRole('status')
     .filter({ hasText: /Your unsaved changes from \d\d:\d\d are back/ });
-  const worth = page.getByRole('textbox', { name: 'Amount of Tier 4' });
   const reference = page.getByRole('textbox', { name: 'Contract' });
-  await worth.fill('2.99');
+  await reference.fill('Other');
   await openPart(page, 'Rules');
-  await expect(worth).toHaveValue('');
+  await expect(reference).toHaveValue('');
   await reference.fill(contract.reference);
   await openPart(page, 'Decisions');
   await expect(kept).toBeVisible();
-  await expect(worth).toHaveValue('2.99');
+  await expect(reference).toHaveValue('Other');
 
   await marta.goto(page.url());
   await openPart(marta, 'Rules');
@@ -385,17 +363,16 @@ test('rules that were typed survive other parts, a reload and another person’s
   await expect(kept).toBeVisible();
   await expect(reference).toHaveValue(contract.reference);
   await expect(page.getByRole('radio', { name: 'The day after' })).toBeChecked();
-  await worth.fill('four');
+  await reference.fill('x'.repeat(500));
   await page.getByRole('button', { name: 'Check again with these rules' }).click();
-  await expect(worth).toHaveAccessibleDescription(/Enter the price like 4\.99/);
-  await expect(worth).toBeFocused();
-  await worth.fill('3.99');
+  await expect(reference).toHaveAccessibleDescription(/at most 120 characters/);
+  await expect(reference).toBeFocused();
+  await reference.fill(contract.reference);
   await page.getByRole('button', { name: 'Check again with these rules' }).click();
   await expect(page.getByRole('link', { name: /^Problems/ })).toBeVisible();
   await expect(kept).toHaveCount(0);
   await page.reload();
   await openPart(page, 'Rules');
-  await expect(worth).toHaveValue('3.99');
   await expect(reference).toHaveValue(contract.reference);
   await expect(page.getByRole('radio', { name: 'The day after' })).toBeChecked();
   await expect(kept).toHaveCount(0);

@@ -75,13 +75,11 @@ export function someRules(parts: Partial<ImportRules> = {}): ImportRules {
     endDates: 'inclusive',
     sameDayHandover: 'hand-over',
     reductions: 'split',
-    formats: 'refuse',
     licenses: 'propose',
     currency: 'USD',
     devices: ['tv'],
     contract: null,
     licensees: {},
-    prices: {},
     ...parts,
   };
 }

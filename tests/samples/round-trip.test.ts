@@ -45,7 +45,7 @@ function driverOf(sample: string): ImportDriver {
 }
 
 describe('a sample that is imported and exported', () => {
-  const rules = { formats: 'best-format', contract: 'SAMPLE-1' } as const;
+  const rules = { contract: 'SAMPLE-1' } as const;
   const bytesOf = (name: string) => readFileSync(sampleFile(name));
 
   it.each(SAMPLE_ROWS)('%s comes back in %i rows, which change nothing', async (name, rows) => {

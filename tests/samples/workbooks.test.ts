@@ -9,7 +9,7 @@ import { checkFile } from '../../src/domain/avails/checking/check-file';
 import { isoDate } from '../../src/domain/values/date-range';
 import { TODAY, someRules } from '../builders/sheet-builders';
 import { sampleFile } from './sample-file';
-import { onePrice } from '../../src/domain/license/price-list';
+import { reviewSummary } from '../../src/domain/import/review-summary';
 
 /**
  * What the official samples hold and what is wrong with them. None of it comes from the product: a program in another language
@@ -18,19 +18,18 @@ import { onePrice } from '../../src/domain/license/price-list';
  * and rows are those of its section 14. Each line of problems is a code, a severity, a column (`-`: the whole row) and the
  * rows it is about (none: the whole sheet), with the sheet in front where there are several.
  *
- * `alids` are different ALIDs; `standing` rows have no error, `priced` as many when the rules say what `UNPRICED` is worth;
- * `works` are the titles of those, with the seasons and series that they belong to and that are not sold.
+ * `alids` are different ALIDs; `standing` rows have no error; `works` are the titles of those, with the seasons and series that they belong to and that are not sold.
  */
 const FIGURES = `
-file                              version  known      alids  standing  priced  works
-Avails_Volume_v1.8.xlsx           1.8      guessed        9         9       9     11
-Avails_noErrors_v2.3_v1.7.3.xlsx  1.7.3    guessed       12        11      24     13
-Avails_noErrors_v2.3_v1.8.xlsx    1.8      guessed       12        11      24     13
-Movies_v1.7.2_Collection.xlsx     1.7.2    guessed        5         0      12      5
-Movies_v1.7.3.xlsx                1.7.3    guessed        4         1       3      2
-Movies_v1.9.xlsx                  1.9      stated         2         4      26      2
-TPT-test_v1.9.xlsx                1.9      stated         1         0       0      0
-TV_v1.9.xlsx                      1.9      stated        10         4      38     11
+file                              version  known      alids  standing  works
+Avails_Volume_v1.8.xlsx           1.8      guessed        9         9     11
+Avails_noErrors_v2.3_v1.7.3.xlsx  1.7.3    guessed       12        24     13
+Avails_noErrors_v2.3_v1.8.xlsx    1.8      guessed       12        24     13
+Movies_v1.7.2_Collection.xlsx     1.7.2    guessed        5        12      5
+Movies_v1.7.3.xlsx                1.7.3    guessed        4         3      2
+Movies_v1.9.xlsx                  1.9      stated         2        26      2
+TPT-test_v1.9.xlsx                1.9      stated         1         3      1
+TV_v1.9.xlsx                      1.9      stated        10        38     11
 `;
 
 /** The rows of data in every sheet. */
@@ -49,23 +48,16 @@ const SHEETS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'TV_v1.9.xlsx': { 'Template-TV_v1.9': 38 },
 };
 
-const CATALOG_UNPRICED = ['Category NR', 'LicenseFee 5', 'LicenseFee 20'];
+const CATALOG_TIERS = ['NR'];
 
-/** What has a tier, a category or a fee for its price; no file that is left out has any. */
-const UNPRICED: Readonly<Record<string, readonly string[]>> = {
-  'Avails_noErrors_v2.3_v1.7.3.xlsx': CATALOG_UNPRICED,
-  'Avails_noErrors_v2.3_v1.8.xlsx': CATALOG_UNPRICED,
+/** The tiers and categories of rows without an error; no file that is left out has any. */
+const TIERS: Readonly<Record<string, readonly string[]>> = {
+  'Avails_noErrors_v2.3_v1.7.3.xlsx': CATALOG_TIERS,
+  'Avails_noErrors_v2.3_v1.8.xlsx': CATALOG_TIERS,
   'Movies_v1.7.2_Collection.xlsx': ['Tier 2', 'Tier 202', 'Tier 201'],
-  'Movies_v1.7.3.xlsx': ['Tier 4', 'Tier 1'],
-  'Movies_v1.9.xlsx': [
-    'Tier 4',
-    'Tier 1',
-    'Tier 2',
-    'Category Early VOD',
-    'Category New Release',
-    'Category NR',
-  ],
-  'TV_v1.9.xlsx': ['Category SeasonOnly', 'Tier 2'],
+  'Movies_v1.7.3.xlsx': ['Tier 4'],
+  'Movies_v1.9.xlsx': ['Tier 4', 'Tier 1', 'Tier 2', 'Early VOD', 'New Release', 'NR'],
+  'TV_v1.9.xlsx': ['SeasonOnly', 'Tier 2'],
 };
 
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -79,21 +71,18 @@ R7 warning AvailTrans/PriceCurrency 4-12
 Movies R10 warning Avail/BundledALIDs 10-11
 Movies R13 warning AvailMetadata/RatingSystem 6-7
 Movies R5 warning AvailTrans/End 8-19
-Movies R6P error AvailTrans/PriceValue 7-19
-Movies R7 warning AvailTrans/PriceCurrency 4-6
+Movies R7 warning AvailTrans/PriceCurrency 4-6 8-19
 TV R9 warning AvailAsset/EpisodeContentID 10-11
 `,
   'Avails_noErrors_v2.3_v1.8.xlsx': `
 R10 warning Avail/BundledALIDs 10-11
 R13 warning AvailMetadata/RatingSystem 6-7
 R5 warning AvailTrans/End 8-19
-R6P error AvailTrans/PriceValue 7-19
-R7 warning AvailTrans/PriceCurrency 4-6
+R7 warning AvailTrans/PriceCurrency 4-6 8-19
 `,
   'Movies_v1.7.2_Collection.xlsx': `
 R11 warning AvailMetadata/CaptionIncluded 12-15
 R5 warning AvailTrans/End 12-15
-R6P error AvailTrans/PriceValue 4-15
 `,
   'Movies_v1.7.3.xlsx': `
 F3 warning AvailTrans/Avail/AvailID
@@ -106,7 +95,6 @@ R4 error AvailTrans/Start 5
 R4 error AvailTrans/StartLag 5
 R4 warning AvailTrans/WindowDuration 4
 R5 warning AvailTrans/End 4
-R6P error AvailTrans/PriceValue 6-9
 R7 warning AvailTrans/PriceCurrency 4-5
 `,
   'Movies_v1.9.xlsx': `
@@ -116,7 +104,6 @@ F3 warning AvailTrans/Exclusive 4 6
 R2 warning AvailAsset/EditID 4-29
 R2 warning AvailAsset/TitleID 4-29
 R5 warning AvailTrans/End 6-9 12-17 20-21 24-25 28-29
-R6P error AvailTrans/PriceValue 4-21 24-25 28-29
 W2 warning - 26-29
 W2 warning AvailTrans/End 8-9 12-13 16-17
 `,
@@ -125,7 +112,6 @@ F3 warning Avail/BundledALIDs
 R11 warning AvailMetadata/CaptionIncluded 4-6
 R5 warning AvailTrans/End 4-6
 W3 warning AvailTrans/PriceType 4-6
-W4 error AvailTrans/FormatProfile 4-6
 `,
   'TV_v1.9.xlsx': `
 F3 warning AvailMetadata/VolumeDistributionNumber
@@ -139,7 +125,6 @@ R2 warning AvailMetadata/EpisodeTitleID 6-23 26-41
 R2 warning AvailMetadata/SeasonID 4-41
 R2 warning AvailMetadata/SeriesID 4-41
 R4 warning AvailMetadata/TotalRunTime 8-23 26-41
-R6P error AvailTrans/PriceValue 6-23 26-41
 R7 warning AvailTrans/PriceCurrency 4-5 24-25
 `,
 };
@@ -149,19 +134,12 @@ const EXPECTED = FIGURES.trim()
   .slice(1)
   .map((line) => {
     const [file = '', version, known, ...figures] = line.split(/\s+/);
-    const [alids, standing, priced, works] = figures.map(Number);
+    const [alids, standing, works] = figures.map(Number);
     return {
-      ...{ file, version, isStated: known === 'stated', alids, standing, priced, works },
-      ...{ sheets: SHEETS[file], unpriced: UNPRICED[file] ?? [], problems: PROBLEMS[file] ?? '' },
+      ...{ file, version, isStated: known === 'stated', alids, standing, works },
+      ...{ sheets: SHEETS[file], tiers: TIERS[file] ?? [], problems: PROBLEMS[file] ?? '' },
     };
   });
-
-/** Rules that say what every one of these is worth. */
-function worth(names: readonly string[]): Partial<ImportRules> {
-  return {
-    prices: Object.fromEntries(names.map((name) => [name, { minor: 499, currency: 'USD' }])),
-  };
-}
 
 function standingRows({ rows }: CheckedFile) {
   return rows.filter(({ entry }) => entry !== null);
@@ -224,12 +202,9 @@ describe('the samples', () => {
       expect(standingRows(file)).toHaveLength(expected.standing ?? NaN);
     });
 
-    it('stands but for its own errors once every price is known', async () => {
-      const first = await checked(expected.file);
-      const missing = first.problems.filter(({ code }) => code === 'R6P').map(({ value }) => value);
-      expect(new Set(missing)).toEqual(new Set(expected.unpriced));
-      const file = await checked(expected.file, worth(missing));
-      expect(standingRows(file)).toHaveLength(expected.priced ?? NaN);
+    it('stands but for its own errors, at tiers that need no amount', async () => {
+      const file = await checked(expected.file);
+      expect(reviewSummary(file).tiers).toEqual(expected.tiers.toSorted());
       expect(worksOf(file).size).toBe(expected.works);
     });
   });
@@ -243,7 +218,7 @@ describe('the samples', () => {
   });
 
   it('ends the windows of the official movies where the next ones start', async () => {
-    const { rows } = await checked('Movies_v1.9.xlsx', worth(UNPRICED['Movies_v1.9.xlsx'] ?? []));
+    const { rows } = await checked('Movies_v1.9.xlsx');
     const windowOf = (row: number) => rows[row - 4]?.entry?.window;
     // Pre-orders until the purchase; six windows until the day before the next one.
     for (const row of [6, 7])
@@ -260,7 +235,7 @@ describe('the samples', () => {
     const [first] = (await checked('Movies_v1.7.3.xlsx')).rows;
     expect(first?.entry).toMatchObject({
       format: '3DUHD',
-      prices: onePrice({ minor: 1299, currency: 'USD' }),
+      price: { amount: { minor: 1299, currency: 'USD' } },
     });
     expect(first?.entry?.territories).toHaveLength(248);
     expect(first?.entry?.window).toEqual({ startsOn: '2018-01-20', endsOn: '2018-07-19' });

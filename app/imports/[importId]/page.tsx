@@ -85,9 +85,7 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
         </div>
       )}
       {part !== 'rules' && <IdleColumns columns={view.idleColumns} />}
-      {part === 'decisions' && (
-        <Decisions view={view} problems={await importViews().problems(view.id)} />
-      )}
+      {part === 'decisions' && <Decisions view={view} />}
       {part === 'problems' && (
         <ProblemGroups
           importId={view.id}
@@ -103,7 +101,7 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
             key={view.revision}
             importId={view.id}
             revision={view.revision}
-            rules={typedRules(view.rules, view.unpriced)}
+            rules={typedRules(view.rules)}
           />
         </ForEditors>
       )}

@@ -1,10 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { useFieldArray, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { LicenseeShare } from '../../../src/domain/avails/avail-entry';
 import type { ContractQuestion } from '../../../src/domain/import/contract-question';
-import type { TypedRules } from '../../../src/wire/forms/import';
 import type { Changed } from '@/forms/use-typed-form';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
@@ -13,10 +12,6 @@ import { Notice } from '@/ui/overlays/notice';
 import { usePageKey } from '@/ui/use-page-key';
 import { DecisionButton } from '../review/decision-button';
 import { countOf } from '../review/review-words';
-import { PriceFields } from '../rules/price-fields';
-import { FORMATS } from '../rules/rule-options';
-import { RuleSwitch } from '../rules/rule-switch';
-import { rebasedPrices } from '../rules/typed-rules';
 import { useRulesForm, type RulesInForm } from '../rules/use-rules-form';
 import { LicenseeFields } from './licensee-fields';
 import { Question } from './question';
@@ -27,24 +22,17 @@ export interface Asked {
   readonly studio: string;
   readonly contract: ContractQuestion | null;
   readonly licensees: readonly LicenseeShare[];
-  /** Prices without an amount: `Tier 2`. */
-  readonly unpriced: readonly string[];
-  readonly unpricedRows: number;
-  /** Rows whose formats differ on the same days. */
-  readonly formatRows: number;
 }
 
 interface Answers {
   contract: string;
   /** The licensees that are us. */
   ours: string[];
-  formats: TypedRules['formats'];
-  prices: TypedRules['prices'];
 }
 
 /** Everything that a file needs from people, each question with its field beside it, and one button for all. */
 export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { asked: Asked }) {
-  const { contract, licensees, unpriced } = asked;
+  const { contract, licensees } = asked;
   const names = licensees.map(({ name }) => name);
   const { form, draft, invalid, onSubmit } = useRulesForm<Answers>({
     ...ofImport,
@@ -52,46 +40,29 @@ export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { aske
     initial: {
       contract: rules.contract,
       ours: licensees.flatMap(({ name, isUs }) => (isUs === true ? [name] : [])),
-      formats: rules.formats,
-      prices: rules.prices.filter(({ key }) => unpriced.includes(key)),
     },
     rulesOf: (typed) => ({
       ...rules,
       contract: typed.contract,
-      formats: typed.formats,
       licensees: [
         ...rules.licensees.filter(({ name }) => !names.includes(name)),
         ...(typed.ours.length === 0
           ? []
           : names.map((name) => ({ name, isUs: typed.ours.includes(name) }))),
       ],
-      prices: [
-        ...typed.prices,
-        ...rules.prices.filter(({ key }) => typed.prices.every((price) => price.key !== key)),
-      ],
     }),
     rebase,
   });
-  const { fields } = useFieldArray({ control: form.control, name: 'prices' });
   const values = useWatch({ control: form.control });
   const answered = {
     contract: (values.contract ?? '').trim() !== '',
     licensees: (values.ours ?? []).length > 0,
-    formats: true,
-    prices: (values.prices ?? []).every(({ amount = '' }) => amount.trim() !== ''),
   };
   const questions = [
-    ...(contract === null ? [] : [{ name: 'contract', isNeeded: true } as const]),
-    ...(licensees.length === 0 ? [] : [{ name: 'licensees', isNeeded: true } as const]),
-    ...(asked.formatRows === 0 ? [] : [{ name: 'formats', isNeeded: false } as const]),
-    ...(unpriced.length === 0 ? [] : [{ name: 'prices', isNeeded: false } as const]),
-  ].map((question, place) => ({
-    ...question,
-    number: place + 1,
-    isAnswered: answered[question.name],
-  }));
+    ...(contract === null ? [] : (['contract'] as const)),
+    ...(licensees.length === 0 ? [] : (['licensees'] as const)),
+  ].map((name, place) => ({ name, number: place + 1, isAnswered: answered[name] }));
   const of = (name: string) => questions.find((question) => question.name === name) ?? NO_QUESTION;
-  const missing = questions.filter(({ isNeeded, isAnswered }) => isNeeded && !isAnswered);
   const open = questions.filter(({ isAnswered }) => !isAnswered);
   const [at, setAt] = useState(0);
   const next = () => {
@@ -145,30 +116,6 @@ export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { aske
             <LicenseeFields name="ours" licensees={licensees} />
           </Question>
         )}
-        {asked.formatRows > 0 && (
-          <Question
-            {...of('formats')}
-            title="Formats of one title differ on the same days. Which stands?"
-            about="An offer has one window and one price for all formats."
-            rows={asked.formatRows}
-          >
-            <RuleSwitch label="Formats that differ" options={FORMATS} name="formats" />
-          </Question>
-        )}
-        {unpriced.length > 0 && (
-          <Question
-            {...of('prices')}
-            title={`Amounts for ${countOf(unpriced.length, 'price')} without one`}
-            about="Tiers, categories and fees have the amount that was agreed outside the file. Their rows are rejected until you enter it."
-            rows={asked.unpricedRows}
-          >
-            <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-              {fields.map(({ id, key }, place) => (
-                <PriceFields key={id} place={place} price={key} />
-              ))}
-            </div>
-          </Question>
-        )}
       </ol>
       {invalid !== null && (
         <Notice tone="refused" role="alert" answer={invalid} className="mx-4 my-3">
@@ -180,8 +127,8 @@ export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { aske
           Saving the import keeps these answers for the next file of {asked.studio}.
         </p>
         <p role="status" className="text-table text-ink-2">
-          {missing.length > 0 &&
-            `${countOf(missing.length, 'needed answer')} missing: ${missing.map(({ number }) => number).join(', ')}`}
+          {open.length > 0 &&
+            `${countOf(open.length, 'needed answer')} missing: ${open.map(({ number }) => number).join(', ')}`}
         </p>
         {open.length > 0 && (
           <Button keyCap="N" onPress={next} className="max-sm:flex-1">
@@ -205,7 +152,7 @@ export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { aske
 /** So many stored contracts are offered by name. */
 const OFFERED = 6;
 
-const NO_QUESTION = { number: 0, isNeeded: false, isAnswered: true };
+const NO_QUESTION = { number: 0, isAnswered: true };
 
 function contractWords({ studio }: Asked, { references }: ContractQuestion): string {
   return references.length === 0
@@ -225,7 +172,5 @@ function rebase({ initial, values }: Changed<Answers>, opened: Answers): Answers
   return {
     contract: values.contract === initial.contract ? opened.contract : values.contract,
     ours: isSame(values.ours, initial.ours) ? opened.ours : values.ours,
-    formats: values.formats === initial.formats ? opened.formats : values.formats,
-    prices: rebasedPrices({ initial, values }, opened),
   };
 }

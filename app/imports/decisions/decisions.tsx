@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
-import type { ImportView, ProblemGroup } from '../../../src/service/import/import-views';
+import type { ImportView } from '../../../src/service/import/import-views';
 import type { RuleOption } from '../rules/rule-options';
+import { listed } from '../../../src/domain/values/words';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import { partAddress } from '../import-address';
@@ -12,26 +13,13 @@ import { typedRules } from '../rules/typed-rules';
 import { DecisionForm, type Asked } from './decision-form';
 
 /** Everything that a checked file asks people, on one sheet, and what is known already. */
-export function Decisions({
-  view,
-  problems,
-}: {
-  view: ImportView;
-  problems: readonly ProblemGroup[];
-}) {
-  const rowsWith = (code: string) =>
-    problems.filter((group) => group.code === code).reduce((sum, { count }) => sum + count, 0);
+export function Decisions({ view }: { view: ImportView }) {
   const asked: Asked = {
     studio: studioWords(view),
     contract: view.contractQuestion,
     licensees: view.licensees,
-    unpriced: view.unpriced,
-    unpricedRows: rowsWith('R6P'),
-    formatRows: rowsWith('W4'),
   };
-  const isNothing =
-    asked.contract === null &&
-    asked.licensees.length + asked.unpriced.length + asked.formatRows === 0;
+  const isNothing = asked.contract === null && asked.licensees.length === 0;
   return (
     <section aria-label="Decisions">
       <p className="flex flex-wrap gap-x-3 border-b border-line bg-canvas px-4 py-3 text-body">
@@ -58,7 +46,7 @@ export function Decisions({
             key={view.revision}
             importId={view.id}
             revision={view.revision}
-            rules={typedRules(view.rules, view.unpriced)}
+            rules={typedRules(view.rules)}
             asked={asked}
           />
         </ForEditors>
@@ -89,6 +77,14 @@ function Known({ view }: { view: ImportView }) {
           {name} <span className="text-ink">{value}</span>
         </span>
       ))}
+      {view.tiers.length > 0 && (
+        <span className="text-ink-2">
+          Tiers{' '}
+          <Link href="/price-tables" className="text-ink underline underline-offset-2">
+            {listed(view.tiers.slice(0, NAMED), view.tiers.length)}
+          </Link>
+        </span>
+      )}
       <Link
         href={partAddress(view.id, 'rules')}
         scroll={false}
@@ -99,6 +95,9 @@ function Known({ view }: { view: ImportView }) {
     </div>
   );
 }
+
+/** So many tiers are named. */
+const NAMED = 6;
 
 function factsOf(rules: ImportRules): readonly (readonly [string, string])[] {
   const label = <Value extends string>(options: readonly RuleOption<Value>[], value: Value) =>

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import { classes } from '@/ui/classes';
 import { countOf } from '../review/review-words';
 
-/** One question: its number, filled when it is answered and dashed when it may stay open; its field; the rows it is about. */
+/** One question: its number, filled when it is answered; its field; the rows it is about. */
 export function Question({
   number,
-  isNeeded,
   isAnswered,
   title,
   about,
@@ -14,7 +13,6 @@ export function Question({
   children,
 }: {
   number: number;
-  isNeeded: boolean;
   isAnswered: boolean;
   title: string;
   about: string;
@@ -34,14 +32,13 @@ export function Question({
           'flex size-6 items-center justify-center rounded-full border text-table',
           isAnswered && 'border-ink bg-ink text-on-ink',
           !isAnswered && 'border-control text-ink-2',
-          !isNeeded && !isAnswered && 'border-dashed',
         )}
       >
         {isAnswered ? <Check className="size-3.5" /> : number}
       </span>
       <div>
         <h2 id={`${id}-title`} className="text-body font-heading">
-          {title} {!isNeeded && <span className="font-normal text-ink-3">optional</span>}
+          {title}
           <span className="sr-only">{isAnswered ? ', answered' : ', open'}</span>
         </h2>
         <p className="text-table text-ink-2">{about}</p>

@@ -21,11 +21,7 @@ export function SettledImport({ view }: { view: ImportView }) {
       ? ''
       : ` by ${view.settledBy}, ${instantWords(view.settledAt)}`;
   const again = (
-    <CheckAgain
-      importId={view.id}
-      revision={view.revision}
-      rules={typedRules(view.rules, view.unpriced)}
-    />
+    <CheckAgain importId={view.id} revision={view.revision} rules={typedRules(view.rules)} />
   );
   if (view.state === 'undone')
     return (

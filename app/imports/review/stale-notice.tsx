@@ -20,11 +20,7 @@ export function StaleNotice({ view }: { view: ImportView }) {
           <LinkButton href={partAddress(view.id, 'review', { outcome: 'stale' })} size="toolbar">
             Show them
           </LinkButton>
-          <CheckAgain
-            importId={view.id}
-            revision={view.revision}
-            rules={typedRules(view.rules, view.unpriced)}
-          />
+          <CheckAgain importId={view.id} revision={view.revision} rules={typedRules(view.rules)} />
         </>
       }
     >

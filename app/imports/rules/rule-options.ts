@@ -48,20 +48,6 @@ export const REDUCTIONS: readonly RuleOption<ImportRules['reductions']>[] = [
   },
 ];
 
-export const FORMATS: readonly RuleOption<ImportRules['formats']>[] = [
-  {
-    value: 'refuse',
-    label: 'Refuse',
-    meaning: 'Rows of one title whose formats (SD, HD and so on) differ in price are refused.',
-  },
-  {
-    value: 'best-format',
-    label: 'Take the best format',
-    meaning:
-      'If formats of one title have different prices on the same days, the price of the best format is used.',
-  },
-];
-
 export const LICENSES: readonly RuleOption<ImportRules['licenses']>[] = [
   {
     value: 'propose',

@@ -2,12 +2,10 @@ import type { ImportRules } from '../../../src/domain/avails/import-rules';
 import type { RuleOption } from './rule-options';
 import { Fact } from '@/ui/shell/page-header';
 import { deviceName } from '../../../src/domain/values/device';
-import { formatMoney } from '../../../src/domain/values/money';
-import { END_DATES, FORMATS, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
+import { END_DATES, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
 
 /** The rules a file was read by, for those who only read. */
 export function RulesFacts({ rules }: { rules: ImportRules }) {
-  const prices = Object.entries(rules.prices);
   return (
     <section aria-label="Rules" className="px-4 py-4">
       <dl className="grid max-w-300 gap-x-12 gap-y-4 lg:grid-cols-2">
@@ -18,7 +16,6 @@ export function RulesFacts({ rules }: { rules: ImportRules }) {
           value={rules.sameDayHandover}
         />
         <Rule name="Temporary price reductions" options={REDUCTIONS} value={rules.reductions} />
-        <Rule name="Picture formats at different prices" options={FORMATS} value={rules.formats} />
         <Rule name="Rows that no license covers" options={LICENSES} value={rules.licenses} />
         <Fact name="Contract">{rules.contract ?? 'The studio’s only contract'}</Fact>
         <Fact name="Currency">{rules.currency}</Fact>
@@ -32,15 +29,6 @@ export function RulesFacts({ rules }: { rules: ImportRules }) {
             ))}
           </Fact>
         )}
-        <Fact name="Prices without an amount">
-          {prices.length === 0
-            ? 'Not set'
-            : prices.map(([key, price]) => (
-                <span key={key} className="block">
-                  {key}: {formatMoney(price)}
-                </span>
-              ))}
-        </Fact>
       </dl>
     </section>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import { useFieldArray } from 'react-hook-form';
 import type { TypedRules } from '../../../src/wire/forms/import';
 import { DeviceIcon } from '@/ui/device-icons';
 import { Notice } from '@/ui/overlays/notice';
@@ -11,8 +10,7 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 import { DecisionButton } from '../review/decision-button';
-import { PriceFields } from './price-fields';
-import { END_DATES, FORMATS, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
+import { END_DATES, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
 import { RuleSwitch } from './rule-switch';
 import { rebasedRules } from './typed-rules';
 import { useRulesForm, type RulesInForm } from './use-rules-form';
@@ -32,7 +30,6 @@ export function RulesForm({ rules, ...ofImport }: RulesInForm) {
     rulesOf: (typed) => typed,
     rebase: rebasedRules,
   });
-  const { fields } = useFieldArray({ control: form.control, name: 'prices' });
   return (
     <FormOfFields
       form={form}
@@ -54,11 +51,6 @@ export function RulesForm({ rules, ...ofImport }: RulesInForm) {
             name="sameDayHandover"
           />
           <RuleSwitch label="Temporary price reductions" options={REDUCTIONS} name="reductions" />
-          <RuleSwitch
-            label="Picture formats at different prices"
-            options={FORMATS}
-            name="formats"
-          />
           <RuleSwitch label="Rows that no license covers" options={LICENSES} name="licenses" />
         </div>
         <div className="flex flex-col gap-5">
@@ -83,20 +75,6 @@ export function RulesForm({ rules, ...ofImport }: RulesInForm) {
             options={DEVICE_OPTIONS}
             name="devices"
           />
-          <fieldset className="flex flex-col gap-3">
-            <legend className="mb-2 text-table text-ink-2">Prices without an amount</legend>
-            {fields.length === 0 ? (
-              <p className="text-table text-ink-3">
-                The file has none. Tiers, categories and license fees appear here.
-              </p>
-            ) : (
-              <div className="flex max-w-100 flex-col gap-3">
-                {fields.map(({ id, key }, place) => (
-                  <PriceFields key={id} place={place} price={key} />
-                ))}
-              </div>
-            )}
-          </fieldset>
         </div>
       </div>
       {invalid !== null && (

@@ -14,13 +14,11 @@ const RULES: ImportRules = {
   endDates: 'inclusive',
   sameDayHandover: 'hand-over',
   reductions: 'split',
-  formats: 'refuse',
   licenses: 'propose',
   currency: 'USD',
   devices: ['tv'],
   contract: null,
   licensees: {},
-  prices: {},
 };
 const TODAY = isoDate('2027-01-01');
 

@@ -1,9 +1,11 @@
 import type { ContentKind } from '../content/content-kind';
 import type { DateRangeData } from '../values/date-range';
 import type { Identifier } from '../content/identifier';
-import type { MoneyData } from '../values/money';
+import type { Format } from '../values/format';
 import type { RightsType } from '../values/rights-type';
 import type { Territory } from '../values/territory';
+import type { RowLanguages } from './row-terms';
+import type { RowPrice } from './row-terms';
 import type { AvailsVersion, Problem, SheetRow, SheetSummary } from './sheet-row';
 
 /** The title that a row sells, and its parents. */
@@ -42,13 +44,15 @@ export interface AvailEntry {
   readonly description: string;
   /** Territories without the exclusions, in order. Never empty. */
   readonly territories: readonly Territory[];
-  /** `SD`, `HD`, `UHD`, `3D`, … */
-  readonly format: string;
+  readonly format: Format;
+  readonly languages: RowLanguages;
+  /** Whether nobody else gets these rights; `null` when the row does not say. */
+  readonly exclusive: boolean | null;
   /** Half-open. Of `delete` only the start counts: its own date, or a day in the past. Meaningless for `remove`. */
   readonly window: DateRangeData;
   /** Whether the row has no start date, because the window runs by the day of the import. */
   readonly hasStarted: boolean;
-  readonly price: MoneyData;
+  readonly price: RowPrice;
   /** Whether the row is a temporary price reduction of a base offer. */
   readonly reduction: boolean;
   /** Whether a person must review the row before it is applied. */

@@ -1,4 +1,3 @@
-import type { MoneyData } from '../values/money';
 import { DEVICES, deviceSet } from '../values/device';
 import { Money } from '../values/money';
 import { shortText } from '../values/text';
@@ -16,11 +15,6 @@ export interface ImportRules {
   readonly sameDayHandover: 'hand-over' | 'refuse';
   /** For a temporary price reduction of a base offer: split the base into before, reduction and after, or refuse it. */
   readonly reductions: 'split' | 'refuse';
-  /**
-   * For formats (SD, HD, …) of one title with different prices on the same days: refuse them, or use the price of the best
-   * format.
-   */
-  readonly formats: 'refuse' | 'best-format';
   /** For a row that no license covers: propose a license, or refuse the row. */
   readonly licenses: 'propose' | 'existing';
   /** ISO 4217 code of prices whose currency cell is blank. */
@@ -31,8 +25,6 @@ export interface ImportRules {
   readonly contract: string | null;
   /** Which licensees are us, by name; a file may serve several. The rows of the others are left out. */
   readonly licensees: Readonly<Record<string, boolean>>;
-  /** The amounts of prices without one, by type and value: `Tier 2`, `Category New Release`, `LicenseFee 5`. */
-  readonly prices: Readonly<Record<string, MoneyData>>;
 }
 
 /** The rules for a studio's first file. */
@@ -40,33 +32,28 @@ export const FIRST_RULES: ImportRules = {
   endDates: 'inclusive',
   sameDayHandover: 'hand-over',
   reductions: 'split',
-  formats: 'refuse',
   licenses: 'propose',
   currency: 'USD',
   devices: DEVICES,
   contract: null,
   licensees: {},
-  prices: {},
 };
 
-/** Rules as they may be stored: those of an earlier release lack what it did not know. */
+/** Rules as they may be stored: those of an earlier release lack what it did not know, and have what is no rule any more. */
 type StoredRules = Omit<ImportRules, 'licensees'> & Partial<Pick<ImportRules, 'licensees'>>;
 
 /**
  * Validates rules and puts their members into a fixed order.
  *
- * @throws UnknownCurrency, InvalidDevices, InvalidText, DomainError of a price that is not valid
+ * @throws UnknownCurrency, InvalidDevices, InvalidText
  */
 export function importRules(rules: StoredRules): ImportRules {
-  const prices = Object.entries(rules.prices)
-    .map(([what, { minor, currency }]) => [what, Money.of(minor, currency).toData()] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
   const licensees = Object.entries(rules.licensees ?? {})
     .map(([name, isUs]) => [shortText(name, 'licensee', 'A licensee’s name'), isUs] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const { endDates, sameDayHandover, reductions, formats, licenses } = rules;
+  const { endDates, sameDayHandover, reductions, licenses } = rules;
   return {
-    ...{ endDates, sameDayHandover, reductions, formats, licenses },
+    ...{ endDates, sameDayHandover, reductions, licenses },
     currency: Money.of(0, rules.currency).currency,
     devices: deviceSet(rules.devices),
     contract:
@@ -74,6 +61,5 @@ export function importRules(rules: StoredRules): ImportRules {
         ? null
         : shortText(rules.contract, 'contract', 'A contract’s reference number'),
     licensees: Object.fromEntries(licensees),
-    prices: Object.fromEntries(prices),
   };
 }

@@ -3,6 +3,13 @@ import type { ColumnKey } from './vocabulary/columns';
 import type { ImportRules } from './import-rules';
 import { priceOf } from './checking/cells/price-cells';
 import { RowFindings } from './checking/row-findings';
+import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
+
+/** What the rules of its import said of prices. */
+export interface OriginRules extends Pick<ImportRules, 'currency'> {
+  /** Amounts that earlier releases wrote instead of tiers and categories, by type and value: `Tier 2`. */
+  readonly prices?: Readonly<Record<string, MoneyData>> | undefined;
+}
 
 /** A row of a committed import from which an offer of a title originates. */
 export interface OriginRow {
@@ -14,18 +21,23 @@ export interface OriginRow {
   readonly territories: readonly string[];
   /** By column key, as in the file. */
   readonly cells: Readonly<Record<string, string>>;
-  readonly rules: Pick<ImportRules, 'currency' | 'prices'>;
+  readonly rules: OriginRules;
 }
 
 export function cellOf(origin: OriginRow | null, key: ColumnKey): string {
   return origin?.cells[key]?.trim() ?? '';
 }
 
-/** The price in a row; `null` when it cannot be determined. */
-export function importedPrice({ cells, rules }: OriginRow): MoneyData | null {
+/** The amount that was imported for a row; `null` when it is a tier, or cannot be determined. */
+export function importedAmount({ cells, rules }: OriginRow): MoneyData | null {
   const findings = new RowFindings({ sheet: '', row: 0, cells });
-  const licenseType = findings.text('AvailTrans/LicenseType');
-  return priceOf(findings, rules, licenseType)?.price ?? null;
+  const found = priceOf(findings, rules, findings.text('AvailTrans/LicenseType'))?.price;
+  if (found === undefined || found.tier === null) return found?.amount ?? null;
+  const type = findings.text('AvailTrans/PriceType').replace(REDUCTION_PREFIX, '');
+  const key = `${type} ${findings.text('AvailTrans/PriceValue')}`;
+  const currency = findings.text('AvailTrans/PriceCurrency');
+  const amounts = [rules.prices?.[key], rules.prices?.[`${key} ${currency}`]];
+  return amounts.find((one) => currency === '' || one?.currency === currency) ?? null;
 }
 
 /** The languages of a cell without the suffixes of 1.7.3: `es` and `fr` of `es:subdub, fr:subdub`. */

@@ -8,7 +8,8 @@ import type { OriginRow } from './origin-row';
 import { DateRange } from '../values/date-range';
 import { typedAmount } from '../values/money';
 import { territoryCells } from './territory-lists';
-import { cellOf, languagesIn, importedPrice } from './origin-row';
+import { cellOf, languagesIn, importedAmount } from './origin-row';
+import { tierOf } from './checking/cells/price-cells';
 import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
 
 /** An offer assigned to a title. */
@@ -162,7 +163,7 @@ function amountCells(
   origin: OriginRow | null,
 ): Cells {
   const currency = { 'AvailTrans/PriceCurrency': amount.currency };
-  const imported = origin === null ? null : importedPrice(origin);
+  const imported = origin === null ? null : importedAmount(origin);
   if (imported?.minor === amount.minor && imported.currency === amount.currency) {
     const [type, value] = importedType(origin);
     return {
@@ -180,11 +181,6 @@ function amountCells(
     'AvailTrans/PriceType': kind,
     'AvailTrans/PriceValue': typedAmount(amount),
   };
-}
-
-/** The name of a tier in a row: `Tier 2` for the tier `2`, `New Release` for the category of that name. */
-export function tierOf(type: string, value: string): string {
-  return /^\d+$/.test(value) ? `${type} ${value}` : value;
 }
 
 /** PriceType and PriceValue of an imported row, without the prefix of a temporary price. */

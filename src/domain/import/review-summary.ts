@@ -12,8 +12,8 @@ export interface ReviewSummary {
   readonly rejected: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Prices without an amount that stop rows until the rules say what they are worth, in order. */
-  readonly unpriced: readonly string[];
+  /** The tiers that its rows name, in order: their amounts are in the studio's price table. */
+  readonly tiers: readonly string[];
   /** The filled columns that change nothing, the most filled first. */
   readonly idleColumns: readonly IdleColumn[];
   /** The licensees that the file names, when there is something to tell apart. */
@@ -26,14 +26,14 @@ export function reviewSummary(file: CheckedFile): ReviewSummary {
   const { rows, problems } = file;
   const isStopped = stoppedRows(file);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const unpriced = problems.flatMap(({ code, value }) => (code === 'R6P' ? [value] : []));
+  const tiers = rows.flatMap(({ entry }) => entry?.price.tier ?? []);
   return {
     studios: namesIn(rows.flatMap(({ entry }) => entry?.studio ?? [])),
     rows: rows.length,
     rejected: rows.filter(({ row }) => isStopped(row)).length,
     errors,
     warnings: problems.length - errors,
-    unpriced: [...new Set(unpriced)].sort(),
+    tiers: [...new Set(tiers)].sort(),
     ...{ licensees: file.licensees, leftOut: file.leftOut },
     idleColumns: idleColumns(rows.map(({ row }) => row)),
   };

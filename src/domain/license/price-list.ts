@@ -151,7 +151,7 @@ export function tierSpan(lines: readonly PriceLineData[]): string {
 }
 
 /** The price of a line: `$4.99`, or `Tier 1`. */
-export function priceInWords({ amount, tier }: PriceLineData): string {
+export function priceInWords({ amount, tier }: Pick<PriceLineData, 'amount' | 'tier'>): string {
   return amount === null ? (tier ?? '') : formatMoney(amount);
 }
 

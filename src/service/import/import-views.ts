@@ -54,7 +54,7 @@ export interface ImportView extends ImportSummary {
   readonly applicable: number;
   readonly blocked: number;
   /** Prices without an amount that stop rows until the rules say what they are worth, such as `Tier 2`. */
-  readonly unpriced: readonly string[];
+  readonly tiers: readonly string[];
   /** The filled columns that change nothing, the most filled first. */
   readonly idleColumns: readonly IdleColumn[];
   /** The licensees that the file names, when there is something to tell apart. */

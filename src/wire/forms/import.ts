@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { ImportCommands } from '../../service/commands/import-commands';
-import type { MoneyData } from '../../domain/values/money';
 import { deviceSet } from '../../domain/values/device';
 import { Money } from '../../domain/values/money';
 import { shortText } from '../../domain/values/text';
@@ -14,14 +13,10 @@ const revision = z
 
 const decision = { importId: identity, revision };
 
-/** What a price without an amount is worth, as typed; '' for what is not known yet. */
-const typedPrice = z.strictObject({ key: typed, amount: typed, currency: typed });
-
 const typedRules = z.strictObject({
   endDates: z.enum(['inclusive', 'exclusive']),
   sameDayHandover: z.enum(['hand-over', 'refuse']),
   reductions: z.enum(['split', 'refuse']),
-  formats: z.enum(['refuse', 'best-format']),
   licenses: z.enum(['propose', 'existing']),
   currency: typed,
   devices: several,
@@ -29,7 +24,6 @@ const typedRules = z.strictObject({
   contract: typed,
   /** Those of the file, and those that are known from earlier files. */
   licensees: z.array(z.strictObject({ name: typed, isUs: z.boolean() })).max(1_000, 'Too many.'),
-  prices: z.array(typedPrice).max(1_000, 'Too many.'),
 });
 
 /** The rules of an import as their form has them. */
@@ -48,26 +42,10 @@ export const changeRulesInput = z
         : checked(context, ['rules', 'contract'], () =>
             shortText(rules.contract, 'contract', 'A reference number'),
           );
-    const prices = pricesOf(context, rules.prices);
     if (currency === undefined || devices === undefined || contract === undefined) return z.NEVER;
     const licensees = Object.fromEntries(rules.licensees.map(({ name, isUs }) => [name, isUs]));
-    return { ...rest, rules: { ...rules, currency, devices, contract, licensees, prices } };
+    return { ...rest, rules: { ...rules, currency, devices, contract, licensees } };
   });
-
-function pricesOf(
-  context: z.core.$RefinementCtx,
-  typedPrices: readonly TypedPrice[],
-): Record<string, MoneyData> {
-  const prices: Record<string, MoneyData> = {};
-  for (const [place, { key, amount, currency }] of typedPrices.entries()) {
-    if (amount.trim() === '') continue;
-    const price = checked(context, ['rules', 'prices', place, 'amount'], () =>
-      Money.parse(amount, currency),
-    );
-    if (price !== undefined) prices[key] = price.toData();
-  }
-  return prices;
-}
 
 /** The commands on imports that a browser may send; a workbook is uploaded by another way. */
 export const IMPORT_FORMS = {
@@ -77,5 +55,4 @@ export const IMPORT_FORMS = {
   'undo-import': z.strictObject(decision),
 } satisfies { readonly [K in keyof ImportCommands]?: z.ZodType<ImportCommands[K]['input']> };
 
-export type TypedPrice = z.input<typeof typedPrice>;
 export type TypedRules = z.input<typeof typedRules>;

@@ -5,7 +5,7 @@ import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
 import { ALL_TERRITORIES } from '../../../src/domain/values/territory';
 import { aMovieRow, anEpisodeRow } from '../../builders/avails-row-builders';
 import { runs } from '../../builders/effort';
-import { aName, anId, price } from '../../builders/license-builders';
+import { aName, anId } from '../../builders/license-builders';
 import { refusals } from '../../unit/domain/avails/reference-validator';
 import { testDatabase } from '../support';
 import { ImportDriver } from './support-imports';
@@ -91,9 +91,7 @@ describe('rows that are imported, exported and imported again', () => {
     await fc.assert(
       fc.asyncProperty(rows, async (file) => {
         const studio = aName('Studio');
-        await imported(driver, availsWorkbook(file.map((row) => ofStudio(row, studio))), {
-          prices: { 'Tier 2': price('4.99') },
-        });
+        await imported(driver, availsWorkbook(file.map((row) => ofStudio(row, studio))), {});
         const before = await driver.sold();
         const { bytes } = await exported(driver, { studio });
 

@@ -58,6 +58,7 @@ describe('a first file', () => {
       aMovieRow(one, cells),
       aMovieRow(one, { ...cells, 'AvailTrans/FormatProfile': 'SD' }),
       aMovieRow(two, cells),
+      aMovieRow(two, { ...cells, 'AvailTrans/FormatProfile': 'SD' }),
       aMovieRow(three, { ...cells, 'AvailTrans/PriceValue': '4.99' }),
     ]);
 
@@ -65,11 +66,11 @@ describe('a first file', () => {
       state: 'ready',
       version: '1.9',
       versionStated: true,
-      rows: 4,
+      rows: 5,
       rejected: 0,
       applicable: 2,
       blocked: 0,
-      idleColumns: [{ column: 'AvailMetadata/CaptionIncluded', rows: 4 }],
+      idleColumns: [{ column: 'AvailMetadata/CaptionIncluded', rows: 5 }],
     });
     expect(await soldBy(studio)).toEqual([]);
     expect(await imports.committed(id)).toMatchObject({ state: 'committed', failure: null });
@@ -668,7 +669,10 @@ describe('undoing', () => {
       licenseId: brought?.license ?? '',
       offer: {
         name: 'EST',
-        prices: onePrice({ minor: 999, currency: 'USD' }),
+        prices: onePrice({ minor: 999, currency: 'USD' }).map((line) => ({
+          ...line,
+          format: 'HD',
+        })),
         window: { startsOn: '2027-01-01', endsOn: '2028-01-01' },
         devices: ['tv', 'set-top-box', 'computer', 'mobile', 'tablet', 'console'],
       },

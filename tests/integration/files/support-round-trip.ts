@@ -42,20 +42,10 @@ export async function imported(
 ): Promise<string> {
   const id = await driver.uploaded(bytes);
   await driver.do(id, 'check');
-  const { unpriced, rules: before } = await driver.checkedAgain(id, rules);
-  if (unpriced.length > 0) await driver.checkedAgain(id, { prices: worth(unpriced, before) });
+  await driver.checkedAgain(id, rules);
   if ((await driver.view(id)).applicable > 0)
     expect((await driver.committed(id)).state).toBe('committed');
   return id;
-}
-
-/** A different price for each tier and category, in the requested currency. */
-function worth(unpriced: readonly string[], { currency, prices }: ImportRules) {
-  const asked = unpriced.map((what, place) => {
-    const named = / (USD|EUR|CAD)$/.exec(what)?.[1];
-    return [what, { minor: 199 + 100 * place, currency: named ?? currency }] as const;
-  });
-  return { ...prices, ...Object.fromEntries(asked) };
 }
 
 /** Changes that a file would make to the stored data; none for an export of it. */

@@ -29,7 +29,6 @@ export const Rules = valid(
     endDates: z.enum(['inclusive', 'exclusive']),
     sameDayHandover: z.enum(['hand-over', 'refuse']),
     reductions: z.enum(['split', 'refuse']),
-    formats: z.enum(['refuse', 'best-format']),
     licenses: z.enum(['propose', 'existing']),
     currency: Currency,
     devices: Devices,
@@ -37,9 +36,6 @@ export const Rules = valid(
     licensees: z.record(z.string().max(200), z.boolean()).default({}).meta({
       description:
         'Which licensees are us; rows of the others are left out: { "Tern Street": true }.',
-    }),
-    prices: z.record(z.string().max(200), Price).meta({
-      description: 'Amounts of prices without an amount: { "Tier 2": … }.',
     }),
   }),
   importRules,
@@ -63,7 +59,10 @@ export const Import = z
     counts: z.array(z.strictObject({ what: Thing, outcome: Outcome, count: z.int() })).readonly(),
     applicable: z.int(),
     blocked: z.int(),
-    unpriced: z.array(z.string()).readonly(),
+    tiers: z
+      .array(z.string())
+      .readonly()
+      .meta({ description: 'The tiers that its rows name; the price table has their amounts.' }),
     licensees: z
       .array(z.strictObject({ name: z.string(), rows: z.int(), isUs: z.boolean().nullable() }))
       .readonly()

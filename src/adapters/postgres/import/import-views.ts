@@ -40,7 +40,7 @@ interface ImportRow extends SummaryRow {
   readonly rules: ImportRules;
   readonly errors: number;
   readonly warnings: number;
-  readonly unpriced: readonly string[];
+  readonly tiers: readonly string[];
   readonly idle_columns: readonly IdleColumn[];
   readonly licensees: readonly LicenseeShare[];
   readonly left_out: number;
@@ -81,7 +81,7 @@ export class PrismaImportViews implements ImportViews {
 
   async import(id: string): Promise<ImportView | null> {
     const [row] = await this.prisma.$queryRaw<ImportRow[]>`
-      SELECT ${summaryColumns}, revision, version, version_stated, sheets, rules, errors, warnings, unpriced,
+      SELECT ${summaryColumns}, revision, version, version_stated, sheets, rules, errors, warnings, tiers,
         idle_columns, licensees, left_out, contract_question, failure, settled_by, to_json(settled_at) #>> '{}' AS settled_at, p.words, p.done, p.total
       FROM imports LEFT JOIN import_progress p ON p.import_id = imports.id WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
@@ -106,7 +106,7 @@ export class PrismaImportViews implements ImportViews {
       counts,
       applicable: groups?.applicable ?? 0,
       blocked: groups?.blocked ?? 0,
-      unpriced: row.unpriced,
+      tiers: row.tiers,
       idleColumns: row.idle_columns,
       licensees: row.licensees,
       leftOut: row.left_out,

@@ -15,11 +15,11 @@ export async function storeReview(
   { file, contractQuestion, groups, unchanged, rows: planned }: CheckedImport,
 ): Promise<void> {
   const summary = reviewSummary(file);
-  const { studios, rows, rejected, errors, warnings, unpriced, leftOut } = summary;
+  const { studios, rows, rejected, errors, warnings, tiers, leftOut } = summary;
   await queries.$executeRaw`
     UPDATE imports SET studios = ${studios}::text[], version = ${file.version}, version_stated = ${file.versionStated},
       sheets = ${JSON.stringify(file.sheets)}::jsonb, rows = ${rows}, rejected = ${rejected}, errors = ${errors},
-      warnings = ${warnings}, unpriced = ${unpriced}::text[],
+      warnings = ${warnings}, tiers = ${tiers}::text[],
       idle_columns = ${JSON.stringify(summary.idleColumns)}::jsonb,
       licensees = ${JSON.stringify(summary.licensees)}::jsonb, left_out = ${leftOut},
       contract_question = ${contractQuestion === null ? null : JSON.stringify(contractQuestion)}::jsonb

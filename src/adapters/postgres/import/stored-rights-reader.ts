@@ -182,6 +182,7 @@ async function earlierRowsOf(
   if (ids.length === 0) return new Map();
   const rows = await prisma.$queryRaw<(EarlierRow & { availId: string })[]>`
     SELECT r.avail_id AS "availId", r.alid, r.rights_type AS "rightsType", r.territories, r.starts_on::text AS "startsOn",
+      r.cells ->> 'AvailTrans/FormatProfile' AS format,
       ${windowOf('r')} AS window,
       ${isReduction('r')} AS "isReduction",
       (SELECT coalesce(json_agg(json_build_object('availId', o.avail_id, 'territories', o.territories,

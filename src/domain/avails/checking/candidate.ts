@@ -1,7 +1,9 @@
 import type { DateRange } from '../../values/date-range';
-import type { MoneyData } from '../../values/money';
+import type { Format } from '../../values/format';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry } from '../avail-entry';
+import type { RowLanguages } from '../row-terms';
+import type { RowPrice } from '../row-terms';
 import type { RightsCells } from './cells/rights-cells';
 import type { RowFindings } from './row-findings';
 import type { WindowCells } from './cells/window-cells';
@@ -9,15 +11,13 @@ import type { WindowCells } from './cells/window-cells';
 /** The rights, window and price that a row grants or removes. */
 export interface RowTerms {
   readonly rights: RightsCells;
-  /** `SD`, `HD`, `UHD`, `3D`, … */
-  readonly format: string;
+  readonly format: Format;
   /** The format with its qualifiers: `HD HDR10`. */
   readonly picture: string;
-  /** Languages of the assets; empty when the row has none. */
-  readonly language: string;
-  /** `null` as long as the rules give no amount for it. */
-  readonly price: MoneyData | null;
-  readonly priceName: string;
+  readonly languages: RowLanguages;
+  /** Whether nobody else gets these rights; `null` when the row does not say. */
+  readonly exclusive: boolean | null;
+  readonly price: RowPrice;
   readonly reduction: boolean;
   /** `null` for a row that removes rights; its dates are ignored. */
   readonly cells: WindowCells | null;

@@ -95,9 +95,9 @@ function askLicensee({ findings }: RowReading): void {
 
 function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry | null {
   if (candidate === null || findings.isStopped || !isDated(candidate)) return null;
-  const { rights, format, price, reduction } = candidate.terms;
+  const { rights, format, price, reduction, languages, exclusive } = candidate.terms;
   const work = works.of(candidate.alid);
-  if (work === null || price === null || candidate.territories.length === 0) return null;
+  if (work === null || candidate.territories.length === 0) return null;
   return {
     sheet: findings.row.sheet,
     row: findings.row.row,
@@ -112,6 +112,8 @@ function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry 
     format,
     window: candidate.window.toData(),
     hasStarted: (candidate.terms.cells?.startWord ?? null) !== null,
+    languages,
+    exclusive,
     price,
     reduction,
     exception: candidate.exception,

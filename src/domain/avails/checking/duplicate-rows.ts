@@ -1,12 +1,11 @@
 import type { Dated } from './candidate';
-import { placeOf } from './row-likeness';
+import { languagesText, placeOf, priceText } from './row-likeness';
 
 /** W2: rows that are equal in every cell except AvailID count as one. */
 export function checkDuplicates(rows: readonly Dated[]): void {
   const alike = new Map<string, Dated[]>();
   for (const row of rows) {
-    const { picture, language, priceName } = row.terms;
-    const key = [picture, language, priceName, placeOf(row)].join('\n');
+    const key = [row.terms.picture, languagesText(row), priceText(row), placeOf(row)].join('\n');
     const others = alike.get(key);
     if (others === undefined) alike.set(key, [row]);
     else others.push(row);

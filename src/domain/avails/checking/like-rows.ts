@@ -1,6 +1,6 @@
 import type { Territory } from '../../values/territory';
 import type { Dated } from './candidate';
-import { placeOf } from './row-likeness';
+import { languagesText, placeOf, priceText } from './row-likeness';
 
 /** Rows with the same offer, territories, format and language, in file order. */
 export interface LikeRows {
@@ -14,11 +14,10 @@ export function likeRows(rows: readonly Dated[]): LikeRows[] {
   const numbers = new Map<readonly Territory[], number>();
   const groups = new Map<string, Dated[]>();
   for (const row of rows) {
-    const { picture, language, priceName, price } = row.terms;
     if (!numbers.has(row.territories)) numbers.set(row.territories, numbers.size);
     const key = [
-      ...[placeOf(row), picture, language, numbers.get(row.territories)],
-      ...(price === null ? [priceName] : [price.minor, price.currency]),
+      ...[placeOf(row), row.terms.picture, languagesText(row)],
+      ...[numbers.get(row.territories), priceText(row)],
     ].join('\n');
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);

@@ -14,7 +14,9 @@ export function handOver(rows: readonly Dated[]): void {
     const { cells } = row.terms;
     if (end === null || cells?.isLastDay !== true || cells.end !== end) continue;
     const lastDay = addDaysWithin(end, -1);
-    const next = starts.get(lastDay)?.find((other) => areNeighbors(row, other));
+    const next = starts
+      .get(lastDay)
+      ?.find((other) => areNeighbors(row, other) && isSameKind(row, other));
     if (next === undefined || lastDay === start) continue;
     row.window = DateRange.of(start, lastDay);
     row.findings.warn(

@@ -9,10 +9,12 @@ import type { LanguageCells } from './cells/language-cells';
 import type { TerritoryCells } from './cells/territory-cells';
 import type { SeasonNumbers } from './season-numbers';
 import type { WorkCells } from './cells/work-cells';
+import { USUAL_KIND } from '../../license/price-list';
 import { ENTRY_TYPES, ENTRY_TYPE_NAMES, FORMAT_PROFILES, truth } from '../vocabulary/vocabulary';
 import { checkClosedValues, closedValue } from './cells/closed-values';
 import { checkDurations } from './cells/durations';
 import { identifierText } from './cells/identifier-cells';
+import { NO_LANGUAGES } from './cells/language-cells';
 import { checkCaptions, checkPreOrder, checkRating } from './cells/metadata-cells';
 import { checkDays } from './cells/moments';
 import { priceOf } from './cells/price-cells';
@@ -110,13 +112,12 @@ function termsGranted(findings: RowFindings, context: ReadingContext): RowTerms 
   const { rules, today, languages } = context;
   const rights = rightsOf(findings);
   const quality = qualityOf(findings);
-  const language = languages.languageOf(findings);
+  const ofRow = languages.languagesOf(findings);
   const cells = windowOf(findings, rules, today);
   const priced = priceOf(findings, rules, rights?.licenseType ?? '');
   if (rights === null || quality === null || cells === null || priced === null) return null;
-  const { format, picture } = quality;
-  const { price, priceName, reduction } = priced;
-  return { rights, format, picture, language, price, priceName, reduction, cells };
+  const exclusive = truth(findings.text('AvailTrans/Exclusive'));
+  return { rights, ...quality, languages: ofRow, exclusive, ...priced, cells };
 }
 
 /** The terms of a row that removes rights: dates and price are ignored. */
@@ -124,8 +125,9 @@ function termsTaken(findings: RowFindings, { rules }: ReadingContext): RowTerms 
   const rights = rightsOf(findings);
   const quality = qualityOf(findings);
   if (rights === null || quality === null) return null;
-  const price = { minor: 0, currency: rules.currency };
-  const nothing = { language: '', priceName: '', reduction: false, cells: null };
+  const amount = { minor: 0, currency: rules.currency };
+  const price = { kind: USUAL_KIND, amount, tier: null };
+  const nothing = { languages: NO_LANGUAGES, exclusive: null, reduction: false, cells: null };
   return { rights, ...quality, price, ...nothing };
 }
 

@@ -3,6 +3,7 @@ import type { ColumnKey } from '../vocabulary/columns';
 import type { Dated } from './candidate';
 import { formatDays } from '../../values/date-range';
 import { fold } from '../../names/folding';
+import { Languages } from '../../values/languages';
 import { listed, quoted } from '../../values/words';
 import { columnName } from './row-findings';
 
@@ -16,10 +17,20 @@ export function placeOf({ window, terms, contract }: Dated): string {
   ].join('|');
 }
 
-/** Whether two rows have the same price, as far as it is known. */
-export function costTheSame({ terms: one }: Dated, { terms: other }: Dated): boolean {
-  const [a, b] = [one.price, other.price];
-  return a === null || b === null || (a.minor === b.minor && a.currency === b.currency);
+/** The price of a row as text: equal for equal prices. */
+export function priceText({ terms: { price } }: Dated): string {
+  const { kind, amount, tier } = price;
+  return [kind, amount?.minor, amount?.currency, tier].join(' ');
+}
+
+export function costTheSame(a: Dated, b: Dated): boolean {
+  return priceText(a) === priceText(b);
+}
+
+/** The languages of a row as text: equal for equal languages. */
+export function languagesText({ terms: { languages } }: Dated): string {
+  const { assets, terms } = languages;
+  return [assets, terms.allowed ?? [], terms.heldBack].map((tags) => tags.join()).join(' ');
 }
 
 /** The cells in which two rows differ that offer the same title on the same days. */
@@ -33,9 +44,7 @@ export function differingCells(a: Dated, b: Dated): readonly ColumnKey[] {
     ...(a.terms.rights.description === b.terms.rights.description
       ? []
       : (['AvailTrans/LicenseRightsDescription'] as const)),
-    ...(fold(a.contract ?? '') === fold(b.contract ?? '')
-      ? []
-      : (['AvailTrans/ContractID'] as const)),
+    ...(isOneContract(a, b) ? [] : (['AvailTrans/ContractID'] as const)),
     ...(['Avail/Licensee'] as const).filter(differ),
   ];
 }
@@ -46,6 +55,10 @@ const PRICE_COLUMNS = [
   'AvailTrans/PriceCurrency',
   'AvailTrans/SRP',
 ] as const satisfies readonly ColumnKey[];
+
+export function isOneContract(a: Dated, b: Dated): boolean {
+  return fold(a.contract ?? '') === fold(b.contract ?? '');
+}
 
 /** Where two rows differ, for a sentence about the second: `differs in ContractID: “K2”, here “K1”`. */
 export function differenceInWords(row: Dated, other: Dated): string {
@@ -63,10 +76,21 @@ export function cellNames(columns: readonly ColumnKey[]): string {
   return listed(columns.map(columnName));
 }
 
-/** Whether two rows have the same format and language; a row without a language matches any. */
-export function isSameKind({ terms: a }: Dated, { terms: b }: Dated): boolean {
-  if (a.picture !== b.picture) return false;
-  return a.language === b.language || a.language === '' || b.language === '';
+/** Whether two rows are of the same format, with the same qualifiers, and for languages that meet. */
+export function isSameKind(a: Dated, b: Dated): boolean {
+  return a.terms.picture === b.terms.picture && languagesMeet(a, b);
+}
+
+/** Whether some customer could get both in one language. A row without a language is for any. */
+export function languagesMeet(a: Dated, b: Dated): boolean {
+  if (languagesText(a) === languagesText(b)) return true;
+  const [one, other] = [languagesOf(a), languagesOf(b)];
+  return one.sharedWith(other)?.length !== 0;
+}
+
+function languagesOf({ terms: { languages } }: Dated): Languages {
+  const { assets, terms } = languages;
+  return Languages.of(assets.length === 0 ? terms : { allowed: assets, heldBack: [] });
 }
 
 /** The territories in both rows. */

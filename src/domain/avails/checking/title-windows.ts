@@ -3,11 +3,11 @@ import type { Candidate, Dated } from './candidate';
 import { isDated } from './candidate';
 import { checkDuplicates } from './duplicate-rows';
 import { checkGaps, handOver } from './neighbors';
-import { resolveOverlaps } from './overlaps';
+import { checkOverlaps } from './overlaps';
 import { checkReductions } from './reductions';
 
 /** The rules for combining rows of one title. */
-export type WindowRules = Pick<ImportRules, 'sameDayHandover' | 'reductions' | 'formats'>;
+export type WindowRules = Pick<ImportRules, 'sameDayHandover' | 'reductions'>;
 
 /**
  * Combines the rows of each title that grant the same kind of right, so that one customer sees one price at a time. Rows
@@ -25,7 +25,7 @@ export function resolveTitleWindows(candidates: readonly Candidate[], rules: Win
     for (const rows of [...byPlace(offers), ...byPlace(reductions)]) {
       checkDuplicates(rows);
       if (rules.sameDayHandover === 'hand-over') handOver(rows);
-      resolveOverlaps(rows, rules.formats);
+      checkOverlaps(rows);
       checkGaps(rows);
     }
     checkReductions(reductions, offers, rules.reductions, hasOffers);

@@ -1,20 +1,22 @@
 import type { Takedown } from '../../content/takedown';
 import type { IsoDate } from '../../values/date-range';
+import type { Format } from '../../values/format';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry } from '../avail-entry';
 import type { FileTitle } from './file-titles';
 import type { RowRef } from './import-plan';
-import type { RequestedPhase } from './single-rows';
+import type { Line } from './lines';
+import type { RequestedLine } from './row-lines';
 import type { EarlierRow, StoredRights, Use } from './stored-rights';
 import type { Phase } from '../vocabulary/rights-chart';
 import { union } from '../../content/coverage';
 import { isSameName } from '../../names/folding';
 import { DateRange, isoDate } from '../../values/date-range';
 import { territoryName } from '../../values/territory';
-import { listed } from '../../values/words';
 import { rangeOf } from '../vocabulary/rights-chart';
-import { isSameRow } from './single-rows';
+import { isOf, linesOf, withoutFormat } from './lines';
+import { formatsOf, isSameRow } from './single-rows';
 
 /** What the rows of a file delete of one rights type of a title in some territories that are alike. */
 export interface Deletion {
@@ -24,10 +26,20 @@ export interface Deletion {
   readonly earlier: readonly DateRange[];
   /** The rows that delete. */
   readonly rows: readonly RowRef[];
+  /** Formats that stop on some days on which the title stays on sale in others. */
+  readonly cuts: readonly FormatCut[];
   /** AvailIDs of single rows that were never imported. */
   readonly unknown: readonly string[];
   /** The reason why the rows cannot be applied, as a sentence. */
   readonly refusal: string | null;
+}
+
+/** A format that ends where others stay. */
+export interface FormatCut {
+  readonly format: Format;
+  readonly days: readonly DateRange[];
+  /** The formats that a price for all formats is about. */
+  readonly others: readonly Format[];
 }
 
 /** The days of one rights type of a title in some territories that are alike. */
@@ -89,6 +101,7 @@ export class Deletions {
     const byImports = new Set(title.stored?.deletions);
     const earlier = down.filter(({ number }) => byImports.has(number)).map(({ days }) => days);
     const days: DateRange[] = [];
+    const cuts: FormatCut[] = [];
     const unknown: string[] = [];
     const refusals: string[] = [];
     const deleting = there.filter(isDeletion);
@@ -104,9 +117,18 @@ export class Deletions {
         continue;
       }
       const windows = this.windowsOf(row, place);
-      const refusal = this.refusalOf(availId, row, place.territory);
-      if (windows.length > 0 && refusal !== null) refusals.push(refusal);
-      days.push(...windows);
+      if (windows.length > 0 && row.isReduction)
+        refusals.push(
+          `The row with the AvailID ${availId} is a temporary price, and deleting it would stop the sale. Ask the studio for a Full Extract without it.`,
+        );
+      const { format } = formatsOf(row, place.territory);
+      const others = this.formatsBeside(row, place.territory);
+      const beside = this.besideOf(format, others, place);
+      const cut = windows.flatMap((window) =>
+        beside.flatMap((other) => window.intersection(other) ?? []),
+      );
+      if (cut.length > 0) cuts.push({ format, days: cut, others });
+      days.push(...windows.flatMap((window) => window.outsideAll(beside)));
     }
     const named = union(days.map((each) => each.toData())).map(rangeOf);
     const shared = named.length === 0 ? null : this.otherLicensor(place, named);
@@ -114,33 +136,36 @@ export class Deletions {
       days: named,
       earlier,
       rows: deleting.map(({ sheet, row }) => ({ sheet, row })),
+      cuts,
       unknown,
       refusal: refusals[0] ?? shared,
     };
   }
 
   /**
-   * Phases without those that are deleted and give way to a new row of the file.
+   * Lines without the formats that are cut, and without those that are deleted and give way to a new row of the file.
    *
    * @param deletion `null` where nothing is deleted
    */
-  withoutReplaced(
-    phases: readonly Phase[],
-    requested: readonly RequestedPhase[],
+  applied(
+    lines: readonly Line[],
+    requested: readonly RequestedLine[],
     deletion: Deletion | null,
-  ): readonly Phase[] {
-    if (deletion === null) return phases;
-    const incoming = requested
-      .filter(({ entry }) => isGrant(entry))
-      .map(({ phase }) => rangeOf(phase.window));
+  ): readonly Line[] {
+    if (deletion === null) return lines;
+    const left = deletion.cuts.reduce<readonly Line[]>(
+      (some, { format, days, others }) => withoutFormat(some, format, days, others),
+      lines,
+    );
+    const incoming = requested.filter(({ entry }) => isGrant(entry)).map(({ line }) => line);
     const deleted = [...deletion.days, ...deletion.earlier];
     const gone = [DateRange.of(FIRST_DAY, this.today), ...deleted];
-    const overlap = (window: DateRange, others: readonly DateRange[]) =>
-      others.some((other) => other.overlaps(window));
-    return phases.filter(({ window }) => {
-      const range = rangeOf(window);
-      const isDeleted = overlap(range, deleted) && range.outsideAll(gone).length === 0;
-      return !isDeleted || !overlap(range, incoming);
+    return left.filter(({ window, format }) => {
+      const isDeleted =
+        deleted.some((days) => days.overlaps(window)) && window.outsideAll(gone).length === 0;
+      return (
+        !isDeleted || !incoming.some((one) => isOf(one, format) && one.window.overlaps(window))
+      );
     });
   }
 
@@ -148,12 +173,12 @@ export class Deletions {
   placeDays(
     territories: PlaceDays['territories'],
     phases: readonly Phase[],
-    requested: readonly RequestedPhase[],
+    requested: readonly RequestedLine[],
     deletion: Deletion,
   ): PlaceDays {
     const granted = requested
       .filter(({ entry }) => isGrant(entry))
-      .flatMap(({ phase }) => this.left(rangeOf(phase.window)));
+      .flatMap(({ line }) => this.left(line.window));
     return {
       territories,
       onOffer: phases.map(({ window }) => rangeOf(window)),
@@ -183,18 +208,38 @@ export class Deletions {
       .flatMap((days) => this.left(days));
   }
 
-  private refusalOf(availId: string, row: EarlierRow, territory: Territory): string | null {
-    if (row.isReduction)
-      return `The row with the AvailID ${availId} is a temporary price, and deleting it would stop the sale. Ask the studio for a Full Extract without it.`;
-    const others = row.others.filter(
-      (other) =>
-        other.startsOn === row.startsOn &&
-        other.territories.includes(territory) &&
-        !(other.availId !== null && this.removed.get(other.availId)?.has(territory)),
+  /** The formats of other rows for the days of a row, which the file does not delete, too. */
+  private formatsBeside(row: EarlierRow, territory: Territory): readonly Format[] {
+    const standing = row.others.filter(
+      ({ availId }) => !(availId !== null && this.removed.get(availId)?.has(territory)),
     );
-    if (others.length === 0) return null;
-    const formats = listed([...new Set(others.map(({ format }) => format))]);
-    return `The offer of the AvailID ${availId} in ${territoryName(territory)} is also granted in ${formats}, which would stop too. Delete those rows as well, or take the title down yourself.`;
+    return formatsOf({ ...row, others: standing }, territory).others;
+  }
+
+  /** The days on which the title stays on sale in another format than one that is deleted. */
+  private besideOf(
+    format: Format,
+    others: readonly Format[],
+    { uses, territory, there }: Place,
+  ): readonly DateRange[] {
+    const removed = new Set(
+      there.flatMap((entry) => {
+        const row = this.stored.earlierRows.get(entry.availId ?? '');
+        return entry.action !== 'remove' || row === undefined
+          ? []
+          : [formatsOf(row, territory).format];
+      }),
+    );
+    const lines = uses
+      .filter((use) => use.territories.includes(territory))
+      .flatMap(({ offer }) => linesOf([{ ...offer, rows: [], contract: null }]));
+    return lines
+      .filter((line) =>
+        line.format === null
+          ? others.length > 0
+          : line.format !== format && !removed.has(line.format),
+      )
+      .map(({ window }) => window);
   }
 
   /** A takedown is of the whole title, so it would also stop what another studio licenses there. */

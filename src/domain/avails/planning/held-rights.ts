@@ -1,13 +1,13 @@
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
 import type { RefusedRow } from '../avail-entry';
-import type { Phase } from '../vocabulary/rights-chart';
 import type { FileTitle } from './file-titles';
 import type { ImportItem, RowRef } from './import-plan';
+import type { Line } from './lines';
 import { takedownPlaces } from '../../content/takedown';
 import { listed } from '../../values/words';
-import { phaseKey, rangeOf } from '../vocabulary/rights-chart';
 import { businessFamily } from '../vocabulary/vocabulary';
+import { isSamePrice, withoutFormat } from './lines';
 
 /** Territories in which stored offers stay because rows of the full extract are refused. */
 export interface HeldPlace {
@@ -38,27 +38,26 @@ export class RefusedRows {
 }
 
 /**
- * The phases of an incomplete full extract: those of its rows, and of what is stored every day that they do not name. A row
- * inside a stored phase of the same price changes nothing.
+ * The lines of an incomplete full extract: those of its rows, and of what is stored every day that they do not name. A row
+ * inside a stored line of the same format and price changes nothing.
  */
 export function withoutWithdrawals(
-  said: readonly Phase[],
-  stored: readonly Phase[],
-): readonly Phase[] {
-  const isThere = (phase: Phase) =>
+  said: readonly Line[],
+  stored: readonly Line[],
+): readonly Line[] {
+  const isThere = (line: Line) =>
     stored.some(
       (one) =>
-        rangeOf(one.window).encloses(rangeOf(phase.window)) &&
-        phaseKey(one) === phaseKey({ ...phase, window: one.window }),
+        (one.format === null || one.format === line.format) &&
+        isSamePrice(one.price, line.price) &&
+        one.window.encloses(line.window),
     );
-  const news = said.filter((phase) => !isThere(phase));
-  const left = stored.flatMap((phase) =>
-    rangeOf(phase.window)
-      .outsideAll(news.map(({ window }) => rangeOf(window)))
-      .map((window) => ({ ...phase, window: window.toData() })),
+  const news = said.filter((line) => !isThere(line));
+  const left = news.reduce(
+    (lines, { format, window }) => withoutFormat(lines, format, [window]),
+    [...stored],
   );
-  const keys = new Set(left.map(phaseKey));
-  return [...left, ...news, ...said.filter((phase) => keys.has(phaseKey(phase)))];
+  return [...left, ...news];
 }
 
 /** The review item of a title whose stored offers stay. */

@@ -7,9 +7,10 @@ import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredLicense, StoredRights } from './stored-rights';
 import type { LicenseDetailsData } from '../../license/license-details';
 import { DateRange } from '../../values/date-range';
+import { Languages } from '../../values/languages';
 import { territoryName } from '../../values/territory';
 import { listed } from '../../values/words';
-import { proposedDetails } from './license-proposals';
+import { formatsIn, proposedDetails } from './license-proposals';
 import { offerOf, revision } from './license-revision';
 import { phaseKey } from '../vocabulary/rights-chart';
 
@@ -86,10 +87,13 @@ export class LicenseMatching {
     if ('refusal' in contract) return { kind: 'refused', reason: contract.refusal };
     const candidates =
       this.byTerms.get(termsKey(contract.contract.id, rightsType, territories)) ?? [];
+    const alike = candidates.filter((license) => hasTerms(license, proposal));
     return (
+      this.asRevised(alike, proposal) ??
+      this.asUsed(alike, phases) ??
+      this.asExtended(alike, phases) ??
+      // Rows that say other terms of all that a license is for change its terms.
       this.asRevised(candidates, proposal) ??
-      this.asUsed(candidates, phases) ??
-      this.asExtended(candidates, phases) ??
       (this.rules.licenses === 'existing'
         ? { kind: 'refused', reason: uncovered(proposal, candidates) }
         : this.granted(proposal))
@@ -113,14 +117,14 @@ export class LicenseMatching {
 
   private asRevised(
     candidates: readonly StoredLicense[],
-    { titles, phases }: LicenseProposal,
+    { titles, phases, terms }: LicenseProposal,
   ): LicenseMatch | null {
     const ids = new Set(titles.map(({ id }) => id));
     for (const license of candidates) {
       const isTaken = [this.used, this.revised, this.additions].some((ids) => ids.has(license.id));
       if (isTaken || license.titleIds.size === 0) continue;
       if (![...license.titleIds].every((id) => ids.has(id))) continue;
-      const revised = revision(license, phases);
+      const revised = revision(license, phases, terms);
       this.revised.add(license.id);
       const { kept, replaced, added } = revised;
       const offers = [...kept, ...replaced.map(({ after }) => after), ...added];
@@ -140,15 +144,20 @@ export class LicenseMatching {
       const there = [...license.offers, ...(this.additions.get(license.id) ?? [])];
       const has = new Map(there.map((offer) => [phaseKey(offer), offer]));
       const lacking = phases.filter((phase) => !has.has(phaseKey(phase)));
-      const fits = lacking.every(({ window: { startsOn: start, endsOn: end } }) => {
-        const wanted = DateRange.of(start, end);
-        return (
-          window.encloses(wanted) &&
-          there.every(
-            (offer) => !DateRange.of(offer.window.startsOn, offer.window.endsOn).overlaps(wanted),
-          )
-        );
-      });
+      const formats = formatsIn(phases);
+      const isLicensed =
+        terms.formats === null || (formats?.every((one) => terms.formats?.includes(one)) ?? false);
+      const fits =
+        isLicensed &&
+        lacking.every(({ window: { startsOn: start, endsOn: end } }) => {
+          const wanted = DateRange.of(start, end);
+          return (
+            window.encloses(wanted) &&
+            there.every(
+              (offer) => !DateRange.of(offer.window.startsOn, offer.window.endsOn).overlaps(wanted),
+            )
+          );
+        });
       if (!fits) continue;
       const added = lacking.map((phase) => offerOf(phase, terms.devices));
       this.additions.set(license.id, [...(this.additions.get(license.id) ?? []), ...added]);
@@ -173,6 +182,15 @@ export class LicenseMatching {
 
 function termsKey(contractId: string, rightsType: string, territories: readonly string[]): string {
   return `${contractId} ${rightsType} ${territories.join()}`;
+}
+
+/** Whether a license is for the languages of a proposal, and exclusive where the rows say that. */
+function hasTerms({ details }: StoredLicense, { terms }: LicenseProposal): boolean {
+  const { languages, exclusive } = details.terms;
+  return (
+    Languages.of(languages).equals(Languages.of(terms.languages)) &&
+    (terms.exclusive === null || terms.exclusive === exclusive)
+  );
 }
 
 function uncovered(

@@ -1,15 +1,18 @@
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
+import type { Format } from '../../values/format';
 import type { FileTitle, NewId } from './file-titles';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
+import type { LaneTerms } from './lanes';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredContract, StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
-import { UNRESTRICTED } from '../../license/terms';
 import { describeClosing } from '../../closing';
 import { DateRange } from '../../values/date-range';
+import { formatSet } from '../../values/format';
+import { Languages } from '../../values/languages';
 import { fold, isSameName } from '../../names/folding';
 import { ALL_TERRITORIES } from '../../values/territory';
 import { phaseKey } from '../vocabulary/rights-chart';
@@ -19,8 +22,8 @@ export type ContractChoice =
   { readonly contract: StoredContract; readonly isNew: boolean } | { readonly refusal: string };
 
 /**
- * A license for titles of a file that have the same contract, rights type and territories, and the same windows and prices
- * in them. So it grants exactly what the rows grant.
+ * A license for titles of a file that have the same contract, rights type, territories and languages, and the same windows
+ * and prices in them. So it grants exactly what the rows grant.
  */
 export interface LicenseProposal {
   readonly key: string;
@@ -28,6 +31,7 @@ export interface LicenseProposal {
   readonly contract: ContractChoice;
   readonly rightsType: RightsType;
   readonly territories: readonly Territory[];
+  readonly terms: LaneTerms;
   readonly phases: readonly Phase[];
   readonly titles: readonly FileTitle[];
 }
@@ -55,6 +59,8 @@ export function licenseProposals(
         'refusal' in contract ? `? ${rights.studio}` : contract.contract.id,
         rights.rightsType,
         territories.join(),
+        Languages.of(rights.terms.languages).toString(),
+        rights.terms.exclusive,
         phases.map(phaseKey).join(),
       ].join('\n');
       const known = proposals.get(key);
@@ -66,9 +72,9 @@ export function licenseProposals(
       }
       const titles = [rights.title];
       const rows = phases.map((phase) => [...phase.rows]);
-      const { studio, rightsType } = rights;
+      const { studio, rightsType, terms } = rights;
       const proposal = {
-        ...{ key, studio, contract, rightsType, territories, titles },
+        ...{ key, studio, contract, rightsType, territories, terms, titles },
         phases: phases.map((phase, at) => ({ ...phase, rows: rows[at] ?? [] })),
       };
       proposals.set(key, { proposal, titles, rows });
@@ -139,17 +145,29 @@ function nearestSpelling(
 const MAX_TITLE_LENGTH = 70;
 const MAX_TERRITORIES = 3;
 
-/** The name and terms of a proposed license. Its window is the hull of its phases. */
+/** The formats of some price lists; `null` when one of them is for all. */
+export function formatsIn(some: readonly Pick<Phase, 'prices'>[]): readonly Format[] | null {
+  const formats = some.flatMap(({ prices }) => prices.map(({ format: one }) => one));
+  return formats.includes(null) ? null : formatSet(formats.flatMap((one) => one ?? []));
+}
+
+/** The name and terms of a proposed license. Its window is the hull of its phases, its formats are those of their prices. */
 export function proposedDetails(
-  { rightsType, territories, phases, titles }: LicenseProposal,
+  { rightsType, territories, phases, titles, terms: { languages, exclusive } }: LicenseProposal,
   devices: readonly string[],
 ): LicenseDetailsData {
   const windows = phases.map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
   const [first, ...more] = windows;
   if (first === undefined) throw new Error('A license is proposed for at least one phase.');
   const window = more.reduce((all, one) => all.hull(one), first).toData();
-  const name = [sharedTitle(titles), rightsType, territoriesInWords(territories)].join(' ');
-  const terms = { ...UNRESTRICTED, rightsType, territories, devices, window };
+  const spoken = Languages.of(languages);
+  const name = [
+    ...[sharedTitle(titles), rightsType, territoriesInWords(territories)],
+    ...(spoken.equals(Languages.ALL) ? [] : [shortened(spoken.toString())]),
+  ].join(' ');
+  const formats = formatsIn(phases);
+  const ofLane = { formats, languages, exclusive: exclusive ?? false };
+  const terms = { rightsType, territories, devices, window, ...ofLane };
   return { name, notes: '', terms };
 }
 

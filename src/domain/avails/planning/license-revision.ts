@@ -1,9 +1,14 @@
 import type { OfferData } from '../../license/offer';
+import type { LicenseDetailsData } from '../../license/license-details';
 import type { ImportStep } from './import-plan';
+import type { LaneTerms } from './lanes';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredLicense } from './stored-rights';
 import { DateRange } from '../../values/date-range';
+import { formatSet, formatWords } from '../../values/format';
+import { Languages } from '../../values/languages';
 import { LicenseDetails } from '../../license/license-details';
+import { formatsIn } from './license-proposals';
 import { phaseKey } from '../vocabulary/rights-chart';
 
 /** The changes after which a license has exactly the given phases. */
@@ -13,16 +18,20 @@ export interface LicenseRevision {
   readonly replaced: readonly { readonly before: OfferData; readonly after: OfferData }[];
   readonly added: readonly OfferData[];
   readonly withdrawn: readonly OfferData[];
-  /** Whether the steps widen the window to enclose every phase. */
-  readonly isWidened: boolean;
+  /** What changes of the terms, as a phrase each: `Its window is extended`. */
+  readonly amended: readonly string[];
 }
 
 /**
- * Plans legal commands after which the timeline of a license has exactly the given phases. The window is widened as needed
- * and never narrowed. Offers that overlap a new phase are replaced by it and keep their titles; the rest is withdrawn and
+ * Plans legal commands after which the timeline of a license has exactly the given phases. Window and formats are widened as
+ * needed and never narrowed; languages become those of the rows. Offers that overlap a new phase are replaced by it and keep their titles; the rest is withdrawn and
  * generated. An offer without titles stays unless it overlaps a new phase.
  */
-export function revision(license: StoredLicense, phases: readonly Phase[]): LicenseRevision {
+export function revision(
+  license: StoredLicense,
+  phases: readonly Phase[],
+  terms: LaneTerms,
+): LicenseRevision {
   const wanted = new Map(phases.map((phase) => [phaseKey(phase), phase]));
   const kept = license.offers.filter((offer) => wanted.delete(phaseKey(offer)));
   const incoming = [...wanted.values()]
@@ -46,18 +55,21 @@ export function revision(license: StoredLicense, phases: readonly Phase[]): Lice
   if (replaced === null) throw new Error('In the order of their days, offers can be replaced.');
 
   const { id: licenseId } = license;
-  const amended = widened(license, incoming);
+  const amendment = amendmentOf(license, incoming, terms);
   const withdrawing: ImportStep[] =
     left.length === 0 ? [] : [{ kind: 'withdraw-offers', licenseId, offers: left }];
   const replacing = replaced.map(
     (pair) => ({ kind: 'replace-offer', licenseId, ...pair }) as const,
   );
   const steps: ImportStep[] = [
-    ...(amended === null ? [] : [{ kind: 'amend-license', licenseId, details: amended } as const]),
+    ...(amendment === null
+      ? []
+      : [{ kind: 'amend-license', licenseId, details: amendment.details } as const]),
     ...(withdrawnLast === null ? [...withdrawing, ...replacing] : [...replacing, ...withdrawing]),
     ...(added.length === 0 ? [] : [{ kind: 'generate-offers', licenseId, offers: added } as const]),
   ];
-  return { steps, kept, replaced, added, withdrawn: left, isWidened: amended !== null };
+  const amended = amendment?.words ?? [];
+  return { steps, kept, replaced, added, withdrawn: left, amended };
 }
 
 /** Converts a phase to an offer of a license. */
@@ -103,13 +115,33 @@ function legalOrder(pairs: readonly Pair[], others: readonly OfferData[]): reado
   return order;
 }
 
-function widened({ details }: StoredLicense, incoming: readonly OfferData[]) {
-  const { startsOn: start, endsOn: end } = details.terms.window;
-  const window = DateRange.of(start, end);
-  const hull = incoming.reduce((all, offer) => all.hull(rangeOf(offer)), window);
-  if (hull.equals(window)) return null;
-  const terms = { ...details.terms, window: hull.toData() };
-  return LicenseDetails.of({ ...details, terms }).toData();
+/** The details of a license that is for all of these offers and terms; `null` when it is so already. */
+function amendmentOf(
+  { details }: StoredLicense,
+  incoming: readonly OfferData[],
+  wanted: LaneTerms,
+): { readonly details: LicenseDetailsData; readonly words: readonly string[] } | null {
+  const { terms } = LicenseDetails.of(details);
+  const window = incoming.reduce((all, offer) => all.hull(rangeOf(offer)), terms.window);
+  const added = incoming.length === 0 ? [] : formatsIn(incoming);
+  const formats =
+    terms.formats === null || added === null ? null : formatSet([...terms.formats, ...added]);
+  const languages = Languages.of(wanted.languages);
+  const exclusive = wanted.exclusive ?? terms.exclusive;
+  const words = [
+    ...(window.equals(terms.window) ? [] : ['Its window is extended']),
+    ...(formats?.join() === terms.formats?.join()
+      ? []
+      : [`Its formats become ${formatWords(formats)}`]),
+    ...(languages.equals(terms.languages) ? [] : [`Its languages become ${languages.toString()}`]),
+    ...(exclusive === terms.exclusive
+      ? []
+      : [exclusive ? 'It becomes exclusive' : 'It is not exclusive any more']),
+  ];
+  if (words.length === 0) return null;
+  const amended = { window: window.toData(), formats, languages: languages.toData(), exclusive };
+  const changed = { ...details, terms: { ...details.terms, ...amended } };
+  return { details: LicenseDetails.of(changed).toData(), words };
 }
 
 function byStart(a: Phase, b: Phase): number {

@@ -82,7 +82,8 @@ export function planImport(
   };
 }
 
-function isChange({ stored, wanted }: TitleRights): boolean {
+function isChange({ stored, wanted, hasNewTerms }: TitleRights): boolean {
+  if (hasNewTerms) return true;
   const territories = new Set([...stored.territories, ...wanted.territories]);
   return [...territories].some((territory) => !stored.agrees(wanted, territory));
 }
@@ -144,7 +145,17 @@ function independentGroups(
   };
   const unite = (a: object, b: object) => leader.set(find(a), find(b));
   const isBound = (rights: TitleRights) => rights.uses.length > 0 || downOf(rights) !== undefined;
+  const lanes = new Map<string, TitleRights>();
   for (const rights of changing) {
+    // What a title loses in one language it may get in another.
+    const key = `${rights.studio}\n${rights.title.id}\n${rights.rightsType}`;
+    const other = lanes.get(key);
+    if (other !== undefined && (isBound(rights) || isBound(other))) {
+      unite(rights, other);
+      for (const one of [rights, other])
+        for (const proposal of proposalsOf.get(one) ?? []) unite(one, proposal);
+    }
+    lanes.set(key, rights);
     if (!isBound(rights)) continue;
     for (const proposal of proposalsOf.get(rights) ?? []) unite(rights, proposal);
     const down = downOf(rights);
@@ -160,7 +171,8 @@ function independentGroups(
   for (const rights of changing) {
     const proposals = proposalsOf.get(rights) ?? [];
     for (const proposal of proposals) bundleOf(proposal).proposals.add(proposal);
-    const homes = isBound(rights) ? [bundleOf(rights)] : proposals.map(bundleOf);
+    const isUnited = find(rights) !== rights || isBound(rights);
+    const homes = isUnited ? [bundleOf(rights)] : proposals.map(bundleOf);
     for (const home of new Set(homes)) home.members.push(rights);
   }
   for (const one of takedowns) bundleOf(one).takedowns.push(one);

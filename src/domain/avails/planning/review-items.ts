@@ -74,8 +74,8 @@ export function licenseItems(proposal: LicenseProposal, how: LicenseMatch): Impo
         ...offers(how.added, 'created'),
       ];
     case 'revised': {
-      const { kept, replaced, added, withdrawn, isWidened } = how.revision;
-      const words = isWidened ? 'Its window is extended' : 'Its offers change';
+      const { kept, replaced, added, withdrawn, amended } = how.revision;
+      const words = amended.length > 0 ? amended.join('. ') : 'Its offers change';
       return [
         item('license', 'changed', words, rows),
         ...offers(kept, 'unchanged'),

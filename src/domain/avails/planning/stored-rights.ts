@@ -71,6 +71,7 @@ export interface EarlierRow {
   readonly alid: string;
   readonly rightsType: string;
   readonly territories: readonly string[];
+  readonly format: string;
   readonly startsOn: string;
   /** The days that it granted; `null` where only the first of them was kept. */
   readonly window: DateRangeData | null;

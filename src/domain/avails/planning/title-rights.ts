@@ -2,32 +2,40 @@ import type { IsoDate } from '../../values/date-range';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry, RefusedRow } from '../avail-entry';
-import type { PlaceDays } from './deletions';
+import type { Deletion, PlaceDays } from './deletions';
 import type { FileTitle } from './file-titles';
 import type { HeldPlace } from './held-rights';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
-import type { RequestedPhase } from './single-rows';
+import type { Lane, LaneTerms } from './lanes';
+import type { LineConflict } from './lines';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredRights, Use } from './stored-rights';
-import { onePrice } from '../../license/price-list';
 import { Takedown } from '../../content/takedown';
-import { isSameName } from '../../names/folding';
-import { rightsType } from '../../values/rights-type';
-import { isoDate } from '../../values/date-range';
-import { territorySet } from '../../values/territory';
+import { fold } from '../../names/folding';
+import { formatDays } from '../../values/date-range';
+import { Languages } from '../../values/languages';
+import { territoryName } from '../../values/territory';
 import { RightsChart, phaseKey, rangeOf } from '../vocabulary/rights-chart';
 import { businessFamily } from '../vocabulary/vocabulary';
 import { Deletions, isDeletion } from './deletions';
-import { RefusedRows, withoutWithdrawals } from './held-rights';
+import { RefusedRows } from './held-rights';
+import { lanesOf } from './lanes';
+import { combined, isByFormat, linesOf } from './lines';
+import { extractedLines, losesDays, requestedLines } from './row-lines';
 import { withSingleRows, withReductions } from './single-rows';
 import { territoryGroups } from './territory-groups';
+import { chartOf, keptUses, usesOf } from './title-uses';
 
-/** The stored and the wanted rights of one title for one rights type. */
+/** The stored and the wanted rights of one title for one rights type, in licenses of the same terms. */
 export interface TitleRights {
   readonly title: FileTitle;
   readonly studio: string;
   readonly rightsType: RightsType;
+  /** The languages of the licenses, and whether they are exclusive, once the file is applied. */
+  readonly terms: LaneTerms;
+  /** Whether the file changes these terms of the stored licenses. */
+  readonly hasNewTerms: boolean;
   readonly stored: RightsChart;
   readonly wanted: RightsChart;
   /** The stored offers behind `stored`. */
@@ -36,7 +44,7 @@ export interface TitleRights {
   readonly kept: ReadonlySet<Use>;
   /** The days that the rows delete and grant where rows delete or takedowns stand, for territories that are alike. */
   readonly places: readonly PlaceDays[];
-  /** The rows that grant. */
+  /** The rows that grant, and those that end a format. */
   readonly rows: readonly RowRef[];
   /** Where stored offers stay although the extract does not name them, because rows of it are refused. */
   readonly held: readonly HeldPlace[];
@@ -97,73 +105,121 @@ function ofOneTitle(
   const replaced = [...uses.keys()].filter(
     (type) => hasDeletions || scope.has(businessFamily(type)),
   );
-  return [...new Set([...named, ...replaced])].map((type): TitleRights => {
+  return [...new Set([...named, ...replaced])].flatMap((type): TitleRights[] => {
     const mine = entries.filter((entry) => entry.rightsType === type);
     const own = uses.get(type) ?? [];
-    const before = chartOf(own);
-    const wanted = new RightsChart();
+    const lanes = lanesOf(mine, own, stored);
+    const all = chartOf(own);
     const within = scope.get(businessFamily(type)) ?? new Set<Territory>();
-    const refusals: string[] = [];
-    const places: PlaceDays[] = [];
-    const held: HeldPlace[] = [];
     const refusedAt = (territory: Territory) => refused.at(title.key, territory, type);
     const takedowns = takedownsByTerritory(title.stored, type);
+    const deletionAt = (territory: Territory): Deletion | null => {
+      const down = takedowns(territory);
+      const there = mine.filter(({ territories }) => territories.includes(territory));
+      return down.length > 0 || there.some(isDeletion)
+        ? deletions.at({ title, studio, type, territory, there, uses: own, down })
+        : null;
+    };
     const likeness = (territory: Territory) =>
       [
-        before.textAt(territory),
+        all.textAt(territory),
         within.has(territory),
         takedowns(territory).map(({ number }) => number),
         refusedAt(territory).map(({ sheet, row }) => `${sheet} ${row}`),
       ].join('\n');
-    for (const { territories, there } of territoryGroups(mine, before.territories, likeness)) {
+    const groups = [...territoryGroups(mine, all.territories, likeness)];
+    const planned = lanes.map((lane): TitleRights & { places: PlaceDays[] } => {
+      const byFormat = isByFormat(type) || new Set(lanes.map(contractsOf)).size > 1;
+      const before = chartOf(lane.uses);
+      const wanted = new RightsChart();
+      const refusals: string[] = [];
+      const held: HeldPlace[] = [];
+      const cutting = new Set<AvailEntry>();
+      for (const { territories, there } of groups) {
+        const [territory] = territories;
+        const shown = before.at(territory);
+        const lines = linesOf(shown);
+        const mineThere = there.filter((entry) => lane.entries.includes(entry));
+        const requested = requestedLines(mineThere, rows, lines);
+        const deleted = deletionAt(territory);
+        if ((deleted?.cuts ?? []).length > 0)
+          for (const entry of there.filter(isDeletion)) cutting.add(entry);
+        const missing = within.has(territory) ? refusedAt(territory) : [];
+        const updates = there.filter(({ action, reduction }) => action === 'update' && !reduction);
+        const base = within.has(territory)
+          ? extractedLines(requested, lines, missing.length > 0)
+          : deletions.applied(lines, requested, deleted);
+        const edited = withSingleRows(
+          base,
+          requested,
+          updates,
+          territory,
+          stored.earlierRows,
+          refusals,
+        );
+        const reduced = withReductions(edited, requested, territory, rules, byFormat, refusals);
+        const { phases, conflict } = combined(reduced, type, byFormat);
+        if (conflict !== null) refusals.push(conflictInWords(conflict, territory));
+        wanted.put(
+          territories,
+          within.has(territory) ? asShown(phases, shown, takedowns(territory)) : phases,
+        );
+        if (missing.length > 0 && losesDays(lines, requested))
+          held.push({ territories, rows: missing });
+      }
+      const terms = lane.wanted ?? lane.stored ?? { languages: ALL_LANGUAGES, exclusive: null };
+      const hasNewTerms = isNew(lane) && wanted.territories.length > 0;
+      return {
+        ...{ title, studio, rightsType: type, terms, hasNewTerms, stored: before, wanted },
+        uses: lane.uses,
+        kept: hasNewTerms ? new Set() : keptUses(lane.uses, before, wanted),
+        places: [],
+        held,
+        rows: [...lane.entries, ...cutting].flatMap((entry) => rows.get(entry) ?? []),
+        refusal: refusals[0] ?? null,
+      };
+    });
+    for (const { territories, there } of groups) {
       const [territory] = territories;
-      const down = takedowns(territory);
-      const requested = there.map((entry) => ({
-        entry,
-        phase: started(entry, phaseOf(entry, rows.get(entry)), before.at(territory)),
-      }));
-      const place = { title, studio, type, territory, there, uses: own, down };
-      const deleted = down.length > 0 || there.some(isDeletion) ? deletions.at(place) : null;
-      const missing = within.has(territory) ? refusedAt(territory) : [];
-      const base = within.has(territory)
-        ? extracted(requested, before.at(territory), down, missing.length > 0)
-        : deletions.withoutReplaced(before.at(territory), requested, deleted);
-      const edited = withSingleRows(base, requested, territory, stored.earlierRows, refusals);
-      const phases = withReductions(edited, requested, territory, rules, refusals);
-      wanted.put(territories, phases);
-      if (missing.length > 0 && losesDays(before.at(territory), requested))
-        held.push({ territories, rows: missing });
-      if (deleted !== null)
-        places.push(deletions.placeDays(territories, phases, requested, deleted));
+      const deleted = deletionAt(territory);
+      if (deleted === null) continue;
+      const phases = planned.flatMap(({ wanted }) => wanted.at(territory));
+      const requested = requestedLines(there, rows, linesOf(all.at(territory)));
+      planned[0]?.places.push(deletions.placeDays(territories, phases, requested, deleted));
     }
-    return {
-      title,
-      studio,
-      rightsType: type,
-      stored: before,
-      wanted,
-      uses: own,
-      kept: keptUses(own, before, wanted),
-      places,
-      held,
-      rows: mine.flatMap((entry) => (isDeletion(entry) ? [] : (rows.get(entry) ?? []))),
-      refusal: refusals[0] ?? null,
-    };
+    return planned;
   });
 }
 
+const ALL_LANGUAGES = Languages.ALL.toData();
+
+function contractsOf({ entries }: Lane): string {
+  return fold(entries[0]?.contract ?? '');
+}
+
+/** Whether rows of a lane say other terms than those of its stored licenses. */
+function isNew({ wanted, stored }: Lane): boolean {
+  if (wanted === null || stored === null) return false;
+  const isOther = !Languages.of(wanted.languages).equals(Languages.of(stored.languages));
+  return isOther || (wanted.exclusive !== null && wanted.exclusive !== stored.exclusive);
+}
+
+function conflictInWords({ format, window, why }: LineConflict, territory: Territory): string {
+  const when = formatDays(window.startsOn, window.lastDay);
+  return why === 'two-prices'
+    ? `${format ?? 'Every format'} would have two prices in ${territoryName(territory)}: ${when}.`
+    : `The formats would be in different currencies in ${territoryName(territory)}: ${when}.`;
+}
+
 /**
- * The phases of a full extract. One that repeats what is on offer without the days that are taken down, as our own exports
- * do, leaves the offers as they are. One with refused rows withdraws nothing.
+ * The phases, or those that are stored where the file repeats what is on offer without the days that are taken down, as our
+ * own exports do.
  */
-function extracted(
-  requested: readonly RequestedPhase[],
+function asShown(
+  phases: readonly Phase[],
   stored: readonly Phase[],
   down: readonly Takedown[],
-  isIncomplete: boolean,
 ): readonly Phase[] {
-  const phases = extractedPhases(requested);
-  if (isIncomplete) return withoutWithdrawals(phases, stored);
   if (down.length === 0) return phases;
   const shown = stored.flatMap((phase) =>
     rangeOf(phase.window)
@@ -172,18 +228,6 @@ function extracted(
   );
   const keysOf = (some: readonly Phase[]) => [...new Set(some.map(phaseKey))].sort().join();
   return keysOf(phases) === keysOf(shown) ? stored : phases;
-}
-
-function extractedPhases(requested: readonly RequestedPhase[]): Phase[] {
-  return requested
-    .filter(({ entry }) => entry.action === 'extract' && !entry.reduction)
-    .map(({ phase }) => phase);
-}
-
-/** Whether a full extract with these rows alone would end days that are on offer. */
-function losesDays(stored: readonly Phase[], requested: readonly RequestedPhase[]): boolean {
-  const said = extractedPhases(requested).map(({ window }) => rangeOf(window));
-  return stored.some(({ window }) => rangeOf(window).outsideAll(said).length > 0);
 }
 
 /** A title's takedowns of one rights type in a territory. */
@@ -203,85 +247,4 @@ function scopesOf(entries: readonly AvailEntry[]): Map<string, Set<Territory>> {
     for (const territory of territories) scope.add(territory);
   }
   return scopes;
-}
-
-/** The stored offers of a title that a studio licenses, by rights type. */
-function usesOf(
-  { stored: title }: FileTitle,
-  studio: string,
-  { licenses }: StoredRights,
-): Map<RightsType, Use[]> {
-  const uses = new Map<RightsType, Use[]>();
-  for (const { licenseId, startsOn } of title?.offers ?? []) {
-    const license = licenses.get(licenseId);
-    const offer = license?.offers.find(({ window }) => window.startsOn === startsOn);
-    if (license === undefined || offer === undefined || !isSameName(license.studio, studio))
-      continue;
-    const { terms } = license.details;
-    const type = rightsType(terms.rightsType);
-    const known = uses.get(type) ?? [];
-    uses.set(type, known);
-    known.push({
-      licenseId,
-      contractId: license.contractId,
-      territories: territorySet(terms.territories),
-      offer,
-    });
-  }
-  return uses;
-}
-
-function chartOf(uses: readonly Use[]): RightsChart {
-  const chart = new RightsChart();
-  const phases = new Map<Territory, Phase[]>();
-  for (const { territories, offer } of uses) {
-    const { window, prices, name } = offer;
-    const phase: Phase = { window, prices, name, rows: [], contract: null };
-    for (const territory of territories) {
-      const there = phases.get(territory) ?? [];
-      phases.set(territory, there);
-      there.push(phase);
-    }
-  }
-  for (const [territory, there] of phases) chart.put([territory], there);
-  return chart;
-}
-
-function phaseOf(entry: AvailEntry, row: RowRef | undefined): Phase {
-  const { window, price, description, rightsType: type, reduction, contract } = entry;
-  const name = description === '' ? (reduction ? 'Reduced price' : type) : description;
-  const prices = onePrice(price);
-  return { window, prices, name, rows: row === undefined ? [] : [row], contract };
-}
-
-/** A phase without a start date of its own begins with the stored phase that runs on its first day. */
-function started({ hasStarted }: AvailEntry, phase: Phase, stored: readonly Phase[]): Phase {
-  if (!hasStarted) return phase;
-  const { startsOn, endsOn } = phase.window;
-  const running = stored.find(({ window }) => rangeOf(window).contains(isoDate(startsOn)));
-  return running === undefined
-    ? phase
-    : { ...phase, window: { startsOn: running.window.startsOn, endsOn } };
-}
-
-/**
- * The offers that stay assigned to a title. In a territory where one of its offers must go, new phases replace all of them,
- * so every other offer there goes too.
- */
-function keptUses(
-  uses: readonly Use[],
-  stored: RightsChart,
-  wanted: RightsChart,
-): ReadonlySet<Use> {
-  let kept = uses;
-  for (;;) {
-    const left = new Set(
-      uses.filter((use) => !kept.includes(use)).flatMap(({ territories }) => territories),
-    );
-    const next = kept.filter(({ territories }) =>
-      territories.every((territory) => !left.has(territory) && stored.agrees(wanted, territory)),
-    );
-    if (next.length === kept.length) return new Set(kept);
-    kept = next;
-  }
 }

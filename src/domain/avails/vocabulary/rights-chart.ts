@@ -5,7 +5,7 @@ import type { RowRef } from '../planning/import-plan';
 import { pricesInWords } from '../../license/price-list';
 import { DateRange } from '../../values/date-range';
 
-/** One price over one window. */
+/** One price list over one window. */
 export interface Phase {
   readonly window: DateRangeData;
   readonly prices: readonly PriceLineData[];
@@ -103,30 +103,14 @@ export class RightsChart {
   }
 }
 
-/** Window and price as text, the identity of a phase. */
+/** Window and prices as text, the identity of a phase. */
 export function phaseKey({ window, prices }: Pick<Phase, 'window' | 'prices'>): string {
-  return `${window.startsOn} ${window.endsOn ?? ''} ${pricesInWords(prices)}`;
+  return `${window.startsOn} ${window.endsOn ?? ''} ${pricesText(prices)}`;
 }
 
-/**
- * Applies a temporary reduction to phases: each phase it overlaps is split into the parts before and after it.
- *
- * @returns `null` when a day of the reduction has no phase
- */
-export function reduced(phases: readonly Phase[], reduction: Phase): readonly Phase[] | null {
-  const span = DateRange.of(reduction.window.startsOn, reduction.window.endsOn);
-  const under = phases.filter(({ window }) => rangeOf(window).overlaps(span));
-  const uncovered = under.reduce<readonly DateRange[]>(
-    (left, { window }) => left.flatMap((part) => part.outside(rangeOf(window))),
-    [span],
-  );
-  if (uncovered.length > 0) return null;
-  const pieces = phases.flatMap((phase) =>
-    rangeOf(phase.window)
-      .outside(span)
-      .map((window) => ({ ...phase, window: window.toData() })),
-  );
-  return [...pieces, reduction];
+/** A price list as text: equal for equal prices of the same kinds. */
+export function pricesText(prices: Phase['prices']): string {
+  return `${pricesInWords(prices)} ${prices.map(({ kind }) => kind).join()}`;
 }
 
 /** A phase's or an offer's window. */

@@ -1,4 +1,5 @@
 import type { ContentKind } from '../../content/content-kind';
+import type { Format } from '../../values/format';
 import type { RightsType } from '../../values/rights-type';
 import type { AvailEntry } from '../avail-entry';
 import type { ColumnKey } from './columns';
@@ -68,8 +69,10 @@ export const WORK_TYPES: Readonly<Record<string, ContentKind>> = {
 
 export const WORK_TYPE_NAMES: readonly string[] = Object.keys(WORK_TYPES);
 
-/** Picture formats, best first, to decide which one wins in a conflict. */
-export const FORMAT_PROFILES = ['UHD', '3DUHD', '3DHD', '3D', '3DSD', 'HD', 'SD'] as const;
+/** Picture formats, best first: where a price is not by format, the best one in the rows stands for all. */
+export const FORMAT_PROFILES = [
+  ...(['UHD', '3DUHD', '3DHD', '3D', '3DSD', 'HD', 'SD'] as const),
+] satisfies readonly Format[];
 
 /** The kind of value of a price type: an amount of money, or a text that represents one. */
 export const PRICE_TYPES: Readonly<Record<string, 'money' | 'text'>> = {

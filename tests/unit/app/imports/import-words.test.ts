@@ -34,7 +34,7 @@ const READY: ImportView = {
   ],
   applicable: 2,
   blocked: 0,
-  unpriced: [],
+  tiers: [],
   idleColumns: [],
   licensees: [],
   leftOut: 0,
@@ -76,7 +76,7 @@ describe('open questions', () => {
     ],
     ['who is us', { licensees: [{ name: 'Tern', rows: 1, isUs: null }] }, 1],
     ['nobody who is known', { licensees: [{ name: 'Tern', rows: 1, isUs: false }] }, 0],
-    ['amounts', { unpriced: ['Tier 1', 'Tier 2'] }, 1],
+    ['no amounts', { tiers: ['Tier 1', 'Tier 2'] }, 0],
   ])('are about %s', (_, parts, count) => {
     expect(openQuestions({ ...READY, ...parts })).toBe(count);
   });

@@ -3,6 +3,7 @@ import type { AvailEntry, WorkEntry } from '../../../../src/domain/avails/avail-
 import type { StoredTitle } from '../../../../src/domain/avails/planning/stored-rights';
 import type { Identifier } from '../../../../src/domain/content/identifier';
 import { fileTitles } from '../../../../src/domain/avails/planning/file-titles';
+import { NO_LANGUAGES } from '../../../../src/domain/avails/checking/cells/language-cells';
 import { territorySet } from '../../../../src/domain/values/territory';
 import { someContentDetails } from '../../../builders/content-builders';
 import { anId, days, price } from '../../../builders/license-builders';
@@ -21,7 +22,13 @@ function anEntry(work: WorkEntry, row: number): AvailEntry {
     ...{ sheet: 'Movies', row, action: 'extract', studio: 'Northlight', work },
     ...{ contract: null, availId: null, rightsType: 'EST', description: '', format: 'HD' },
     ...{ territories: territorySet(['US']), window: days('2027-01-01', null) },
-    ...{ price: price('9.99'), reduction: false, hasStarted: false, exception: false },
+    ...{ languages: NO_LANGUAGES, exclusive: null },
+    ...{
+      price: { kind: 'WSP', amount: price('9.99'), tier: null },
+      reduction: false,
+      hasStarted: false,
+      exception: false,
+    },
   };
 }
 

@@ -96,7 +96,12 @@ describe('an invalid language', () => {
   });
 
   it('does not differ from the same language with an older tag', () => {
-    const row = { ...MOVIE, 'AvailTrans/AllowedLanguages': 'iw', [HELD_BACK]: 'he' };
+    const row = { ...MOVIE, 'AvailTrans/AllowedLanguages': 'iw, en', [HELD_BACK]: 'he' };
     expect(checkOf([row]).problems).toMatchObject([{ code: 'R12', severity: 'warning' }]);
+  });
+
+  it('is not held back of all that is allowed', () => {
+    const row = { ...MOVIE, 'AvailTrans/AllowedLanguages': 'es-419', [HELD_BACK]: 'es' };
+    expect(checkOf([row]).problems).toMatchObject([{ code: 'R12', severity: 'error' }]);
   });
 });

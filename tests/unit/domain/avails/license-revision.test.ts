@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../../src/domain/avails/vocabulary/rights-chart';
 import type { StoredLicense } from '../../../../src/domain/avails/planning/stored-rights';
 import type { OfferData } from '../../../../src/domain/license/offer';
-import { revision } from '../../../../src/domain/avails/planning/license-revision';
+import { revision as revisionFor } from '../../../../src/domain/avails/planning/license-revision';
 import { addDays, DateRange, isoDate } from '../../../../src/domain/values/date-range';
 import { License } from '../../../../src/domain/license/license';
+import { UNRESTRICTED } from '../../../../src/domain/license/terms';
 import { LicenseDetails } from '../../../../src/domain/license/license-details';
 import { Offer } from '../../../../src/domain/license/offer';
 import { Timeline } from '../../../../src/domain/license/timeline';
@@ -48,6 +49,12 @@ function aLicense(offers: readonly OfferData[], unused: readonly string[] = []):
       offers.map(({ window }) => window.startsOn).filter((start) => !unused.includes(start)),
     ),
   };
+}
+
+const TERMS = { languages: UNRESTRICTED.languages, exclusive: null };
+
+function revision(stored: StoredLicense, phases: readonly Phase[]) {
+  return revisionFor(stored, phases, TERMS);
 }
 
 /** Applies the commands of a revision to a license one by one and returns its offers. */
@@ -116,10 +123,32 @@ describe('a revised license has exactly the wanted phases', () => {
   it('with a wider window if needed, never a narrower one', () => {
     const stored = aLicense([spring]);
     const wanted = [phase('2027-03-01', null, '4.99')];
-    expect(revision(stored, wanted)).toMatchObject({ isWidened: true });
+    expect(revision(stored, wanted).amended).toEqual(['Its window is extended']);
     expect(texts(revised(stored, wanted))).toEqual(['2027-03-01  499']);
     const shorter = revision(stored, [phase('2027-03-01', '2027-03-31', '4.99')]);
-    expect(shorter.isWidened).toBe(false);
+    expect(shorter.amended).toEqual([]);
+  });
+
+  it('with the languages and formats of the rows, and no format less', () => {
+    const stored = aLicense([spring]);
+    const terms = { ...stored.details.terms, formats: ['HD'] };
+    const inHd = { ...stored, details: { ...stored.details, terms } };
+    const [line] = prices('4.99');
+    const wanted = {
+      ...phase('2027-03-01', '2027-05-31', '4.99'),
+      prices: [{ ...line, format: 'SD' }],
+    };
+    const french = { languages: { allowed: ['fr'], heldBack: [] }, exclusive: true };
+    const { amended, steps } = revisionFor(inHd, [wanted], french);
+    expect(amended).toEqual([
+      'Its formats become SD and HD',
+      'Its languages become French',
+      'It becomes exclusive',
+    ]);
+    expect(steps[0]).toMatchObject({
+      kind: 'amend-license',
+      details: { terms: { formats: ['SD', 'HD'], exclusive: true } },
+    });
   });
 
   it('by withdrawing the rest and generating new offers', () => {

@@ -175,13 +175,18 @@ describe('the deletion of a single row', () => {
     ]);
   });
 
-  it('is blocked while another format is sold by the same offer, and applies to both', async () => {
+  it('ends its format while another is sold by the same offer, and the sale with the last', async () => {
     const sd = { ...SALE, ...SPRING, 'Avail/AvailID': 'sd', 'AvailTrans/FormatProfile': 'SD' };
     const memory = await withRows({ ...SALE, ...SPRING }, sd);
     const one = await memory.import([entry('Delete', sd)]);
 
-    expect(one.blocked).toEqual([expect.stringContaining('also granted in HD')]);
+    expect(one.blocked).toEqual([]);
+    expect(memory.sold('CA', 'EST')).toEqual([
+      '2027-01-01 2027-01-15: SD $9.99, HD $9.99',
+      '2027-01-15 2027-06-01: HD $9.99',
+    ]);
     expect(memory.title.takedowns).toEqual([]);
+    await memory.undo(one);
     await memory.import([entry('Delete', sd), entry('Delete', { ...SALE, ...SPRING })]);
     expect(memory.shown('CA', 'EST')).toEqual(['2027-01-01 2027-01-15']);
   });

@@ -8,6 +8,8 @@ import type { ImportedChange } from '../../../../src/service/import/import-undo'
 import type { ImportOrder } from '../../../../src/service/import/import-execution';
 import type { Cells } from '../../../builders/sheet-builders';
 import { planImport } from '../../../../src/domain/avails/planning/plan-import';
+import { pricesInWords } from '../../../../src/domain/license/price-list';
+import { Languages } from '../../../../src/domain/values/languages';
 import { Takedown } from '../../../../src/domain/content/takedown';
 import { actor } from '../../../../src/domain/people/actor';
 import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
@@ -124,6 +126,31 @@ export class ImportedMemory {
       .sort();
   }
 
+  /** The offers of the only title in a place: days (half-open), prices, and what restricts the languages of the license. */
+  sold(territory: string, rightsType: string): readonly string[] {
+    const { contents, licenses, contracts } = this.memory.contents;
+    const [{ assignments } = NO_TITLE] = Object.values(contents);
+    return assignments
+      .flatMap(({ licenseId, startsOn }) => {
+        const { details, contractId = '', offers = [] } = licenses[licenseId] ?? {};
+        const { terms } = details ?? {};
+        if (terms?.rightsType !== rightsType || !terms.territories.includes(territory)) return [];
+        const { reference = '' } = contracts[contractId]?.details ?? {};
+        const languages = Languages.of(terms.languages).toString();
+        return offers
+          .filter(({ window }) => window.startsOn === startsOn)
+          .map(({ window, prices }) =>
+            [
+              `${window.startsOn} ${window.endsOn ?? 'open'}: ${pricesInWords(prices)}`,
+              ...(reference === 'NL-1' ? [] : [reference]),
+              ...(languages === 'All' ? [] : [languages]),
+              ...(terms.exclusive ? ['exclusive'] : []),
+            ].join(', '),
+          );
+      })
+      .sort();
+  }
+
   private order(importId: string): ImportOrder {
     const at = '2027-01-15T12:00:00.000Z';
     return { importId, actor: actor('Nora'), at, keyOf: (name) => `${importId} ${name}` };
@@ -177,10 +204,11 @@ export class ImportedMemory {
 
   private remember({ rows }: CheckedFile): void {
     const entries = rows.flatMap(({ entry }) => entry ?? []);
-    for (const { availId, action, work, rightsType, territories, window, reduction } of entries) {
+    for (const entry of entries) {
+      const { availId, action, work, rightsType, territories, format, window, reduction } = entry;
       if (availId === null || action === 'remove' || action === 'delete') continue;
       this.earlierRows.set(availId, {
-        ...{ alid: work.key, rightsType, territories, startsOn: window.startsOn },
+        ...{ alid: work.key, rightsType, territories, format, startsOn: window.startsOn },
         isReduction: reduction,
         window,
         others: entries

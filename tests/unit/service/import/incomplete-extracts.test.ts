@@ -44,15 +44,17 @@ describe('a full extract with a refused row', () => {
     expect(memory.title).toEqual(before);
   });
 
-  it('keeps rental when the rental row has a tier without an amount', async () => {
+  it('keeps rental when the rental row is refused, and a tier without an amount is no error', async () => {
     const rental = { ...FIRST_HALF, ...RENTAL };
     const memory = await saved(FIRST_HALF, rental);
     const before = memory.title;
     const tier = { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': 'Tier 7' };
-    const done = await memory.importAll([FIRST_HALF, { ...rental, ...tier }]);
+    const done = await memory.importAll([FIRST_HALF, { ...rental, ...tier, ...NO_DAY }]);
 
     expect(changes(done)).toEqual([['kept', KEPT('Canada as TVOD'), '5']]);
     expect(memory.title).toEqual(before);
+    await memory.importAll([FIRST_HALF, { ...rental, ...tier }]);
+    expect(memory.sold('CA', 'TVOD')).toEqual(['2027-01-01 2027-07-01: HD Tier 7']);
   });
 
   it('still applies the other rows, and keeps each day that they do not name', async () => {

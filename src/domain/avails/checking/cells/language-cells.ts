@@ -1,6 +1,10 @@
+import type { LanguagesData } from '../../../values/languages';
+import type { RowLanguages } from '../../row-terms';
 import type { ColumnKey } from '../../vocabulary/columns';
 import type { LanguageTags } from '../../vocabulary/language-tags';
 import type { RowFindings } from '../row-findings';
+import { coversLanguage, languageTag } from '../../../values/language-tag';
+import { Languages } from '../../../values/languages';
 import { quoted } from '../../../values/words';
 import { LANGUAGE_SUFFIXES } from '../../vocabulary/vocabulary';
 import { memoized } from '../memoized';
@@ -9,6 +13,9 @@ const ASSET: ColumnKey = 'AvailTrans/AssetLanguage';
 const ALLOWED: ColumnKey = 'AvailTrans/AllowedLanguages';
 const HELD_BACK: ColumnKey = 'AvailTrans/HoldbackLanguage';
 const FULFILLED: ColumnKey = 'AvailTrans/RequiredFulfillmentLanguages';
+
+/** A row that says nothing of languages. */
+export const NO_LANGUAGES: RowLanguages = { assets: [], terms: Languages.ALL.toData() };
 
 /** The languages in a cell. */
 interface LanguageList {
@@ -25,14 +32,15 @@ export class LanguageCells {
     this.list = memoized((text) => readList(text, languages));
   }
 
-  /** R12: checks the languages of a row and returns those of its assets, normalized for comparison. */
-  languageOf(findings: RowFindings): string {
+  /** R12: checks the languages of a row, and returns them. */
+  languagesOf(findings: RowFindings): RowLanguages {
     const assets = this.tagsOf(findings, ASSET);
     const allowed = this.tagsOf(findings, ALLOWED);
     const heldBack = this.tagsOf(findings, HELD_BACK);
     const fulfilled = this.tagsOf(findings, FULFILLED);
     compareLists(findings, { assets, allowed, heldBack, fulfilled });
-    return assets.length < 2 ? (assets[0] ?? '') : [...assets].sort().join();
+    if (assets.length + allowed.length + heldBack.length === 0) return NO_LANGUAGES;
+    return { assets: [...assets].sort(), terms: termsOf(allowed, heldBack) };
   }
 
   /** The languages of a cell; an unknown language is an error. */
@@ -51,6 +59,19 @@ export class LanguageCells {
   }
 }
 
+/** The allowed languages without those held back; what is held back of nothing that is allowed has no effect. */
+function termsOf(allowed: readonly string[], heldBack: readonly string[]): LanguagesData {
+  if (allowed.length === 0) return Languages.of({ allowed: null, heldBack }).toData();
+  const left = allowed.filter((tag) => !isCovered(tag, heldBack));
+  if (left.length === 0) return Languages.ALL.toData();
+  const held = heldBack.filter((tag) => isCovered(tag, left));
+  return Languages.of({ allowed: left, heldBack: held }).toData();
+}
+
+function isCovered(tag: string, ranges: readonly string[]): boolean {
+  return ranges.some((range) => coversLanguage(range, tag));
+}
+
 /** The consequence of a wrong tag. */
 function effect(column: ColumnKey): string {
   return column === HELD_BACK ? ', so it would hold nothing back' : '';
@@ -61,14 +82,14 @@ function compareLists(
   lists: Readonly<Record<'assets' | 'allowed' | 'heldBack' | 'fulfilled', readonly string[]>>,
 ): void {
   const { assets, allowed, heldBack, fulfilled } = lists;
-  const both = allowed.filter((tag) => heldBack.includes(tag));
-  if (both.length > 0)
-    findings.warn(
-      'R12',
-      HELD_BACK,
-      `${quoted(both)} is in both AllowedLanguages and HoldbackLanguage.`,
-      'Remove the language from one of the two columns.',
-    );
+  const both = allowed.filter((tag) => isCovered(tag, heldBack));
+  if (both.length > 0) {
+    const message = `${quoted(both)} is in both AllowedLanguages and HoldbackLanguage.`;
+    const remedy = 'Remove the language from one of the two columns.';
+    // What is held back of all that is allowed leaves nothing.
+    if (both.length === allowed.length) findings.error('R12', HELD_BACK, message, remedy);
+    else findings.warn('R12', HELD_BACK, message, remedy);
+  }
   const missing = fulfilled.filter((tag) => assets.length > 0 && !assets.includes(tag));
   if (missing.length > 0)
     findings.warn(
@@ -87,12 +108,14 @@ function readList(text: string, languages: LanguageTags): LanguageList {
   for (const part of text.split(',').map((one) => one.trim())) {
     const [tag = '', ...suffixes] = part.split(':');
     const reading = languages.read(tag);
-    if (reading.isTag) tags.push(reading.tag);
-    if (!reading.isTag)
+    // What the registry has kept from before there were subtags is no tag that a license could hold.
+    const written = reading.isTag ? languageTag(reading.tag) : null;
+    if (written !== null) tags.push(written);
+    if (!reading.isTag || written === null)
       wrong.push({
         part,
         remedy:
-          reading.suggestion === null
+          reading.isTag || reading.suggestion === null
             ? 'Enter an RFC 5646 tag with registered subtags, such as en or es-419.'
             : `Enter ${[reading.suggestion, ...suffixes].join(':')}, if you mean that.`,
       });

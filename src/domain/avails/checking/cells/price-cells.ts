@@ -1,18 +1,19 @@
 import type { MoneyData } from '../../../values/money';
+import type { PriceKind } from '../../../values/price-kind';
 import type { ColumnKey } from '../../vocabulary/columns';
 import type { ImportRules } from '../../import-rules';
+import type { RowPrice } from '../../row-terms';
 import type { RowFindings } from '../row-findings';
 import { DomainError } from '../../../errors';
+import { USUAL_KIND } from '../../../license/price-list';
 import { CURRENCIES, Money, noCurrency, replacementOf } from '../../../values/money';
+import { priceTier } from '../../../values/price-tier';
 import { quoted } from '../../../values/words';
 import { FREE_LICENSE_TYPES, PRICE_TYPES, REDUCTION_PREFIX } from '../../vocabulary/vocabulary';
 
 /** The price of a row. */
 export interface PriceCells {
-  /** `null` as long as the rules give no amount for a tier, a category or a fee. */
-  readonly price: MoneyData | null;
-  /** The price as in the row, which distinguishes prices without a known amount: `Tier 2`. */
-  readonly priceName: string;
+  readonly price: RowPrice;
   /** Whether the price is a temporary reduction. */
   readonly reduction: boolean;
 }
@@ -31,44 +32,28 @@ interface PriceType {
 }
 
 /**
- * The price of a row: its suggested retail price (`SRP`), else its own amount, else the amount that the rules give for a
- * tier, a category or a fee.
+ * The price of a row: its suggested retail price (`SRP`), else its own amount, else its tier. What a tier costs is in the
+ * studio's price table.
  *
+ * @param rules the currency of amounts whose currency cell is blank
  * @returns `null`, with an error (R2, R6), when there is none
  */
 export function priceOf(
   findings: RowFindings,
-  rules: Pick<ImportRules, 'currency' | 'prices'>,
+  rules: Pick<ImportRules, 'currency'>,
   licenseType: string,
 ): PriceCells | null {
-  const priceName = [TYPE, VALUE, CURRENCY, RETAIL]
-    .map((column) => findings.text(column))
-    .join(' ');
-  const found = amountAndKind(findings, rules, licenseType);
-  return found === null ? null : { ...found, priceName };
-}
-
-type Amount = Omit<PriceCells, 'priceName'>;
-
-function amountAndKind(
-  findings: RowFindings,
-  rules: Pick<ImportRules, 'currency' | 'prices'>,
-  licenseType: string,
-): Amount | null {
   const type = priceTypeOf(findings);
   if (!isCurrency(findings) || type === null || !agree(findings, type)) return null;
-  const currency = findings.text(CURRENCY) || null;
   const { reduction } = type;
-  const own = type.kind === 'money' ? amountOf(findings, VALUE, currency ?? rules.currency) : null;
-  if (type.kind === 'money' && own === null) return null;
-  if (findings.text(RETAIL) !== '') {
-    const price = amountOf(findings, RETAIL, currency ?? rules.currency);
-    return price === null ? null : priced(findings, RETAIL, price, reduction, currency);
-  }
-  if (own !== null) return priced(findings, VALUE, own, reduction, currency);
-  if (type.kind === 'text') return amountByRules(findings, type, currency, rules);
+  const of = (price: RowPrice | null) => price && { price, reduction };
+  const currency = findings.text(CURRENCY) || rules.currency;
+  if (type.kind === 'money' && moneyOf(findings, VALUE, currency) === null) return null;
+  if (findings.text(RETAIL) !== '') return of(amountOf(findings, RETAIL, 'SRP', rules));
+  if (type.kind === 'money') return of(amountOf(findings, VALUE, type.name, rules));
+  if (type.kind === 'text') return of(namedPrice(findings, type.name, rules));
   if (FREE_LICENSE_TYPES.includes(licenseType) || isBonus(findings))
-    return { price: { minor: 0, currency: currency ?? rules.currency }, reduction };
+    return of({ kind: USUAL_KIND, amount: { minor: 0, currency }, tier: null });
   findings.error(
     'R6',
     VALUE,
@@ -138,7 +123,29 @@ function agree(findings: RowFindings, { kind, name }: PriceType): boolean {
   return false;
 }
 
-function amountOf(findings: RowFindings, column: ColumnKey, currency: string): MoneyData | null {
+/** An amount in a cell; `null`, with an error, for a text that is none. */
+function amountOf(
+  findings: RowFindings,
+  column: ColumnKey,
+  kind: string,
+  rules: Pick<ImportRules, 'currency'>,
+): RowPrice | null {
+  const currency = findings.text(CURRENCY) || null;
+  const amount = moneyOf(findings, column, currency ?? rules.currency);
+  if (amount === null) return null;
+  if (currency === null)
+    findings.warn(
+      'R7',
+      CURRENCY,
+      `The currency is missing; the rules set it to ${amount.currency}.`,
+      'Enter the currency, or choose another one in the rules.',
+    );
+  if (amount.minor === 0)
+    findings.warn('R7', column, 'This price is zero.', 'Check that the offer is meant to be free.');
+  return { kind, amount, tier: null };
+}
+
+function moneyOf(findings: RowFindings, column: ColumnKey, currency: string): MoneyData | null {
   try {
     return Money.parse(findings.text(column), currency).toData();
   } catch (error) {
@@ -150,40 +157,27 @@ function amountOf(findings: RowFindings, column: ColumnKey, currency: string): M
   }
 }
 
-function priced(
+const FEE = 'LicenseFee' satisfies PriceKind;
+
+/** A price that is a name: a tier, a category, or a fee that is not written as an amount. */
+function namedPrice(
   findings: RowFindings,
-  column: ColumnKey,
-  price: MoneyData,
-  reduction: boolean,
-  currency: string | null,
-): Amount {
-  if (currency === null)
-    findings.warn(
-      'R7',
-      CURRENCY,
-      `The currency is missing; the rules set it to ${price.currency}.`,
-      'Enter the currency, or choose another one in the rules.',
-    );
-  if (price.minor === 0)
-    findings.warn('R7', column, 'This price is zero.', 'Check that the offer is meant to be free.');
-  return { price, reduction };
+  type: string,
+  rules: Pick<ImportRules, 'currency'>,
+): RowPrice | null {
+  const value = findings.text(VALUE);
+  if (type === FEE && /^[\d.]+$/.test(value)) return amountOf(findings, VALUE, FEE, rules);
+  try {
+    const tier = priceTier(tierOf(type, value));
+    return { kind: type === FEE ? FEE : USUAL_KIND, amount: null, tier };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    findings.error('R6', VALUE, error.message, 'Enter the name of a tier in a few words.');
+    return null;
+  }
 }
 
-/** The amount that the rules give for a tier, a category or a fee, in the row’s currency if it has one. */
-function amountByRules(
-  findings: RowFindings,
-  { name, reduction }: PriceType,
-  currency: string | null,
-  { prices }: Pick<ImportRules, 'prices'>,
-): Amount {
-  const key = `${name} ${findings.text(VALUE)}`;
-  const keys = currency === null ? [key] : [key, `${key} ${currency}`];
-  const found = keys
-    .flatMap((one) => (Object.hasOwn(prices, one) ? (prices[one] ?? []) : []))
-    .find((price) => currency === null || price.currency === currency);
-  if (found !== undefined) return { price: found, reduction };
-  const missing = Object.hasOwn(prices, key) ? (keys.at(-1) ?? key) : key;
-  const message = 'This tier or category has no amount: the amount was agreed outside the file.';
-  findings.error('R6P', VALUE, message, `Enter the amount for “${missing}”.`, missing);
-  return { price: null, reduction };
+/** The name of a tier in a row: `Tier 2` for the tier `2`, `New Release` for the category of that name. */
+export function tierOf(type: string, value: string): string {
+  return /^\d+$/.test(value) ? `${type} ${value}` : value;
 }

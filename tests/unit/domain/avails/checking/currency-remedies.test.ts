@@ -40,6 +40,6 @@ describe('an amount in a file', () => {
     ['.99', 'USD', 99],
   ])('of %s %s is accepted', (text, currency, minor) => {
     const row = { ...MOVIE, 'AvailTrans/PriceValue': text, [CURRENCY]: currency };
-    expect(onlyEntry(checkOf([row])).price).toEqual({ minor, currency });
+    expect(onlyEntry(checkOf([row])).price.amount).toEqual({ minor, currency });
   });
 });

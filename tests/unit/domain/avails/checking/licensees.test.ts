@@ -85,9 +85,12 @@ describe('L3: licensees', () => {
     expect(file.leftOut).toBe(0);
   });
 
-  it('keep what else their rows need, so that all is asked at once', () => {
-    const tier = { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '7' };
-    const file = checkOf([of('Tern Street', tier), THEIRS]);
-    expect(reviewSummary(file).unpriced).toEqual(['Tier 7']);
+  it('name the tiers of our rows alone', () => {
+    const tier = (value: string) => ({
+      ...{ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value },
+    });
+    const rows = [of('Tern Street', tier('7')), { ...THEIRS, ...tier('8') }];
+    const licensees = { 'Tern Street': true };
+    expect(reviewSummary(checkOf(rows, { licensees })).tiers).toEqual(['Tier 7']);
   });
 });

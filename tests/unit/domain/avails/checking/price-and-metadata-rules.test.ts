@@ -75,7 +75,7 @@ describe('R6: a price', () => {
       ['has a currency in capitals', { [CURRENCY]: 'usd' }, `R6 error ${CURRENCY}`],
       ['has a currency that is in use', { [CURRENCY]: 'HRK' }, `R6 error ${CURRENCY}`],
       ['has a currency that is new', { [CURRENCY]: 'XCG' }],
-      ['has no amount', price('Tier', '2'), `R6P error ${VALUE}`],
+      ['is a tier', price('Tier', '2')],
     ]),
   )('$what', ({ changed, expected }) => {
     expect(problemsOf({ ...MOVIE, ...changed })).toEqual(expected);
@@ -94,41 +94,39 @@ describe('R6: a price', () => {
     ['is in the currency of the rules', price('SMRP', '4.5', { [CURRENCY]: '' }), 450, 'EUR'],
   ])('%s', (_what, changed, minor, currency) => {
     const entry = onlyEntry(checkOf([{ ...MOVIE, ...changed }], { currency: 'EUR' }));
-    expect(entry).toMatchObject({ price: { minor, currency }, reduction: false });
+    expect(entry).toMatchObject({ price: { amount: { minor, currency } }, reduction: false });
   });
 });
 
-describe('R6P: a price without an amount', () => {
-  const tier = { ...MOVIE, ...price('Tier', '2', { [CURRENCY]: '' }) };
-  const usd = { minor: 499, currency: 'USD' };
-  const eur = { minor: 599, currency: 'EUR' };
-
-  it('has the amount of the rules', () => {
-    expect(onlyEntry(checkOf([tier], { prices: { 'Tier 2': eur } })).price).toEqual(eur);
+describe('a price that is a name', () => {
+  it.each<readonly [string, Cells, object]>([
+    ['is a tier', price('Tier', '2'), { kind: 'WSP', tier: 'Tier 2' }],
+    ['is a tier with a name', price('Tier', 'Tier 2'), { kind: 'WSP', tier: 'Tier 2' }],
+    ['is a category', price('Category', 'NR'), { kind: 'WSP', tier: 'NR' }],
+    ['is a fee', price('LicenseFee', 'Flat'), { kind: 'LicenseFee', tier: 'Flat' }],
+    [
+      'is a fee with an amount',
+      price('LicenseFee', '5'),
+      { kind: 'LicenseFee', amount: { minor: 500, currency: 'USD' } },
+    ],
+    [
+      'gives way to a suggested retail price',
+      price('Tier', '2', { 'AvailTrans/SRP': '9.99' }),
+      { kind: 'SRP', amount: { minor: 999, currency: 'USD' } },
+    ],
+  ])('%s', (_what, changed, expected) => {
+    const none = { amount: null, tier: null };
+    expect(onlyEntry(checkOf([{ ...MOVIE, ...changed }])).price).toEqual({ ...none, ...expected });
   });
 
-  it('has the same name on every row', () => {
-    const { problems } = checkOf([tier, { ...tier, 'AvailTrans/Territory': 'FR' }]);
-    expect(problems.map(({ code, value }) => [code, value])).toEqual([
-      ['R6P', 'Tier 2'],
-      ['R6P', 'Tier 2'],
-    ]);
-    expect(new Set(problems.map(({ remedy }) => remedy)).size).toBe(1);
+  it('may be a temporary one', () => {
+    const entry = onlyEntry(checkOf([{ ...MOVIE, ...price('TPR-Category', 'NR') }]));
+    expect(entry).toMatchObject({ price: { tier: 'NR' }, reduction: true });
   });
 
-  it('is not a dollar amount in a row in euros, unless the rules give one', () => {
-    const row = { ...tier, [CURRENCY]: 'EUR' };
-    const [problem] = checkOf([row], { prices: { 'Tier 2': usd } }).problems;
-    expect(problem).toMatchObject({ code: 'R6P', value: 'Tier 2 EUR' });
-    const prices = { 'Tier 2': usd, 'Tier 2 EUR': eur };
-    expect(onlyEntry(checkOf([row], { prices })).price).toEqual(eur);
-    expect(onlyEntry(checkOf([{ ...row, [CURRENCY]: 'USD' }], { prices })).price).toEqual(usd);
-  });
-
-  it('has the same amount when it is reduced', () => {
-    const prices = { 'Category NR': usd };
-    const row = { ...MOVIE, ...price('TPR-Category', 'NR') };
-    expect(onlyEntry(checkOf([row], { prices }))).toMatchObject({ price: usd, reduction: true });
+  it('is not longer than the name of a tier', () => {
+    const row = { ...MOVIE, ...price('Tier', 'x'.repeat(61)) };
+    expect(problemsOf(row)).toEqual([`R6 error ${VALUE}`]);
   });
 });
 
@@ -159,7 +157,7 @@ describe('a right', () => {
       for (const none of [na, price('', '')]) {
         const file = checkOf([{ ...MOVIE, ...none, 'AvailTrans/LicenseType': licenseType }]);
         expect(problemLines(file)).toEqual([]);
-        expect(onlyEntry(file).price).toEqual({ minor: 0, currency: 'USD' });
+        expect(onlyEntry(file).price.amount).toEqual({ minor: 0, currency: 'USD' });
       }
   });
 

@@ -111,12 +111,12 @@ describe('a bonus', () => {
     expect(problemLines(file)).toEqual([]);
     expect(entriesOf(file)[1]).toMatchObject({
       work: { kind: 'supplement', parent: { title: 'Quiet Harbor' } },
-      price: { minor: 0, currency: 'USD' },
+      price: { amount: { minor: 0, currency: 'USD' } },
     });
   });
 
   it('may have one', () => {
-    expect(entriesOf(checkOf([MOVIE, BONUS]))[1]?.price.minor).toBe(999);
+    expect(entriesOf(checkOf([MOVIE, BONUS]))[1]?.price.amount?.minor).toBe(999);
   });
 
   it('is the only title for sale without one', () => {

@@ -16,6 +16,8 @@ const UHD = { 'AvailTrans/FormatProfile': 'UHD' };
 const FRENCH = { 'AvailTrans/AssetLanguage': 'fr' };
 const CHEAP = { 'AvailTrans/PriceValue': '4.99' };
 const FRANCE = { 'AvailTrans/Territory': 'FR' };
+const EURO = { 'AvailTrans/PriceCurrency': 'EUR' };
+const HDR = { 'AvailTrans/HDR': 'HDR10' };
 const REDUCED = { 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '1.99' };
 
 const spring = (others: Cells = {}) => row('2027-03-01', '2027-05-31', others);
@@ -62,6 +64,14 @@ describe('W1: windows of one title, territory, right, format and language', () =
       W1,
     ],
     [
+      'do not overlap when one language covers the other',
+      [
+        spring({ 'AvailTrans/AssetLanguage': 'es' }),
+        spring({ ...CHEAP, 'AvailTrans/AssetLanguage': 'es-419' }),
+      ],
+      W1,
+    ],
+    [
       'do not overlap for another sub-kind of the right',
       [spring(), spring({ 'AvailTrans/LicenseRightsDescription': 'Library' })],
       W1,
@@ -105,107 +115,40 @@ describe('the message about two rows', () => {
     expect(problems[0]?.remedy).toContain(`enter the same ${words.split(':')[0] ?? ''} in both`);
   });
 
-  it.each(differences)('of two formats names the %s that differs', (_what, cells, words) => {
-    const { problems } = checkOf([spring(), spring({ ...SD, ...cells })]);
-    expect(problems[0]?.message).toContain(`row 5 (SD`);
+  it.each(differences)('of one format with and without HDR names the %s that differs', (...of) => {
+    const [, cells, words] = of;
+    const { problems } = checkOf([spring(), spring({ ...HDR, ...cells })]);
+    expect(problems[0]?.message).toContain(`row 5 (HD`);
     expect(problems[0]?.message).toContain(`of the same title differs in ${words}.`);
-    expect(problems[0]?.remedy).toContain(`Enter the same ${words.split(':')[0] ?? ''} for every`);
-    const best = checkOf([spring(), spring({ ...SD, ...cells })], { formats: 'best-format' });
-    const [column = ''] = words.split(':');
-    expect(best.problems[0]?.message).toContain(`takes precedence, and differs in ${column}`);
+    expect(problems[0]?.remedy).toContain(`Enter the same ${words.split(':')[0] ?? ''} in both`);
   });
 });
 
-describe('W4: formats and languages that our offers do not distinguish', () => {
+describe('W4: rows on the same days that an offer cannot tell apart', () => {
   const W4 = ['4 W4 error AvailTrans/FormatProfile', '5 W4 error AvailTrans/FormatProfile'];
+  const tier = (value: string, others: Cells = {}) =>
+    spring({ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value, ...others });
 
   it.each<readonly [string, Cells[], string[]]>([
-    ['agree on window and price', [spring(), spring(SD), spring(FRENCH)], []],
-    ['do not cost different prices', [spring(), spring({ ...SD, ...CHEAP })], W4],
-    ['do not run on other days', [spring(), row('2027-03-01', '2027-04-30', SD)], W4],
+    ['are not formats at one price', [spring(), spring(SD), spring(FRENCH)], []],
+    ['are not formats at different prices', [spring(), spring({ ...SD, ...CHEAP })], []],
+    ['are not formats on other days', [spring(), row('2027-03-01', '2027-04-30', SD)], []],
+    ['are not formats in different tiers', [tier('1'), tier('2', SD), spring(UHD)], []],
+    ['are not other languages', [spring(), spring({ ...FRENCH, ...CHEAP })], []],
     [
-      'do not cost different prices in another language',
-      [spring(), spring({ ...FRENCH, ...CHEAP })],
+      'are formats in different currencies',
+      [spring(), spring({ ...SD, 'AvailTrans/PriceCurrency': 'EUR' })],
       W4,
     ],
-    ['follow each other at different prices', [spring(), summer({ ...SD, ...CHEAP })], []],
     [
-      'are not told apart by dynamic range',
-      [spring(), spring({ ...CHEAP, 'AvailTrans/HDR': 'HDR10' })],
-      W4,
+      'are not formats in different currencies under two contracts',
+      [spring(), spring({ ...SD, ...EURO, 'AvailTrans/ContractID': 'NL-2' })],
+      [],
     ],
+    ['are one format with and without dynamic range', [spring(), spring({ ...HDR, ...CHEAP })], W4],
+    ['are not one format with and without it at one price', [spring(), spring(HDR)], []],
   ])('%s', (_what, rows, expected) => {
     expect(problemLines(checkOf(rows))).toEqual(expected);
-  });
-
-  it('yield to the best format by the rules', () => {
-    const rows = [
-      spring({ ...SD, ...CHEAP }),
-      spring(UHD),
-      spring({ 'AvailTrans/PriceValue': '7.99' }),
-    ];
-    const file = checkOf(rows, { formats: 'best-format' });
-    expect(problemLines(file)).toEqual([
-      '4 W4 warning AvailTrans/FormatProfile',
-      '6 W4 warning AvailTrans/FormatProfile',
-    ]);
-    expect(entriesOf(file).map((entry) => entry?.format)).toEqual([undefined, 'UHD', undefined]);
-  });
-
-  it('yield only on the days of the best format', () => {
-    const rows = [
-      spring(UHD),
-      spring({ ...SD, ...CHEAP }),
-      summer({ ...SD, ...CHEAP }),
-      spring(FRENCH),
-    ];
-    const file = checkOf(rows, { formats: 'best-format' });
-    expect(entriesOf(file).map((entry) => entry !== null)).toEqual([true, false, true, true]);
-  });
-
-  it('with equal rank yield to the first in the file', () => {
-    const file = checkOf([spring(CHEAP), spring(FRENCH)], { formats: 'best-format' });
-    expect(entriesOf(file).map((entry) => entry?.price.minor)).toEqual([499, undefined]);
-  });
-
-  it('keep the territories without the best format', () => {
-    const rows = [spring(), spring({ ...SD, ...CHEAP, 'AvailTrans/Territory': 'CA,FR' })];
-    const file = checkOf(rows, { formats: 'best-format' });
-    expect(entriesOf(file).map((entry) => entry?.territories)).toEqual([['CA'], ['FR']]);
-    expect(file.problems.map(({ message }) => message).join()).toContain('ignored in CA.');
-  });
-
-  it('apply when the best format has an error', () => {
-    const rows = [
-      spring({ ...UHD, 'AvailTrans/RentalDuration': 'x' }),
-      spring({ ...SD, ...CHEAP }),
-    ];
-    expect(
-      entriesOf(checkOf(rows, { formats: 'best-format' })).map((entry) => entry?.format),
-    ).toEqual([undefined, 'SD']);
-  });
-
-  it('do not resolve overlaps within one format', () => {
-    const rows = [spring(), spring(CHEAP)];
-    expect(problemLines(checkOf(rows, { formats: 'best-format' }))).toEqual([
-      '4 W1 error AvailTrans/Start',
-      '5 W1 error AvailTrans/Start',
-    ]);
-  });
-
-  it('do not conflict over an unknown price', () => {
-    const tier = (value: string, others: Cells = {}) =>
-      spring({ 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': value, ...others });
-    const expected = ['4 R6P error AvailTrans/PriceValue', '5 R6P error AvailTrans/PriceValue'];
-    expect(problemLines(checkOf([tier('1'), tier('2', SD)]))).toEqual(expected);
-    const known = spring({ 'AvailTrans/FormatProfile': 'UHD' });
-    expect(problemLines(checkOf([tier('1'), known]))).toEqual(expected.slice(0, 1));
-    expect(problemLines(checkOf([known, tier('1')]))).toEqual(expected.slice(1));
-    const prices = {
-      'Tier 1': { minor: 1, currency: 'USD' },
-      'Tier 2': { minor: 2, currency: 'USD' },
-    };
-    expect(problemLines(checkOf([tier('1'), tier('2', SD)], { prices }))).toEqual(W4);
   });
 });
 
@@ -217,9 +160,9 @@ describe('W2: a window that ends on the day the next one starts', () => {
     expect(windowsOf(rows)).toEqual(['2027-03-01 2027-06-01', '2027-06-01 2027-09-01']);
   });
 
-  it('ends the day before one of another format, too', () => {
+  it('is left as it is beside one of another format', () => {
     expect(windowsOf([row('2027-03-01', '2027-06-01', SD), summer(CHEAP)])[0]).toBe(
-      '2027-03-01 2027-06-01',
+      '2027-03-01 2027-06-02',
     );
   });
 
@@ -411,17 +354,20 @@ describe('for any rows in a file', () => {
     { minLength: 1, maxLength: 7 },
   );
   const rules = fc.record({
-    formats: fc.constantFrom('refuse' as const, 'best-format' as const),
     sameDayHandover: fc.constantFrom('hand-over' as const, 'refuse' as const),
     endDates: fc.constantFrom('inclusive' as const, 'exclusive' as const),
   });
 
-  /** By definition: on some day and in some place, two entries have different prices or windows. */
+  /** By definition: on some day, in some place, format and language, two entries have different prices or windows. */
   function conflict(a: AvailEntry, b: AvailEntry): boolean {
     const [one, other] = [a, b].map(({ window }) => DateRange.of(window.startsOn, window.endsOn));
     const isSame = JSON.stringify([a.window, a.price]) === JSON.stringify([b.window, b.price]);
+    const [some, others] = [a, b].map(({ languages: { assets } }) => assets);
+    const isOneLanguage = some?.length === 0 || others?.length === 0 || some?.[0] === others?.[0];
     return (
       !isSame &&
+      isOneLanguage &&
+      a.format === b.format &&
       one?.overlaps(other ?? one) === true &&
       a.territories.some((territory) => b.territories.includes(territory))
     );
@@ -438,8 +384,7 @@ describe('for any rows in a file', () => {
           if (entry === null)
             expect(
               file.problems.some(
-                ({ row: number, severity, code }) =>
-                  number === place + 4 && (severity === 'error' || code === 'W4'),
+                ({ row: number, severity }) => number === place + 4 && severity === 'error',
               ),
             ).toBe(true);
       }),

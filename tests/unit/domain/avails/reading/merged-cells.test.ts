@@ -121,7 +121,9 @@ describe('a sheet with merged cells', () => {
   });
 
   it('applies a merged currency to every row', () => {
-    const prices = entriesOf(check({ 'AvailTrans/PriceCurrency': 'EUR' })).map((one) => one?.price);
+    const prices = entriesOf(check({ 'AvailTrans/PriceCurrency': 'EUR' })).map(
+      (one) => one?.price.amount,
+    );
     expect(prices).toEqual([1, 2, 3].map(() => ({ minor: 999, currency: 'EUR' })));
   });
 

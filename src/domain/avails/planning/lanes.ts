@@ -1,0 +1,102 @@
+import type { LanguagesData } from '../../values/languages';
+import type { AvailEntry } from '../avail-entry';
+import type { StoredRights, Use } from './stored-rights';
+import { fold } from '../../names/folding';
+import { Languages } from '../../values/languages';
+import { isDeletion } from './deletions';
+
+/** The terms, besides territories and rights type, by which licenses of a title stand side by side. */
+export interface LaneTerms {
+  readonly languages: LanguagesData;
+  /** `null` when the rows do not say. */
+  readonly exclusive: boolean | null;
+}
+
+/** The rows and stored offers of one title and rights type that belong into the same licenses. */
+export interface Lane {
+  /** What the rows say; `null` without rows. */
+  readonly wanted: LaneTerms | null;
+  /** Of the licenses of its stored offers; `null` without any. */
+  readonly stored: LaneTerms | null;
+  readonly entries: readonly AvailEntry[];
+  readonly uses: readonly Use[];
+}
+
+/**
+ * Sorts rows and stored offers of a title and rights type by languages and, where the rows name several contracts, by
+ * contract. Rows for several asset languages are one lane as long as they offer the same; otherwise each language is one of
+ * its own. A full extract that changes the languages of all there is changes those licenses.
+ */
+export function lanesOf(
+  entries: readonly AvailEntry[],
+  uses: readonly Use[],
+  stored: StoredRights,
+): readonly Lane[] {
+  const granting = entries.filter((entry) => !isDeletion(entry));
+  const contracts = new Set(granting.map(({ contract }) => fold(contract ?? '')));
+  const byContract = contracts.size > 1;
+  const byAssets = differByAssets(granting);
+  const keyOf = ({ languages }: LaneTerms, contract: string) =>
+    [Languages.of(languages).toString(), byContract ? fold(contract) : ''].join('\n');
+
+  const wanted = new Map<string, { terms: LaneTerms; entries: AvailEntry[] }>();
+  for (const entry of granting) {
+    const terms = termsOfRow(entry, byAssets);
+    const key = keyOf(terms, entry.contract ?? '');
+    const known = wanted.get(key);
+    if (known === undefined) wanted.set(key, { terms, entries: [entry] });
+    else known.entries.push(entry);
+  }
+  const there = new Map<string, { terms: LaneTerms; uses: Use[] }>();
+  for (const use of uses) {
+    const { languages, exclusive } = stored.licenses.get(use.licenseId)?.details.terms ?? {};
+    const terms = { languages: languages ?? ALL, exclusive: exclusive ?? false };
+    const contract = stored.contracts.find(({ id }) => id === use.contractId);
+    const key = keyOf(terms, contract?.reference ?? '');
+    const known = there.get(key);
+    if (known === undefined) there.set(key, { terms, uses: [use] });
+    else known.uses.push(use);
+  }
+  const lanes: Lane[] = [];
+  const pair = (key: string, storedKey: string | undefined) => {
+    const rows = wanted.get(key);
+    const stored = storedKey === undefined ? undefined : there.get(storedKey);
+    lanes.push({
+      wanted: rows?.terms ?? null,
+      stored: stored?.terms ?? null,
+      entries: rows?.entries ?? [],
+      uses: stored?.uses ?? [],
+    });
+    wanted.delete(key);
+    if (storedKey !== undefined) there.delete(storedKey);
+  };
+  for (const key of [...wanted.keys()]) if (there.has(key)) pair(key, key);
+  const isExtract = granting.every(({ action }) => action === 'extract');
+  for (const key of [...wanted.keys()]) pair(key, isExtract ? [...there.keys()][0] : undefined);
+  for (const key of [...there.keys()]) pair('', key);
+  return lanes.length > 0 ? lanes : [{ wanted: null, stored: null, entries: [], uses: [] }];
+}
+
+const ALL = Languages.ALL.toData();
+
+function termsOfRow({ languages, exclusive }: AvailEntry, byAssets: boolean): LaneTerms {
+  const { assets, terms } = languages;
+  const isOfAssets = byAssets && assets.length > 0;
+  return {
+    languages: isOfAssets ? Languages.of({ allowed: assets, heldBack: [] }).toData() : terms,
+    exclusive,
+  };
+}
+
+/** Whether rows for different asset languages offer different things. */
+function differByAssets(entries: readonly AvailEntry[]): boolean {
+  const offered = new Map<string, Set<string>>();
+  for (const { languages, territories, format, window, price, description } of entries) {
+    const assets = languages.assets.join();
+    const known = offered.get(assets) ?? new Set<string>();
+    offered.set(assets, known);
+    known.add(JSON.stringify([territories, format, window, price, description]));
+  }
+  const [first, ...others] = [...offered.values()].map((rows) => [...rows].sort().join('\n'));
+  return others.some((other) => other !== first);
+}
