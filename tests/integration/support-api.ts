@@ -14,6 +14,7 @@ import { PrismaContractViews } from '../../src/adapters/postgres/contract/contra
 import { failureOf } from '../../src/adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from '../../src/adapters/postgres/export/export-views';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
+import { PrismaRowViews } from '../../src/adapters/postgres/import/row-views';
 import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PostgresRequestLimits } from '../../src/adapters/postgres/people/request-limits';
@@ -62,6 +63,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
     historyViews: () => new PrismaHistoryViews(prisma),
     availabilityViews: () => new PrismaAvailabilityViews(prisma),
     importViews: () => new PrismaImportViews(prisma),
+    rowViews: () => new PrismaRowViews(prisma),
     exportViews: () => new PrismaExportViews(prisma),
     tokenViews: () => new PrismaTokenViews(prisma),
     requestLimits: () => limits,

@@ -21,6 +21,7 @@ import { addExportFile, EXPORT_COMMANDS, EXPORT_READS } from './resources/export
 import { guarded, uncached } from './guard';
 import { allowedMethods } from './allowed-methods';
 import { HISTORY_ROUTES } from './resources/history';
+import { OFFER_ROW_READS } from './resources/offer-rows';
 import { IMPORT_READS } from './resources/import-reads';
 import { addUpload, IMPORT_COMMANDS } from './resources/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
@@ -44,6 +45,7 @@ const ROUTES: readonly Route[] = [
   ...LICENSE_ROUTES,
   ...OFFER_ROUTES,
   ...CONTENT_ROUTES,
+  ...OFFER_ROW_READS,
   ...ASSIGNMENT_ROUTES,
   ...TAKEDOWN_ROUTES,
   ...CLOSING_ROUTES,

@@ -10,6 +10,7 @@ import type { ContractViews } from '../../../src/service/contract/contract-views
 import type { HistoryViews } from '../../../src/service/history-views';
 import type { MissingAmountViews } from '../../../src/service/price-table/missing-amounts';
 import type { PriceTableViews } from '../../../src/service/price-table/price-table-views';
+import type { RowViews } from '../../../src/service/import/row-views';
 import type { LicenseViews } from '../../../src/service/license/license-views';
 
 /** What the HTTP API stands on: the services that the pages stand on too. Each is asked for when it is needed. */
@@ -23,6 +24,7 @@ export interface ApiServices {
   readonly historyViews: () => HistoryViews;
   readonly availabilityViews: () => AvailabilityViews;
   readonly importViews: () => ImportViews;
+  readonly rowViews: () => RowViews;
   readonly exportViews: () => ExportViews;
   readonly tokenViews: () => TokenViews;
   readonly requestLimits: () => RequestLimits;

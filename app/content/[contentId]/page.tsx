@@ -36,6 +36,7 @@ import {
   titleCoverage,
 } from '../coverage/title-coverage';
 import { initialPanel, standingTakedowns } from '../takedowns/shown-takedowns';
+import { RowsSection } from '../rows/rows-section';
 import { TITLE_ACTIONS } from '../title-address';
 import { TitleAsOf } from '../title-as-of';
 import { TitleFacts } from '../title-facts';
@@ -148,6 +149,7 @@ function Below({
   return (
     <>
       <Parts view={view} today={day} />
+      <RowsSection contentId={view.id} />
       <section aria-labelledby="history" className="mt-6 border-t border-line bg-canvas">
         <div className="flex items-baseline gap-3 px-4 pt-3 pb-1">
           <h2 id="history" className="text-panel-title">
