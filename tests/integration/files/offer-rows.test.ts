@@ -342,11 +342,30 @@ describe('a file whose rights are as stored', () => {
     const second = await reviewed(detailed(movie));
 
     expect(second.lines).toEqual([
-      { what: 'title', outcome: 'details-changed', details: [' | SD | '] },
+      { what: 'license', outcome: 'changed', details: [] },
+      { what: 'offer', outcome: 'changed', details: [] },
     ]);
     await imports.committed(second.id);
     const { bytes } = await exported(imports, { studio: movie.studio });
     expect(firstSheet(bytes).flat()).not.toContain('SD');
+  });
+
+  it('is shown beside a change of rights, and applied with it', async () => {
+    const movie = new Movie();
+    await movie.imported(detailed(movie));
+    const second = await reviewed(detailed(movie, { ...R, ...CHEAPER }));
+
+    expect(second).toMatchObject({ applicable: 1 });
+    expect(second.lines).toEqual([
+      { what: 'license', outcome: 'changed', details: [] },
+      { what: 'offer', outcome: 'changed', details: [] },
+      {
+        ...{ what: 'title', outcome: 'details-changed' },
+        details: ['AvailMetadata/RatingValue | PG | R'],
+      },
+    ]);
+    await imports.committed(second.id);
+    expect(await exportedCell(movie, 'RatingValue')).toBe('R');
   });
 
   it('is applied to nothing that a person changed since the review', async () => {

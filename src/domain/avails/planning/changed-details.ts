@@ -2,7 +2,14 @@ import type { Territory } from '../../values/territory';
 import type { AvailEntry, CheckedRow } from '../avail-entry';
 import type { OriginRow } from '../origin-row';
 import type { RowVariant } from '../row-variants';
-import type { Basis, DetailChange, ImportGroup, PlannedRow, RowRef } from './import-plan';
+import type {
+  Basis,
+  DetailChange,
+  ImportGroup,
+  ImportItem,
+  PlannedRow,
+  RowRef,
+} from './import-plan';
 import type { StoredRights, Use } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import { CONTENT_KINDS, contentKind } from '../../content/content-kind';
@@ -13,7 +20,7 @@ import { useKey } from './stored-rights';
 
 /** What the details of a file are compared with. */
 interface Material {
-  /** Titles whose rights in the file are as stored. */
+  /** Titles whose rights in the file are as stored, or that change with them. */
   readonly rights: readonly TitleRights[];
   readonly rows: readonly CheckedRow[];
   readonly lines: readonly PlannedRow[];
@@ -27,16 +34,41 @@ interface FileRow {
   readonly cells: OriginRow['cells'];
 }
 
+/** Groups in which the titles whose rights change have their changed details, too. */
+export function withDetails(
+  groups: readonly ImportGroup[],
+  material: Material,
+): readonly ImportGroup[] {
+  const changes = changesIn(material);
+  return groups.map((group) => ({
+    ...group,
+    items: [
+      ...group.items,
+      ...[...changes].flatMap(([one, all]) => {
+        const details = all.filter(({ column }) => column !== null);
+        const isHere = group.basedOn.some(({ id }) => id === one.title.id);
+        return isHere && details.length > 0 ? [itemOf(one, details, '')] : [];
+      }),
+    ],
+  }));
+}
+
 /**
  * The titles whose rights are as stored, but not the cells that only rows hold: each with the group that keeps the file's
  * rows. It has no commands, because saving an import links its rows.
  */
-export function changedDetails({
+export function changedDetails(material: Material): ReadonlyMap<TitleRights, ImportGroup> {
+  const changes = [...changesIn(material)];
+  return new Map(changes.map(([one, all]) => [one, groupOf(one, all, material.stored)]));
+}
+
+/** The details that change, by title and rights type. */
+function changesIn({
   rights,
   rows,
   lines,
   stored,
-}: Material): ReadonlyMap<TitleRights, ImportGroup> {
+}: Material): ReadonlyMap<TitleRights, readonly DetailChange[]> {
   const linesByRef = new Map(lines.map((line) => [refText(line), line]));
   const byRef = new Map<string, FileRow>();
   for (const { row, entry } of rows) {
@@ -44,16 +76,16 @@ export function changedDetails({
     if (entry !== null && line !== undefined)
       byRef.set(refText(row), { entry, line, cells: row.cells });
   }
-  const groups = new Map<TitleRights, ImportGroup>();
+  const found = new Map<TitleRights, readonly DetailChange[]>();
   for (const one of rights) {
     const own = one.rows.flatMap((ref) => byRef.get(refText(ref)) ?? []);
     const names = namesOf(one);
     const changes = one.uses.flatMap((use) =>
       changesOf(use, own, stored.rows.get(keyOf(one, use)) ?? [], names),
     );
-    if (changes.length > 0) groups.set(one, groupOf(one, withoutRepeats(changes), stored));
+    if (changes.length > 0) found.set(one, withoutRepeats(changes));
   }
-  return groups;
+  return found;
 }
 
 /** The changes of an offer's rows in all its territories. */
@@ -148,24 +180,30 @@ function groupOf(
   details: readonly DetailChange[],
   stored: StoredRights,
 ): ImportGroup {
-  const { title, rightsType, rows, uses } = rights;
+  const { title, uses } = rights;
   const licenses = new Set(uses.map(({ licenseId }) => licenseId));
   const basedOn: Basis[] = [...licenses].map((id) => ({
     ...{ what: 'license', id },
     version: stored.licenses.get(id)?.version ?? 0,
   }));
-  const { length } = details;
   return {
     steps: [],
     basedOn: [...basedOn, { what: 'content', id: title.id, version: title.stored?.version ?? 0 }],
-    items: [
-      {
-        ...{ what: 'title', outcome: 'details-changed', name: title.details.title, id: title.id },
-        words: `${CONTENT_KINDS[contentKind(title.details.kind)]}. ${rightsType}: ${length} ${length === 1 ? 'detail changes' : 'details change'}, the rights are as the file says`,
-        ...{ rows, details },
-      },
-    ],
+    items: [itemOf(rights, details, ', the rights are as the file says')],
     blocked: null,
+  };
+}
+
+function itemOf(
+  { title, rightsType, rows }: TitleRights,
+  details: readonly DetailChange[],
+  besides: string,
+): ImportItem {
+  const { length } = details;
+  return {
+    ...{ what: 'title', outcome: 'details-changed', name: title.details.title, id: title.id },
+    words: `${CONTENT_KINDS[contentKind(title.details.kind)]}. ${rightsType}: ${length} ${length === 1 ? 'detail changes' : 'details change'}${besides}`,
+    ...{ rows, details },
   };
 }
 

@@ -7,7 +7,7 @@ import type { LicenseProposal } from './license-proposals';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import type { TitleTakedowns } from './title-takedowns';
-import { changedDetails } from './changed-details';
+import { changedDetails, withDetails } from './changed-details';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { fileTitles } from './file-titles';
 import { heldItem } from './held-rights';
@@ -57,15 +57,17 @@ export function planImport(
   const ranks = new Map(groups.map((group) => [group, rankOf(group)]));
   groups.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
   const lines = plannedRows(entries, titles, refused);
-  const details = changedDetails({
-    rights: rights.filter((one) => !changing.includes(one)),
-    ...{ rows, lines, stored },
-  });
+  const compared = { rows, lines, stored };
+  const isStored = (one: TitleRights) => !changing.includes(one);
+  const details = changedDetails({ ...compared, rights: rights.filter(isStored) });
   return {
     groups: [
       ...changing.flatMap(refusedGroup),
       ...takedowns.filter((one) => !applied.includes(one)).map(refusedTakedowns),
-      ...groups,
+      ...withDetails(groups, {
+        ...compared,
+        rights: followed.filter(({ uses }) => uses.length > 0),
+      }),
       ...details.values(),
     ],
     unchanged: [

@@ -76,14 +76,14 @@ export function unchangedByDeletion(rights: TitleRights, today: IsoDate): Import
 /** Why a deletion takes nothing down. */
 type Cause = 'never-imported' | 'no-rights' | 'down-already' | 'over';
 
-/** Why the rows of a place take nothing down; `null` when they do, or when there are none. */
+/** Why the rows of a place take nothing down; `null` when they do, when they end a format, or when there are none. */
 function causeOf(
   { territories, onOffer, granted, deletion }: PlaceDays,
   down: readonly Takedown[],
   { stored }: TitleRights,
 ): Cause | null {
-  const { days, rows, unknown } = deletion;
-  if (rows.length === 0) return null;
+  const { days, rows, cuts, unknown } = deletion;
+  if (rows.length === 0 || cuts.length > 0) return null;
   const offered = days.flatMap((named) => onOffer.flatMap((one) => one.intersection(named) ?? []));
   const taken = [...granted, ...down.map((takedown) => takedown.days)];
   if (offered.some((one) => one.outsideAll(taken).length > 0)) return null;

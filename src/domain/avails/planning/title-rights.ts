@@ -131,6 +131,7 @@ function ofOneTitle(
     const planned = lanes.map((lane): TitleRights & { places: PlaceDays[] } => {
       const byFormat = isByFormat(type) || new Set(lanes.map(contractsOf)).size > 1;
       const before = chartOf(lane.uses);
+      const inLane = new Set(lane.entries);
       const wanted = new RightsChart();
       const refusals: string[] = [];
       const held: HeldPlace[] = [];
@@ -139,7 +140,7 @@ function ofOneTitle(
         const [territory] = territories;
         const shown = before.at(territory);
         const lines = linesOf(shown);
-        const mineThere = there.filter((entry) => lane.entries.includes(entry));
+        const mineThere = there.filter((entry) => inLane.has(entry));
         const requested = requestedLines(mineThere, rows, lines);
         const deleted = deletionAt(territory);
         if ((deleted?.cuts ?? []).length > 0)

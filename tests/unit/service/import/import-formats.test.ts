@@ -123,6 +123,10 @@ describe('a row for one format', () => {
 
     expect(memory.sold('US', 'EST')).toEqual(['2027-03-01 2028-01-01: HD $9.99']);
     expect(memory.title.takedowns).toEqual([]);
+    expect(done.items.map(({ words }) => words)).toEqual([
+      'Its offers change',
+      'EST, SD $9.99, HD $9.99, 1 Mar – 31 Dec 2027 becomes EST, HD $9.99, 1 Mar – 31 Dec 2027',
+    ]);
     await memory.undo(done);
     expect(memory.sold('US', 'EST')).toEqual(['2027-03-01 2028-01-01: SD $9.99, HD $9.99']);
   });
