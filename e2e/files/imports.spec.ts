@@ -28,6 +28,8 @@ import { databaseUrl, on, test, unique } from '../seed-data';
 
 const PHONE = { width: 390, height: 844 };
 
+const RATED = { 'AvailMetadata/RatingSystem': 'MPAA', 'AvailMetadata/RatingValue': 'PG' };
+
 test('a file is uploaded, checked, reviewed, saved and undone', async ({ page, seed }) => {
   const { contract, of } = await studio(seed);
   const [lantern, harbor, quarry] = [unique('Lantern'), unique('Harbor'), unique('Quarry')];
@@ -201,6 +203,49 @@ test('a file is imported and undone without a mouse', async ({ page, seed }) => 
   await expect(savedNotice(page).getByRole('button', { name: 'Undo it' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Undone by Priya Raman')).toBeVisible();
+});
+
+test('a monthly full extract with three changes is reviewed and saved by keyboard', async ({
+  page,
+  seed,
+}) => {
+  const { of } = await studio(seed);
+  const [dearer, rated, same, fresh] = ['Ash', 'Birch', 'Cedar', 'Elm'].map(unique);
+  const last = [dearer, rated, same].map((title) => movieRow(of(title ?? ''), RATED));
+  await uploadAndCheck(page, availsFile(fileName(), last));
+  await save(page, '1 license');
+
+  const now = [
+    movieRow(of(dearer ?? ''), { ...RATED, 'AvailTrans/PriceValue': '12.99' }),
+    movieRow(of(rated ?? ''), { ...RATED, 'AvailMetadata/RatingValue': 'R' }),
+    movieRow(of(same ?? ''), RATED),
+    movieRow(of(fresh ?? ''), { ...RATED, 'AvailTrans/PriceValue': '2.99' }),
+  ];
+  await upload(page, availsFile(fileName(), now));
+  await expect(commitBar(page)).toBeVisible();
+  await tabTo(page, page.getByRole('link', { name: /^Review/ }));
+  await page.keyboard.press('Enter');
+  const review = page.getByRole('table', { name: 'Review' });
+  await expect(reviewLine(page, 'title', rated ?? '')).toContainText('RatingValue');
+  const said: string[] = [];
+  const count = (await review.getByRole('row').count()) - 1;
+  for (let line = 0; line < count; line += 1) {
+    await page.keyboard.press('j');
+    await expect(review.locator('[data-line]').nth(line)).toBeFocused();
+    said.push(await review.locator('[data-line]').nth(line).innerText());
+  }
+  expect(said.join('\n')).toContain('$12.99');
+  expect(said.join('\n')).toContain('$2.99');
+  await page.keyboard.press('k');
+  await expect(review.locator('[data-line]').nth(count - 2)).toBeFocused();
+  await page.keyboard.press('Home');
+  const saveButton = commitBar(page).getByRole('button', { name: /^Save/ });
+  await tabBackTo(page, saveButton);
+  await page.keyboard.press('Enter');
+  await expect(savedNotice(page)).toContainText('Saved by Priya Raman');
+  await page.keyboard.press('j');
+  await page.keyboard.press('o');
+  await expect(page).toHaveURL(/\/(licenses|content)\//);
 });
 
 /** Presses Shift and Tab until something has the focus. */
@@ -653,7 +698,7 @@ test('problems, review, rules and results are accessible', async ({ page, seed }
   await expectAccessible(page, 'problems on a phone');
   await openPart(page, 'Review');
   await expectAccessible(page, 'a review on a phone');
-  await save(page, '1 license');
+  await save(page, '2 licenses');
   await expectAccessible(page, 'what was saved, on a phone');
   await page.goto('/imports');
   await expectAccessible(page, 'the imports on a phone');

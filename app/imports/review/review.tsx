@@ -10,6 +10,7 @@ import { partAddress } from '../import-address';
 import { DetailChanges } from './detail-changes';
 import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
+import { LINE, ReviewKeys } from './review-keys';
 import { lineAddress, lines, rowWords } from './review-words';
 
 const PAGE_SIZE = 50;
@@ -57,25 +58,27 @@ function ReviewTable({
   isSheetNamed: boolean;
 }) {
   return (
-    <ListTable
-      label="Review"
-      columns={ROW}
-      heads={
-        <>
-          <span role="columnheader">Outcome</span>
-          <span role="columnheader">Kind</span>
-          <span role="columnheader">Name</span>
-          <span role="columnheader">Change or reason</span>
-          <span role="columnheader" className="text-end">
-            Rows
-          </span>
-        </>
-      }
-    >
-      {rows.map((line, place) => (
-        <Line key={place} line={line} isSheetNamed={isSheetNamed} />
-      ))}
-    </ListTable>
+    <ReviewKeys>
+      <ListTable
+        label="Review"
+        columns={ROW}
+        heads={
+          <>
+            <span role="columnheader">Outcome</span>
+            <span role="columnheader">Kind</span>
+            <span role="columnheader">Name</span>
+            <span role="columnheader">Change or reason</span>
+            <span role="columnheader" className="text-end">
+              Rows
+            </span>
+          </>
+        }
+      >
+        {rows.map((line, place) => (
+          <Line key={place} line={line} isSheetNamed={isSheetNamed} />
+        ))}
+      </ListTable>
+    </ReviewKeys>
   );
 }
 
@@ -84,7 +87,8 @@ function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean 
   return (
     <div
       role="row"
-      className={`${ROW} min-h-8 items-start border-b border-line py-2 ${
+      {...LINE}
+      className={`${ROW} min-h-8 items-start border-b border-line py-2 focus:bg-ink/5 ${
         line.outcome === 'withdrawn' || line.outcome === 'taken-down' ? 'bg-straw-tint/50' : ''
       }`}
     >

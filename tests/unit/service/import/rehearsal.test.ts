@@ -43,7 +43,8 @@ function rehearsed() {
         deletions: [],
       },
     ],
-    earlierRows: new Map(), rows: new Map(),
+    earlierRows: new Map(),
+    rows: new Map(),
   });
   const withdraw = (withdrawn: readonly OfferData[]) =>
     withdrawOffers({ ...aCommand(), licenseId, expectedVersion: 3, offers: withdrawn }, rehearsal);
