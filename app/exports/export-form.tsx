@@ -26,6 +26,9 @@ const FormDateField = dynamic(() =>
   import('@/forms/fields/date-field').then((module) => module.FormDateField),
 );
 
+/** The choice of no receiver. */
+const NO_PROFILE = 'none';
+
 /** A choice that leaves the filter out. */
 const ANY = 'any';
 const ANY_OPTION: Option = { value: ANY, label: 'All studios' };
@@ -69,12 +72,15 @@ interface TypedExport extends Omit<MakeExportInput, 'endDates'> {
 export function ExportForm({
   studios,
   endDatesByStudio,
+  profiles,
   selection,
   initial,
 }: {
   studios: readonly string[];
   /** How End was last written for a studio. */
   endDatesByStudio: EndDatesByStudio;
+  /** The receivers that have one. */
+  profiles: readonly { readonly id: string; readonly name: string }[];
   selection: Selection;
   initial: { readonly studio: string | null; readonly days: Days; readonly day: string | null };
 }) {
@@ -85,8 +91,9 @@ export function ExportForm({
     ...studios.map((value) => ({ value, label: value })),
   ]);
   const { words, ...chosen } = selection;
-  const orderOf = ({ studio, endDates, ...typed }: TypedExport): MakeExportInput => ({
+  const orderOf = ({ studio, endDates, profileId, ...typed }: TypedExport): MakeExportInput => ({
     ...typed,
+    profileId: profileId === NO_PROFILE ? '' : profileId,
     studio: studio === ANY ? '' : studio,
     endDates: endDates === '' ? endDatesOf(studio, endDatesByStudio) : endDates,
   });
@@ -99,6 +106,7 @@ export function ExportForm({
         day: initial.day ?? '',
         format: 'xlsx',
         endDates: '',
+        profileId: NO_PROFILE,
       }),
       exportId: uuid(),
     }),
@@ -108,6 +116,7 @@ export function ExportForm({
     draft: { form: `export/${JSON.stringify([initial, chosen])}`, version: 0 },
   });
   const days = useWatch({ control: form.control, name: 'days' });
+  const profileId = useWatch({ control: form.control, name: 'profileId' });
   return (
     <FormOfFields
       form={form}
@@ -133,7 +142,18 @@ export function ExportForm({
         {days !== 'all' && <FormDateField label="Day" name="day" />}
       </div>
       <FormSegmentedControl label="File" isLabelShown name="format" options={FORMATS} />
-      <EndDatesField byStudio={endDatesByStudio} />
+      {profiles.length > 0 && (
+        <FormSelectField
+          label="Receiver"
+          name="profileId"
+          description="The file is written as the receiver needs it."
+          options={[
+            { value: NO_PROFILE, label: 'None: as the standard says' },
+            ...profiles.map(({ id: value, name: label }) => ({ value, label })),
+          ]}
+        />
+      )}
+      {profileId === NO_PROFILE && <EndDatesField byStudio={endDatesByStudio} />}
       {(words !== '' || days !== 'all') && (
         <Notice tone="attention" role="note">
           This export has only some offers of its titles. A recipient who imports it as a full

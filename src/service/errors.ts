@@ -14,7 +14,7 @@ const NAMES: Record<Aggregate, string> = {
   'price-table': 'price table',
 };
 
-const RECORDS = { import: 'import', export: 'export' };
+const RECORDS = { import: 'import', export: 'export', 'export-profile': 'export profile' };
 
 /** What a command names does not exist. */
 export class NotFound extends DomainError {

@@ -2,6 +2,8 @@ import type { Delivery } from '../domain/events/delivery';
 import type { Feed } from '../domain/events/feed';
 import type { Webhook, WebhookPlaces } from '../domain/events/webhook';
 import type { Export } from '../domain/export/export';
+import type { ExportProfile } from '../domain/export/export-profile';
+import type { Actor } from '../domain/people/actor';
 import type { Import } from '../domain/import/import';
 import type { ActiveAdmins, Person } from '../domain/people/person';
 import type { Token } from '../domain/people/token';
@@ -23,6 +25,7 @@ export interface Records {
   readonly deliveries: DeliveryRepository;
   readonly imports: ImportRepository;
   readonly exports: ExportRepository;
+  readonly exportProfiles: ExportProfileRepository;
   readonly jobs: Jobs;
 }
 
@@ -105,6 +108,16 @@ export interface ExportRepository {
   saveFile(one: Export, bytes: Uint8Array): Promise<void>;
   /** Takes the files of exports away that were finished before an instant (ISO 8601 in UTC); the exports stay. */
   forgetFilesBefore(instant: string): Promise<void>;
+}
+
+export interface ExportProfileRepository {
+  get(id: string): Promise<ExportProfile | null>;
+  /** The profile of a receiver, however its name is spelt. */
+  named(name: string): Promise<ExportProfile | null>;
+  /** Stores a profile, in place of the one with its id. @param at ISO 8601 in UTC */
+  save(profile: ExportProfile, by: Actor, at: string): Promise<void>;
+  /** @returns whether there was one */
+  remove(id: string): Promise<boolean>;
 }
 
 /** Work for another process. */

@@ -22,6 +22,7 @@ import { guarded, uncached } from './guard';
 import { allowedMethods } from './allowed-methods';
 import { HISTORY_ROUTES } from './resources/history';
 import { OFFER_ROW_READS } from './resources/offer-rows';
+import { EXPORT_PROFILE_ROUTES } from './resources/export-profiles';
 import { IMPORT_READS } from './resources/import-reads';
 import { addUpload, IMPORT_COMMANDS } from './resources/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
@@ -56,6 +57,7 @@ const ROUTES: readonly Route[] = [
   addUpload,
   ...IMPORT_COMMANDS,
   ...EXPORT_READS,
+  ...EXPORT_PROFILE_ROUTES,
   addExportFile,
   ...EXPORT_COMMANDS,
   describeEvents,

@@ -13,6 +13,7 @@ import { isSameName } from '../../../src/domain/names/folding';
 import { chosenNames } from '../../../src/service/export/chosen-names';
 import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
+import { ProfilesSection } from '../profiles-section';
 import { exportsAsked } from '../export-query';
 
 export const metadata: Metadata = { title: 'Exports' };
@@ -27,10 +28,11 @@ export default async function ExportsPage({
   await requirePerson('/exports');
   const { studio, contract, license, title, on, from, cursor } = exportsAsked(await searchParams);
   const chosen = { contractIds: contract, licenseIds: license, contentIds: title };
-  const [page, studios, endDatesByStudio, names] = await Promise.all([
+  const [page, studios, endDatesByStudio, profiles, names] = await Promise.all([
     exportViews().list({ cursor, pageSize: PAGE_SIZE }),
     contractViews().studios(),
     exportViews().endDatesByStudio(),
+    exportViews().profiles(),
     chosenNames(chosen, aggregateViews(), new Date().toISOString()),
   ]);
   const address = (to: string) => `/exports?${new URLSearchParams({ cursor: to }).toString()}`;
@@ -51,6 +53,7 @@ export default async function ExportsPage({
             key={JSON.stringify([studio, chosen, on, from])}
             studios={studios}
             endDatesByStudio={endDatesByStudio}
+            profiles={profiles.map(({ id, name }) => ({ id, name }))}
             selection={{ ...chosen, words: selectionWords(chosen, names) }}
             initial={{
               studio: studios.find((one) => isSameName(one, studio ?? '')) ?? null,
@@ -59,6 +62,7 @@ export default async function ExportsPage({
             }}
           />
         </section>
+        <ProfilesSection profiles={profiles} />
       </ForEditors>
       <section aria-labelledby="exports-there-are" className="pt-3">
         <h2 id="exports-there-are" className="px-4 pb-2 text-panel-title">

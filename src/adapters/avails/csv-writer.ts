@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AvailRow } from '../../domain/avails/avail-row';
+import type { ColumnKey } from '../../domain/avails/vocabulary/columns';
 import { exportColumns } from '../../domain/avails/avail-row';
 import { neutralized } from '../../domain/avails/cell-text';
 
@@ -9,8 +10,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const BATCH = 1_000;
 
 /** Avails rows as CSV with one header line, `Group/Name`, for programs and for inspection. */
-export function availsCsv(rows: readonly AvailRow[]): Uint8Array {
-  const keys = exportColumns(rows).map(({ key }) => key);
+export function availsCsv(
+  rows: readonly AvailRow[],
+  withoutColumns: readonly ColumnKey[] = [],
+): Uint8Array {
+  const keys = exportColumns(rows, withoutColumns).map(({ key }) => key);
   const pieces = [BYTE_ORDER_MARK + lines([keys])];
   for (let from = 0; from < rows.length; from += BATCH)
     pieces.push(

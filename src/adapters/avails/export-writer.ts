@@ -3,5 +3,5 @@ import { availsCsv } from './csv-writer';
 import { availsWorkbook } from './workbook-writer';
 
 /** Writes the file of an export. */
-export const writeExport: WriteExport = (format, rows) =>
-  Promise.resolve(format === 'xlsx' ? availsWorkbook(rows) : availsCsv(rows));
+export const writeExport: WriteExport = (format, rows, withoutColumns) =>
+  Promise.resolve((format === 'xlsx' ? availsWorkbook : availsCsv)(rows, withoutColumns));

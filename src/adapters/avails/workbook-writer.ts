@@ -2,7 +2,7 @@ import { deflateRawSync, InflateRaw } from 'node:zlib';
 import { CFB, utils, write } from '@e965/xlsx';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { AvailRow } from '../../domain/avails/avail-row';
-import type { TemplateColumn } from '../../domain/avails/vocabulary/columns';
+import type { ColumnKey, TemplateColumn } from '../../domain/avails/vocabulary/columns';
 import type { SheetRow } from '../../domain/avails/sheet-row';
 import { EXPORT_COLUMNS, exportColumns } from '../../domain/avails/avail-row';
 import { needsQuotePrefix } from '../../domain/avails/cell-text';
@@ -27,8 +27,11 @@ const MAX_SHEET_NAME_LENGTH = 31;
  * Avails rows as a workbook of release 1.9: one sheet, because the reference tool reads only the first, with every column
  * of the templates, because it drops rows of sheets that lack some. All cells are text.
  */
-export function availsWorkbook(rows: readonly AvailRow[]): Uint8Array {
-  const columns = exportColumns(rows).map(markedColumn);
+export function availsWorkbook(
+  rows: readonly AvailRow[],
+  withoutColumns: readonly ColumnKey[] = [],
+): Uint8Array {
+  const columns = exportColumns(rows, withoutColumns).map(markedColumn);
   return workbook(new Map([['AllAvails', sheetOf(columns, rows)]]));
 }
 

@@ -6,6 +6,7 @@ import type { WebhookSettings } from './events/webhook-repository';
 import type { PrismaTransaction } from './connection/transaction';
 import { PrismaFeedRepository } from './events/feed-repository';
 import { PrismaDeliveryRepository, PrismaWebhookRepository } from './events/webhook-repository';
+import { PrismaExportProfiles } from './export/export-profiles';
 import { PrismaExportRepository } from './export/export-repository';
 import { runOnce } from './idempotent';
 import { PrismaImportRepository } from './import/import-repository';
@@ -41,6 +42,7 @@ export class PrismaRecordStore implements RecordStore {
       deliveries: new PrismaDeliveryRepository(transaction),
       imports: new PrismaImportRepository(transaction),
       exports: new PrismaExportRepository(transaction),
+      exportProfiles: new PrismaExportProfiles(transaction),
       jobs: { send: (queue, job) => this.jobs.send(queue, job, transaction) },
     };
   }

@@ -20,10 +20,17 @@ const REFERENCE_COLUMNS: readonly TemplateColumn[] = COLUMNS.filter((key) =>
   key.startsWith('Reference/'),
 ).map((key) => ({ key, required: false }));
 
-/** The columns of an export of these rows: those of the templates, and those of the bonus sheet that the rows fill. */
-export function exportColumns(rows: readonly AvailRow[]): readonly TemplateColumn[] {
+/**
+ * The columns of an export of these rows: those of the templates, and those of the bonus sheet that the rows fill.
+ *
+ * @param without columns that the receiver does not want
+ */
+export function exportColumns(
+  rows: readonly AvailRow[],
+  without: readonly ColumnKey[] = [],
+): readonly TemplateColumn[] {
   const filled = REFERENCE_COLUMNS.filter(({ key }) => rows.some((row) => (row[key] ?? '') !== ''));
-  return [...EXPORT_COLUMNS, ...filled];
+  return [...EXPORT_COLUMNS, ...filled].filter(({ key }) => !without.includes(key));
 }
 
 function withoutRepeats(columns: readonly TemplateColumn[]): TemplateColumn[] {

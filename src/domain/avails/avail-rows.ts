@@ -5,6 +5,8 @@ import type { ContentKind } from '../content/content-kind';
 import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
 import type { ExportedEndDates } from './end-dates';
+import type { Format } from '../values/format';
+import type { ColumnKey } from './vocabulary/columns';
 import type { TerritoryStyle } from './territory-lists';
 import type { OriginRow } from './origin-row';
 import type { NamedTitle } from './title-cells';
@@ -46,6 +48,9 @@ export interface LeftOut {
 export interface RowStyle {
   readonly endDates?: ExportedEndDates | undefined;
   readonly territories?: TerritoryStyle | undefined;
+  /** Of which rows are written; without it, of all. */
+  readonly formats?: readonly Format[] | undefined;
+  readonly withoutColumns?: readonly ColumnKey[] | undefined;
 }
 
 /** The rows of a title in an export. */
@@ -69,10 +74,12 @@ export function availRows(title: SoldTitle, style: RowStyle = {}): TitleRows {
   const reason = unwritableReason(named);
   if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
   const { studio, uses, leftOut } = ofOneLicensor(title);
-  const rows = rowsOf(named, studio, uses, title.takedowns, style);
-  return rows.length > 0 || title.takedowns.length === 0
+  const all = rowsOf(named, studio, uses, title.takedowns, style);
+  const rows = all.filter(isIn(style));
+  const why = rows.length > 0 ? null : all.length > 0 ? OTHER_FORMATS : TAKEN_DOWN;
+  return why === null || (why === TAKEN_DOWN && title.takedowns.length === 0)
     ? { rows, leftOut }
-    : { rows, leftOut: [...leftOut, { title: title.details.title, reason: TAKEN_DOWN }] };
+    : { rows, leftOut: [...leftOut, { title: title.details.title, reason: why }] };
 }
 
 function namedTitle(title: SoldTitle): NamedTitle {
@@ -207,6 +214,14 @@ function placesOf(
   }
   return [...places.values()];
 }
+
+function isIn({ formats }: RowStyle): (row: AvailRow) => boolean {
+  if (formats === undefined) return () => true;
+  const wanted = new Set<string>(formats);
+  return (row) => wanted.has(row['AvailTrans/FormatProfile'] ?? '');
+}
+
+const OTHER_FORMATS = 'None of its rows is in a format that is exported.';
 
 const TAKEN_DOWN = 'It is taken down wherever it has an offer.';
 

@@ -1,10 +1,9 @@
-import type { ExportedEndDates } from '../avails/end-dates';
-import type { TerritoryStyle } from '../avails/territory-lists';
-import { STANDARD_END_DATES } from '../avails/end-dates';
-import { USUAL_TERRITORY_STYLE } from '../avails/territory-lists';
+import type { ExportStyleInput } from './export-style';
+import type { RowStyle } from '../avails/avail-rows';
 import { DomainError } from '../errors';
 import { isoDate } from '../values/date-range';
 import { shortText } from '../values/text';
+import { exportStyle } from './export-style';
 
 /** What an export can be written as, with the words people choose it by. */
 export const EXPORT_FORMATS = {
@@ -15,7 +14,7 @@ export const EXPORT_FORMATS = {
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /** Which offers are exported, and how; every part is optional, and they narrow together. */
-export interface ExportQuery {
+export interface ExportQuery extends RowStyle {
   /** The licensor's name. */
   readonly studio?: string | undefined;
   readonly contractIds?: readonly string[] | undefined;
@@ -26,11 +25,10 @@ export interface ExportQuery {
   readonly on?: string | undefined;
   /** Offers that run on this day or later. */
   readonly from?: string | undefined;
-  /** How the receiver reads the cell End; without it, as the standard does. */
-  readonly endDates?: ExportedEndDates | undefined;
-  /** How territories are written; without it, as the standard allows. */
-  readonly territories?: TerritoryStyle | undefined;
 }
+
+/** A query as it is typed or sent. */
+export type ExportQueryInput = Omit<ExportQuery, keyof RowStyle> & ExportStyleInput;
 
 /** The rows of an import that were not taken, to be mended and uploaded again. */
 export interface RejectedQuery {
@@ -44,10 +42,10 @@ export const MAX_CHOSEN = 1_000;
 /**
  * A query that says only what it means.
  *
- * @throws InvalidText, InvalidDate, TooManyChosen
+ * @throws InvalidText, InvalidDate, TooManyChosen, InvalidFormats, UnwritableColumns
  */
-export function exportQuery(query: ExportQuery): ExportQuery {
-  const { studio, contractIds, licenseIds, contentIds, on, from, endDates, territories } = query;
+export function exportQuery(query: ExportQueryInput): ExportQuery {
+  const { studio, contractIds, licenseIds, contentIds, on, from } = query;
   return {
     ...(studio === undefined ? {} : { studio: shortText(studio, 'studio', 'A studio’s name') }),
     ...chosen('contractIds', contractIds),
@@ -55,8 +53,7 @@ export function exportQuery(query: ExportQuery): ExportQuery {
     ...chosen('contentIds', contentIds),
     ...(on === undefined ? {} : { on: isoDate(on) }),
     ...(from === undefined ? {} : { from: isoDate(from) }),
-    ...(endDates === undefined || endDates === STANDARD_END_DATES ? {} : { endDates }),
-    ...(territories === undefined || territories === USUAL_TERRITORY_STYLE ? {} : { territories }),
+    ...exportStyle(query),
   };
 }
 

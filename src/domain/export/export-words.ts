@@ -30,15 +30,20 @@ function counted(count: number, noun: string, name: string | null): string {
   return `${noun} ${name ?? 'that does not exist'}`;
 }
 
-/** The description of an export, for display: `Northlight Studios, running on 4 Jan 2027`. */
-export function exportWords(query: ExportQuery, names: ChosenNames): string {
+/**
+ * The description of an export, for display: `Northlight Studios, running on 4 Jan 2027`.
+ *
+ * @param receiver whose profile it is written by
+ */
+export function exportWords(query: ExportQuery, names: ChosenNames, receiver?: string): string {
   const { studio, on, from, endDates } = query;
   const parts = [
     studio ?? '',
     selectionWords(query, names),
     on === undefined ? '' : `running on ${formatDay(on)}`,
     from === undefined ? '' : `running from ${formatDay(from)} on`,
-    endDates === 'last-second' ? 'ends as date and time' : '',
+    receiver === undefined ? '' : `for ${receiver}`,
+    receiver === undefined && endDates === 'last-second' ? 'ends as date and time' : '',
   ].filter((part) => part !== '');
   const [first = 'everything', ...more] = parts;
   return [first.charAt(0).toUpperCase() + first.slice(1), ...more].join(', ');

@@ -2,6 +2,7 @@ import type { ContractCommands } from './contract-commands';
 import type { Definition } from './definition';
 import type { EventCommands } from './event-commands';
 import type { ExportCommands } from './export-commands';
+import type { ExportProfileCommands } from './export-profile-commands';
 import type { ImportCommands } from './import-commands';
 import type { LicenseCommands } from './license-commands';
 import type { PeopleCommands } from './people-commands';
@@ -13,6 +14,7 @@ import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
 import { EVENT_COMMANDS } from './event-commands';
 import { EXPORT_COMMANDS } from './export-commands';
+import { EXPORT_PROFILE_COMMANDS } from './export-profile-commands';
 import { IMPORT_COMMANDS } from './import-commands';
 import { LICENSE_COMMANDS } from './license-commands';
 import { PEOPLE_COMMANDS } from './people-commands';
@@ -29,7 +31,11 @@ export type VersionedCommands = LicenseCommands &
   PriceTableCommands;
 
 /** Every kind of command on what is stored without them. */
-export type RecordCommands = PeopleCommands & EventCommands & ImportCommands & ExportCommands;
+export type RecordCommands = PeopleCommands &
+  EventCommands &
+  ImportCommands &
+  ExportCommands &
+  ExportProfileCommands;
 
 /** Every kind of command, by its name. */
 export type Commands = VersionedCommands & RecordCommands;
@@ -51,6 +57,7 @@ const RECORD_COMMANDS = {
   ...EVENT_COMMANDS,
   ...IMPORT_COMMANDS,
   ...EXPORT_COMMANDS,
+  ...EXPORT_PROFILE_COMMANDS,
 };
 
 /** What there is to say about each kind. */

@@ -2,7 +2,8 @@ import type { Role } from '../../domain/people/role';
 import type { Aggregate } from '../errors';
 
 /** What is stored as a record: without a version and a history. */
-export type RecordName = 'person' | 'token' | 'webhook' | 'delivery' | 'feed' | 'import' | 'export';
+export type RecordName =
+  'person' | 'token' | 'webhook' | 'delivery' | 'feed' | 'import' | 'export' | 'export-profile';
 
 /** What a command changes, or makes. */
 export type Target = Aggregate | RecordName;

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportQuery } from '../../domain/export/export-query';
+import type { ExportFormat, ExportQuery, ExportQueryInput } from '../../domain/export/export-query';
 import type { Records, RecordStore } from '../records';
 import type { Command, Outcome } from '../unit-of-work';
 import type { NameViews } from './chosen-names';
@@ -11,8 +11,10 @@ import { chosenNames } from './chosen-names';
 export interface MakeExport {
   /** Made by the client for this intent: however often it is sent, it is one export. */
   readonly exportId: string;
-  readonly query: ExportQuery;
+  readonly query: ExportQueryInput;
   readonly format: ExportFormat;
+  /** The profile of the receiver: the file is written by it, not by the style in the query. */
+  readonly profileId?: string | undefined;
 }
 
 export interface CancelExport {
@@ -37,7 +39,7 @@ export interface ExportOrdered {
  * one that failed, or whose file is no longer kept, is made again.
  *
  * @param names where the names in its description are looked up, as they are now
- * @throws DomainError of the part of the query that is not valid, ExportTaken
+ * @throws DomainError of the part of the query that is not valid, ExportTaken, NotFound for the profile
  */
 export async function makeExport(
   command: MakeExport & Command,
@@ -45,10 +47,33 @@ export async function makeExport(
   names: NameViews,
 ): Promise<Outcome<ExportOrdered>> {
   const { exportId: id, format, actor, at } = command;
-  const query = exportQuery(command.query);
-  const words = exportWords(query, await chosenNames(query, names, at));
-  const one = Export.order({ id, query, format, words, madeBy: actor.name, madeAt: at });
-  return records.transactOnce(command, (transaction) => order(one, command, transaction));
+  const asked = exportQuery(command.query);
+  const chosen = await chosenNames(asked, names, at);
+  return records.transactOnce(command, async (transaction) => {
+    const profile = await profileOf(command, transaction);
+    const query = profile === null ? asked : { ...withoutStyle(asked), ...profile.style };
+    const words = exportWords(query, chosen, profile?.name);
+    const one = Export.order({ id, query, format, words, madeBy: actor.name, madeAt: at });
+    return order(one, command, transaction);
+  });
+}
+
+/** What is exported, without how it is written. */
+function withoutStyle({
+  endDates: _ends,
+  territories: _territories,
+  formats: _formats,
+  withoutColumns: _columns,
+  ...query
+}: ExportQuery): ExportQuery {
+  return query;
+}
+
+async function profileOf({ profileId }: MakeExport, records: Records) {
+  if (profileId === undefined) return null;
+  const profile = await records.exportProfiles.get(profileId);
+  if (profile === null) throw new NotFound('export-profile', profileId);
+  return profile;
 }
 
 /** Orders the rejected rows of an import as they stand, for whoever uploaded it. */

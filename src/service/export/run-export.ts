@@ -1,4 +1,5 @@
 import type { AvailRow } from '../../domain/avails/avail-row';
+import type { ColumnKey } from '../../domain/avails/vocabulary/columns';
 import type { LeftOut, SoldTitle } from '../../domain/avails/avail-rows';
 import type { Export } from '../../domain/export/export';
 import type { ExportFormat, ExportQuery } from '../../domain/export/export-query';
@@ -23,7 +24,11 @@ export interface ExportShelf {
 }
 
 /** Turns rows into a file. */
-export type WriteExport = (format: ExportFormat, rows: readonly AvailRow[]) => Promise<Uint8Array>;
+export type WriteExport = (
+  format: ExportFormat,
+  rows: readonly AvailRow[],
+  withoutColumns?: readonly ColumnKey[],
+) => Promise<Uint8Array>;
 
 /** A file, and how many rows it has. */
 export interface WrittenFile {
@@ -70,7 +75,7 @@ export async function runExport(
     );
     if (gathered === null) return { refusal: new Cancelled() };
     const { rows, leftOut } = gathered;
-    const bytes = await write(format, inReadingOrder(rows));
+    const bytes = await write(format, inReadingOrder(rows), query.withoutColumns);
     await finish(exportId, { bytes, rows: rows.length }, leftOut, records, now());
     return 'done';
   } catch (error) {

@@ -1,12 +1,19 @@
 import * as z from 'zod';
+import type { ExportProfileCommands } from '../../service/commands/export-profile-commands';
 import type { ExportCommands } from '../../service/commands/export-commands';
 import type { ExportedEndDates } from '../../domain/avails/end-dates';
 import type { ExportQuery } from '../../domain/export/export-query';
 import { exportQuery, MAX_CHOSEN } from '../../domain/export/export-query';
+import type { TerritoryStyle } from '../../domain/avails/territory-lists';
+import { TERRITORY_STYLES } from '../../domain/avails/territory-lists';
 import { EXPORTED_END_DATES } from '../../domain/avails/end-dates';
-import { checked, identity, typed } from './typed';
+import { exportStyle, typedColumns } from '../../domain/export/export-style';
+import { FORMATS, formatSet } from '../../domain/values/format';
+import { shortText } from '../../domain/values/text';
+import { checked, identity, several, typed } from './typed';
 
 const chosen = z.array(identity).max(MAX_CHOSEN);
+const endDates = z.enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]);
 
 /** A new export as its form has it; the studio is '' for any, the day is '' while none is typed. */
 export const makeExportInput = z
@@ -20,9 +27,11 @@ export const makeExportInput = z
     days: z.enum(['all', 'on', 'from']),
     day: typed,
     format: z.enum(['xlsx', 'csv']),
-    endDates: z.enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]),
+    endDates,
+    /** '' for none. */
+    profileId: z.union([identity, z.literal('')]),
   })
-  .transform(({ exportId, studio, days, day, format, ...selection }, context) => {
+  .transform(({ exportId, studio, days, day, format, profileId, ...selection }, context) => {
     const query: ExportQuery = {
       ...selection,
       ...(studio === '' ? {} : { studio }),
@@ -30,7 +39,35 @@ export const makeExportInput = z
       ...(days === 'from' ? { from: day } : {}),
     };
     const valid = checked(context, days === 'all' ? 'studio' : 'day', () => exportQuery(query));
-    return valid === undefined ? z.NEVER : { exportId, query: valid, format };
+    if (valid === undefined) return z.NEVER;
+    return { exportId, query: valid, format, ...(profileId === '' ? {} : { profileId }) };
+  });
+
+/** A receiver's profile as its form has it: with all formats none is left out. */
+export const saveExportProfileInput = z
+  .strictObject({
+    profileId: identity,
+    name: typed,
+    endDates,
+    territories: z.enum(Object.keys(TERRITORY_STYLES) as TerritoryStyle[]),
+    formats: several,
+    withoutColumns: typed,
+  })
+  .transform(({ profileId, formats, withoutColumns, ...input }, context) => {
+    const name = checked(context, 'name', () => shortText(input.name, 'name', 'A receiver’s name'));
+    const chosen = checked(context, 'formats', () => formatSet(formats));
+    const columns = checked(
+      context,
+      'withoutColumns',
+      () => exportStyle({ withoutColumns: typedColumns(withoutColumns) }).withoutColumns,
+    );
+    if (name === undefined || chosen === undefined) return z.NEVER;
+    const { endDates, territories } = input;
+    const style = {
+      ...{ endDates, territories, withoutColumns: columns },
+      ...(chosen.length === FORMATS.length ? {} : { formats: chosen }),
+    };
+    return { profileId, name, style };
   });
 
 /** The commands on exports that a browser may send. */
@@ -39,4 +76,14 @@ export const EXPORT_FORMS = {
   'cancel-export': z.strictObject({ exportId: identity }),
 } satisfies { readonly [K in keyof ExportCommands]?: z.ZodType<ExportCommands[K]['input']> };
 
+/** The commands on receivers' profiles that a browser may send. */
+export const EXPORT_PROFILE_FORMS = {
+  'save-export-profile': saveExportProfileInput,
+  'remove-export-profile': z.strictObject({ profileId: identity }),
+} satisfies {
+  readonly [K in keyof ExportProfileCommands]?: z.ZodType<ExportProfileCommands[K]['input']>;
+};
+
 export type MakeExportInput = z.input<typeof makeExportInput>;
+
+export type SaveExportProfileInput = z.input<typeof saveExportProfileInput>;

@@ -3,7 +3,7 @@ import type { InputOf, RecordKind, VersionedKind } from '../../service/commands/
 import { TITLE_FORMS } from './content';
 import { CONTRACT_FORMS } from './contract';
 import { EVENT_FORMS } from './events';
-import { EXPORT_FORMS } from './export';
+import { EXPORT_FORMS, EXPORT_PROFILE_FORMS } from './export';
 import { IMPORT_FORMS } from './import';
 import { LICENSE_FORMS } from './license';
 import { CLOSING_FORMS } from './closing';
@@ -26,6 +26,7 @@ export const FORMS = {
   ...EVENT_FORMS,
   ...IMPORT_FORMS,
   ...EXPORT_FORMS,
+  ...EXPORT_PROFILE_FORMS,
 };
 
 export type FormKind = keyof typeof FORMS;

@@ -288,6 +288,11 @@ export const PROBLEMS = {
     'Too many titles',
     'A request can assign an offer to 1 to 1,000 titles.',
   ],
+  'unwritable-columns': [
+    422,
+    'Columns not valid',
+    'There is no such column, or the standard requires it.',
+  ],
   'too-many-chosen': [422, 'Too many selected', 'At most 1,000 ids can be sent.'],
   'not-a-workbook': [422, 'Not a workbook', 'An upload must be an Excel workbook (.xlsx).'],
 } as const satisfies Record<string, readonly [status: number, title: string, words: string]>;

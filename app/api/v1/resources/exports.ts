@@ -1,11 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { ExportedEndDates } from '../../../../src/domain/avails/end-dates';
-import type { TerritoryStyle } from '../../../../src/domain/avails/territory-lists';
-import { EXPORTED_END_DATES } from '../../../../src/domain/avails/end-dates';
-import { TERRITORY_STYLES } from '../../../../src/domain/avails/territory-lists';
 import { exportQuery, MAX_CHOSEN } from '../../../../src/domain/export/export-query';
 import { exportFile } from '../../../files/export-file';
+import { STYLE } from './export-style';
 import { found } from './found';
 import { byId, READ_ONE_REFUSALS, TOKEN } from '../operation';
 import type { Route } from '../routes';
@@ -29,20 +26,7 @@ const Query = valid(
     contentIds: chosen,
     on: Day.optional().meta({ description: 'Offers that run on this day.' }),
     from: Day.optional().meta({ description: 'Offers that run on this day or later.' }),
-    endDates: z
-      .enum(Object.keys(EXPORTED_END_DATES) as ExportedEndDates[])
-      .optional()
-      .meta({
-        description:
-          'How the cell End is written: `date`, as the standard does, or `last-second`, with T23:59:59, for receivers that read a date alone as the start of that day.',
-      }),
-    territories: z
-      .enum(Object.keys(TERRITORY_STYLES) as TerritoryStyle[])
-      .optional()
-      .meta({
-        description:
-          'How territories are written: `lists`, for subscription rights as lists and exclusions, or `each`, one row for each.',
-      }),
+    ...STYLE,
   }),
   exportQuery,
 ).meta({ id: 'ExportQuery' });
@@ -119,8 +103,17 @@ export const EXPORT_COMMANDS: readonly Route[] = [
     path: '/exports',
     operationId: 'orderExport',
     summary: 'Start an export of offers: an avails workbook or CSV.',
-    body: z.strictObject({ query: Query, format: Format }).meta({ id: 'OrderExport' }),
-    input: ({ body: { query, format }, newId }) => ({ exportId: newId('export'), query, format }),
+    body: z
+      .strictObject({
+        query: Query,
+        format: Format,
+        profileId: Id.optional().meta({
+          description:
+            'The profile of the receiver: the file is written by it, not by the style in the query.',
+        }),
+      })
+      .meta({ id: 'OrderExport' }),
+    input: ({ body, newId }) => ({ exportId: newId('export'), ...body }),
     ...ordered('The export has started.'),
     location: ({ id }) => `/exports/${id}`,
   }),

@@ -26,12 +26,9 @@ const OfferRow = z
       .array(z.string())
       .readonly()
       .meta({ description: 'Where the row counts for the offer.' }),
-    cells: z
-      .record(z.string(), z.string())
-      .readonly()
-      .meta({
-        description: 'The filled cells by group and name: { "AvailMetadata/RatingValue": "PG" }.',
-      }),
+    cells: z.record(z.string(), z.string()).readonly().meta({
+      description: 'The filled cells by group and name: { "AvailMetadata/RatingValue": "PG" }.',
+    }),
   })
   .meta({ id: 'OfferRow' });
 

@@ -1,7 +1,12 @@
 import type { ExportedEndDates } from '../../../domain/avails/end-dates';
 import type { ExportData } from '../../../domain/export/export';
 import type { ExportFormat } from '../../../domain/export/export-query';
-import type { ExportFile, ExportSummary, ExportViews } from '../../../service/export/export-views';
+import type {
+  ExportFile,
+  ExportProfileSummary,
+  ExportSummary,
+  ExportViews,
+} from '../../../service/export/export-views';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { KeyedRow } from '../keyset';
@@ -9,6 +14,7 @@ import { STANDARD_END_DATES, isExportedEndDates } from '../../../domain/avails/e
 import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { keyset } from '../keyset';
+import { foldedColumn } from '../text-search';
 import { EXPORT_COLUMNS } from './export-repository';
 
 /** The list of exports and their files, from PostgreSQL. */
@@ -54,6 +60,13 @@ export class PrismaExportViews implements ExportViews {
         isExportedEndDates(chosen) && chosen !== STANDARD_END_DATES ? [[studio, chosen]] : [],
       ),
     );
+  }
+
+  async profiles(): Promise<ExportProfileSummary[]> {
+    const rows = await this.prisma.$queryRaw<ExportProfileSummary[]>`
+      SELECT id::text, name, style, changed_by AS "changedBy", to_json(changed_at) #>> '{}' AS "changedAt"
+      FROM export_profiles ORDER BY ${foldedColumn('name')}`;
+    return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt).toISOString() }));
   }
 
   async file(id: string): Promise<ExportFile | null> {

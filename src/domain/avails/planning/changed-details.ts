@@ -16,6 +16,7 @@ import { CONTENT_KINDS, contentKind } from '../../content/content-kind';
 import { detailText, isDetail, isHeldByRow } from '../detail-columns';
 import { rowVariants } from '../row-variants';
 import { rangeOf } from '../vocabulary/rights-chart';
+import { isDeletion } from './deletions';
 import { useKey } from './stored-rights';
 
 /** What the details of a file are compared with. */
@@ -73,7 +74,7 @@ function changesIn({
   const byRef = new Map<string, FileRow>();
   for (const { row, entry } of rows) {
     const line = linesByRef.get(refText(row));
-    if (entry !== null && line !== undefined)
+    if (entry !== null && !isDeletion(entry) && line !== undefined)
       byRef.set(refText(row), { entry, line, cells: row.cells });
   }
   const found = new Map<TitleRights, readonly DetailChange[]>();

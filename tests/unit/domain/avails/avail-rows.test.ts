@@ -691,3 +691,30 @@ describe('an AvailID', () => {
     expect(ids).toEqual(['x', expect.stringMatching(/^crms:\S+:CA:HD:\w+$/) as string]);
   });
 });
+
+describe('for a receiver', () => {
+  const origins = ['HD', 'UHD'].map((format) => anOrigin({ 'AvailTrans/FormatProfile': format }));
+  const title = aSoldTitle({ uses: [aUse({ origins })] });
+
+  it('rows are of the formats that it takes, and what has none of them is reported', () => {
+    const { rows, leftOut } = availRows(title, { formats: ['UHD'] });
+    expect(rows.map((row) => row['AvailTrans/FormatProfile'])).toEqual(['UHD']);
+    expect(leftOut).toEqual([]);
+    expect(availRows(title, { formats: ['SD'] })).toEqual({
+      rows: [],
+      leftOut: [
+        {
+          title: title.details.title,
+          reason: 'None of its rows is in a format that is exported.',
+        },
+      ],
+    });
+  });
+
+  it('columns can be left out', () => {
+    const without = ['AvailTrans/OtherTerms'] as const;
+    expect(exportColumns([], without)).toEqual(
+      EXPORT_COLUMNS.filter(({ key }) => key !== without[0]),
+    );
+  });
+});

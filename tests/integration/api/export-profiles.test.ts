@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { aName, anId } from '../../builders/license-builders';
+import { testDatabase } from '../support';
+import { ApiDriver } from '../support-api';
+
+const database = await testDatabase();
+const api = new ApiDriver(database);
+const client = await api.client('editor', 'Feeder');
+const viewer = await api.client('viewer', 'Reader');
+
+type Style = NonNullable<Parameters<typeof save>[1]>;
+
+function save(
+  name: string,
+  style: {
+    endDates?: 'date' | 'last-second';
+    formats?: 'UHD'[];
+    withoutColumns?: string[];
+  },
+  by = client,
+) {
+  return by.POST('/export-profiles', {
+    params: { header: { 'idempotency-key': anId() } },
+    body: { name, style },
+  });
+}
+
+async function profiles() {
+  return (await viewer.GET('/export-profiles')).data?.items ?? [];
+}
+
+const order = (body: object) =>
+  client.POST('/exports', {
+    params: { header: { 'idempotency-key': anId() } },
+    body: { query: { endDates: 'date' }, format: 'csv', ...body },
+  });
+
+it('are saved under the receiver’s name, however it is spelt, and removed', async () => {
+  const name = aName('Tern');
+  const style: Style = { endDates: 'last-second', withoutColumns: ['OtherTerms'] };
+  const { data } = await save(name, style);
+  const again = await save(name.toUpperCase(), { formats: ['UHD'] });
+
+  expect(again.data).toEqual(data);
+  expect((await profiles()).filter(({ id }) => id === data?.id)).toMatchObject([
+    { name: name.toUpperCase(), style: { formats: ['UHD'] }, changedBy: 'Feeder' },
+  ]);
+
+  const id = data?.id ?? '';
+  const remove = () =>
+    client.POST('/export-profiles/{id}/remove', {
+      params: { path: { id }, header: { 'idempotency-key': anId() } },
+    });
+  expect((await remove()).response.status).toBe(202);
+  expect((await profiles()).map((one) => one.id)).not.toContain(id);
+  expect((await remove()).response.status).toBe(404);
+});
+
+it('say how the file of an export is written', async () => {
+  const name = aName('Tern');
+  const { data } = await save(name, {
+    endDates: 'last-second',
+    formats: ['UHD'],
+    withoutColumns: ['RatingValue'],
+  });
+  const ordered = await order({ profileId: data?.id });
+  await save(name, {});
+
+  const [row] = await database.rows<{ query: object; words: string }>(
+    'SELECT query, words FROM exports WHERE id = $1',
+    [ordered.data?.id],
+  );
+  expect(row).toEqual({
+    query: {
+      ...{ endDates: 'last-second', formats: ['UHD'] },
+      withoutColumns: ['AvailMetadata/RatingValue'],
+    },
+    words: `For ${name}`,
+  });
+});
+
+it('are refused with unknown columns, by viewers, and when there are none', async () => {
+  const unknown = await save(aName('Tern'), { withoutColumns: ['Colour'] });
+  expect(unknown.response.status).toBe(422);
+  expect(JSON.stringify(unknown.error)).toContain('No column is called Colour.');
+  expect((await save(aName('Tern'), {}, viewer)).response.status).toBe(403);
+  const gone = await order({ profileId: anId() });
+  expect(gone.response.status).toBe(422);
+  expect(JSON.stringify(gone.error)).toContain('This export profile does not exist.');
+});
