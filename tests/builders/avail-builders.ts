@@ -3,6 +3,7 @@ import type { SoldTitle } from '../../src/domain/avails/avail-rows';
 import type { AvailUse } from '../../src/domain/avails/right-cells';
 import type { OriginRow } from '../../src/domain/avails/origin-row';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
+import { UNRESTRICTED } from '../../src/domain/license/terms';
 import { someContentDetails } from './content-builders';
 import { aName, anId, days, prices } from './license-builders';
 
@@ -15,6 +16,9 @@ export interface UseParts {
   readonly licenseId?: string;
   readonly rightsType?: string;
   readonly territories?: readonly string[];
+  readonly formats?: AvailUse['license']['formats'];
+  readonly languages?: AvailUse['license']['languages'];
+  readonly exclusive?: boolean;
   readonly window?: AvailUse['offer']['window'];
   readonly prices?: AvailUse['offer']['prices'];
   readonly origins?: readonly OriginRow[];
@@ -28,6 +32,9 @@ export function aUse(parts: UseParts = {}): AvailUse {
       id: parts.licenseId ?? anId(),
       rightsType: parts.rightsType ?? 'EST',
       territories: parts.territories ?? ['CA'],
+      formats: parts.formats ?? null,
+      languages: parts.languages ?? UNRESTRICTED.languages,
+      exclusive: parts.exclusive ?? false,
     },
     offer: {
       window: parts.window ?? days('2026-01-01', '2026-12-31'),

@@ -3,10 +3,7 @@
 import { useRef, type ReactNode } from 'react';
 import { usePageKey } from '@/ui/use-page-key';
 
-/** Marks a row that J and K go to. */
-export const LINE = { tabIndex: -1, 'data-line': '' } as const;
-
-/** Lines that J and K walk through, and that O opens. */
+/** Lines (`data-line`) that J and K walk through, and that O opens. */
 export function ReviewKeys({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const lines = () => [...(box.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];

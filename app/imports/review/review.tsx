@@ -10,7 +10,7 @@ import { partAddress } from '../import-address';
 import { DetailChanges } from './detail-changes';
 import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
-import { LINE, ReviewKeys } from './review-keys';
+import { ReviewKeys } from './review-keys';
 import { lineAddress, lines, rowWords } from './review-words';
 
 const PAGE_SIZE = 50;
@@ -87,7 +87,8 @@ function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean 
   return (
     <div
       role="row"
-      {...LINE}
+      tabIndex={-1}
+      data-line=""
       className={`${ROW} min-h-8 items-start border-b border-line py-2 focus:bg-ink/5 ${
         line.outcome === 'withdrawn' || line.outcome === 'taken-down' ? 'bg-straw-tint/50' : ''
       }`}

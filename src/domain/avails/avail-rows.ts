@@ -251,13 +251,14 @@ interface Variant {
  * A row for each price and language, and for each format that was imported for the territory and has the price; one row for
  * each price without an import.
  */
-function variantsOf({ origins, offer }: AvailUse, territory: string): Variant[] {
+function variantsOf({ origins, offer, license }: AvailUse, territory: string): Variant[] {
   const there = origins.filter(({ territories }) => territories.includes(territory));
   return offer.prices.flatMap((price): Variant[] => {
     const variants = [...rowVariants(originsOf(price, there)).values()];
-    return variants.length > 0
-      ? variants.map(({ row, language }) => ({ origin: row, language, price }))
-      : [{ origin: null, language: '', price }];
+    if (variants.length > 0)
+      return variants.map(({ row, language }) => ({ origin: row, language, price }));
+    const formats = price.format === null ? (license.formats ?? [null]) : [price.format];
+    return formats.map((format) => ({ origin: null, language: '', price: { ...price, format } }));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { DateRangeData, IsoDate } from '../values/date-range';
+import type { LanguagesData } from '../values/languages';
 import type { MoneyData } from '../values/money';
 import type { PriceLineData } from '../license/price-list';
 import type { Cells } from './avail-row';
@@ -6,11 +7,15 @@ import type { ColumnKey } from './vocabulary/columns';
 import { COLUMNS } from './vocabulary/columns';
 import type { OriginRow } from './origin-row';
 import { DateRange } from '../values/date-range';
+import { USUAL_KIND } from '../license/price-list';
+import { languageTag } from '../values/language-tag';
+import { Languages } from '../values/languages';
 import { typedAmount } from '../values/money';
 import { territoryCells } from './territory-lists';
 import { cellOf, languagesIn, importedAmount } from './origin-row';
 import { tierOf } from './checking/cells/price-cells';
-import { REDUCTION_PREFIX } from './vocabulary/vocabulary';
+import { languageTerms } from './language-terms';
+import { REDUCTION_PREFIX, truth } from './vocabulary/vocabulary';
 
 /** An offer assigned to a title. */
 export interface AvailUse {
@@ -19,6 +24,10 @@ export interface AvailUse {
     readonly id: string;
     readonly rightsType: string;
     readonly territories: readonly string[];
+    /** `null` for all. */
+    readonly formats: readonly string[] | null;
+    readonly languages: LanguagesData;
+    readonly exclusive: boolean;
   };
   /** The window is half-open. */
   readonly offer: { readonly window: DateRangeData; readonly prices: readonly PriceLineData[] };
@@ -102,8 +111,31 @@ export function rightCells(
     ...territoryCells(territories),
     'AvailTrans/FormatProfile': format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD'),
     'AvailTrans/Start': start,
+    ...languageCells(license.languages, origin),
+    ...exclusiveCell(license.exclusive, origin),
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
   };
+}
+
+/** The languages of a license where its imported row does not say them already, by its terms or by what is delivered. */
+function languageCells(languages: LanguagesData, origin: OriginRow | null): Cells {
+  const licensed = Languages.of(languages);
+  const tags = (column: ColumnKey) =>
+    languagesIn(cellOf(origin, column)).flatMap((text) => languageTag(text) ?? []);
+  const said = [
+    languageTerms(tags('AvailTrans/AllowedLanguages'), tags('AvailTrans/HoldbackLanguage')),
+    languageTerms(tags('AvailTrans/AssetLanguage'), []),
+  ];
+  if (said.some((one) => Languages.of(one).equals(licensed))) return {};
+  return {
+    'AvailTrans/AllowedLanguages': (licensed.allowed ?? []).join(', '),
+    'AvailTrans/HoldbackLanguage': licensed.heldBack.join(', '),
+  };
+}
+
+function exclusiveCell(isExclusive: boolean, origin: OriginRow | null): Cells {
+  const said = truth(cellOf(origin, 'AvailTrans/Exclusive')) ?? false;
+  return said === isExclusive ? {} : { 'AvailTrans/Exclusive': isExclusive ? 'Yes' : 'No' };
 }
 
 /** The last day of its offer, inclusive; `null` for an open end. */
@@ -174,7 +206,8 @@ function amountCells(
       'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
     };
   }
-  if (amount.minor === 0 && WITHOUT_PRICE.includes(rightsType)) return { ...currency, ...NO_PRICE };
+  if (amount.minor === 0 && kind === USUAL_KIND && WITHOUT_PRICE.includes(rightsType))
+    return { ...currency, ...NO_PRICE };
   if (kind === 'SRP') return { ...currency, ...NO_PRICE, 'AvailTrans/SRP': typedAmount(amount) };
   return {
     ...currency,

@@ -4,11 +4,11 @@ import type { KnownTitle } from '../../../domain/avails/avail-ids';
 import type { OriginRow } from '../../../domain/avails/origin-row';
 import type { ExportQuery } from '../../../domain/export/export-query';
 import type { ExportShelf, ExportSource } from '../../../service/export/run-export';
-import type { ContentDetailsRow } from '../rows';
+import type { ContentDetailsRow, LanguagesRow } from '../rows';
 import type { Queries } from '../connection/transaction';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
-import { contentDetailsOf } from '../rows';
+import { contentDetailsOf, formatsOfRow, languagesOf } from '../rows';
 import { asOfOneMoment } from '../connection/snapshot';
 import { studioIs } from '../text-search';
 import type { PriceTuple, TakedownTuple } from '../rows';
@@ -42,12 +42,13 @@ interface KnownRow extends ContentDetailsRow {
   readonly id: string;
 }
 
-interface UseRow {
+interface UseRow extends LanguagesRow {
   readonly license_id: string;
   readonly studio: string;
   readonly reference: string;
   readonly rights_type: string;
   readonly territories: readonly number[];
+  readonly exclusive: boolean;
   readonly starts_on: string;
   readonly ends_on: string | null;
   readonly prices: readonly PriceTuple[];
@@ -91,7 +92,8 @@ class PostgresExportShelf implements ExportShelf {
         (SELECT coalesce(json_agg(${knownTitle('m')} ORDER BY m.position, m.id), '[]') FROM content m
           WHERE c.kind = 'bundle' AND m.parent_id = c.id AND m.kind <> 'supplement' AND m.closing IS NULL) AS members,
         (SELECT json_agg(json_build_object('license_id', l.id, 'studio', l.studio, 'reference', l.contract_reference,
-            'rights_type', l.rights_type, 'territories', l.territories, 'starts_on', o.starts_on, 'ends_on', o.ends_on,
+            'rights_type', l.rights_type, 'territories', l.territories, 'formats', l.formats, 'languages', l.languages,
+            'held_back', l.held_back, 'exclusive', l.exclusive, 'starts_on', o.starts_on, 'ends_on', o.ends_on,
             'prices', o.prices) ORDER BY l.rights_type, o.starts_on, l.id)
           ${usesThat(query)} AND a.content_id = c.id) AS uses,
         ${takedownsOf} AS takedowns
@@ -192,6 +194,9 @@ function useOf(row: UseRow, origins: readonly OriginRow[]): AvailUse {
       id: row.license_id,
       rightsType: row.rights_type,
       territories: row.territories.map(territoryOfNumber).sort(),
+      formats: formatsOfRow(row),
+      languages: languagesOf(row),
+      exclusive: row.exclusive,
     },
     offer: {
       window: { startsOn: row.starts_on, endsOn: row.ends_on },

@@ -79,7 +79,9 @@ function changesIn({
   }
   const found = new Map<TitleRights, readonly DetailChange[]>();
   for (const one of rights) {
-    const own = one.rows.flatMap((ref) => byRef.get(refText(ref)) ?? []);
+    const own = one.rows
+      .flatMap((ref) => byRef.get(refText(ref)) ?? [])
+      .filter(({ entry }) => !isDeletion(entry));
     const names = namesOf(one);
     const changes = one.uses.flatMap((use) =>
       changesOf(use, own, stored.rows.get(keyOf(one, use)) ?? [], names),

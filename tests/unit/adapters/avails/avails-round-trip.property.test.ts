@@ -22,11 +22,12 @@ import { planImport } from '../../../../src/domain/avails/planning/plan-import';
 import { addDays, isoDate } from '../../../../src/domain/values/date-range';
 import { Takedown } from '../../../../src/domain/content/takedown';
 import { eidrOf } from '../../../../src/domain/content/identifier';
-import { RIGHTS_TYPES } from '../../../../src/domain/values/rights-type';
+import { RIGHTS_TYPES, rightsType } from '../../../../src/domain/values/rights-type';
 import { someContentDetails } from '../../../builders/content-builders';
 import { runs } from '../../../builders/effort';
 import { someTerms } from '../../../builders/license-builders';
-import { onePrice } from '../../../../src/domain/license/price-list';
+import { isByFormat } from '../../../../src/domain/avails/planning/lines';
+import { UNRESTRICTED } from '../../../../src/domain/license/terms';
 
 const STUDIO = 'Northlight';
 const CONTRACT = {
@@ -45,6 +46,15 @@ interface Catalog {
 
 const ids = fc.uuid();
 
+/** What a format costs: an amount of some kind, or a tier. Both of one kind alone can be a tier. */
+const lines = fc
+  .record({
+    kind: fc.constantFrom('WSP', 'SRP', 'DMRP'),
+    minor: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9_999_999 })),
+    tier: fc.option(fc.constantFrom('Tier 1', 'Tier 2', 'New Release'), { freq: 3 }),
+  })
+  .map(({ kind, ...price }) => ({ kind: price.tier === null ? kind : 'WSP', ...price }));
+
 /** Consecutive offers, touching or with gaps; the last may be open. */
 const timelines: fc.Arbitrary<OfferData[]> = fc
   .tuple(
@@ -52,7 +62,7 @@ const timelines: fc.Arbitrary<OfferData[]> = fc
       fc.record({
         gap: fc.integer({ min: 0, max: 40 }),
         days: fc.integer({ min: 1, max: 400 }),
-        minor: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9_999_999 })),
+        prices: fc.oneof(fc.tuple(lines), fc.array(lines, { minLength: 2, maxLength: 3 })),
       }),
       { minLength: 1, maxLength: 4 },
     ),
@@ -61,11 +71,16 @@ const timelines: fc.Arbitrary<OfferData[]> = fc
   )
   .map(([phases, currency, isOpen]) => {
     let at = isoDate('2026-01-01');
-    return phases.map(({ gap, days, minor }, place) => {
+    return phases.map(({ gap, days, prices: chosen }, place) => {
       const start = addDays(at, gap);
       at = addDays(start, days);
       const end = isOpen && place === phases.length - 1 ? null : at;
-      const prices = onePrice({ minor, currency });
+      const prices = chosen.map(({ kind, minor, tier }, format) => ({
+        format: chosen.length === 1 ? null : (['SD', 'HD', 'UHD'][format] ?? null),
+        kind,
+        amount: tier === null ? { minor, currency } : null,
+        tier,
+      }));
       return {
         name: `Phase ${place}`,
         prices,
@@ -83,11 +98,20 @@ const licenses = fc
       rightsType: fc.constantFrom(...Object.keys(RIGHTS_TYPES)),
       territories: fc.subarray(['CA', 'DE', 'FR', 'US'], { minLength: 1 }),
       offers: timelines,
+      languages: fc.constantFrom(
+        UNRESTRICTED.languages,
+        { allowed: null, heldBack: ['es'] },
+        { allowed: ['en', 'fr-CA'], heldBack: [] },
+        { allowed: ['fr'], heldBack: ['fr-CA'] },
+      ),
+      exclusive: fc.boolean(),
+      formats: fc.constantFrom(null, ['SD', 'HD', 'UHD']),
     }),
     { selector: ({ rightsType }) => rightsType, minLength: 1, maxLength: 4 },
   )
   .map((all) =>
-    all.map(({ id, offers, ...terms }): StoredLicense => {
+    all.map(({ id, offers: all, ...terms }): StoredLicense => {
+      const offers = isByFormat(rightsType(terms.rightsType)) ? all : all.map(withOnePrice);
       const window = { startsOn: '2026-01-01', endsOn: null };
       const details = { name: `License ${id}`, notes: '', terms: someTerms({ ...terms, window }) };
       const about = { contractId: CONTRACT.id, studio: STUDIO, titleIds: new Set<string>() };
@@ -95,6 +119,12 @@ const licenses = fc
       return { id, version: 2, ...about, details, offers, ...unused };
     }),
   );
+
+/** Subscriptions have one price: the best format stands for all. */
+function withOnePrice({ prices: [first, ...others], ...offer }: OfferData): OfferData {
+  const prices = first === undefined ? others : [{ ...first, format: null }];
+  return { ...offer, prices };
+}
 
 const words = fc
   .tuple(
@@ -136,8 +166,7 @@ const usesOf = (all: readonly StoredLicense[]): fc.Arbitrary<AvailUse[]> =>
   fc.subarray(
     all.flatMap(({ id, details: { terms }, offers }) =>
       offers.map((offer): AvailUse => {
-        const { rightsType, territories } = terms;
-        return { contract: CONTRACT, license: { id, rightsType, territories }, offer, origins: [] };
+        return { contract: CONTRACT, license: { id, ...terms }, offer, origins: [] };
       }),
     ),
     { minLength: 1 },

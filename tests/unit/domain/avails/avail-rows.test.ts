@@ -297,6 +297,52 @@ describe('a price', () => {
   });
 });
 
+describe('the terms of a license', () => {
+  const LANGUAGES = { allowed: ['en', 'fr'], heldBack: ['fr-CA'] };
+  const cellsOf = (use: UseParts) => {
+    const row = rowOfUse(use);
+    return [
+      row['AvailTrans/AllowedLanguages'] ?? '',
+      row['AvailTrans/HoldbackLanguage'] ?? '',
+      row['AvailTrans/Exclusive'] ?? '',
+    ];
+  };
+
+  it('are cells when they restrict something, and none when they do not', () => {
+    expect(cellsOf({ languages: LANGUAGES, exclusive: true })).toEqual(['en, fr', 'fr-CA', 'Yes']);
+    expect(cellsOf({})).toEqual(['', '', '']);
+  });
+
+  it('are as they were imported while they mean the same', () => {
+    const cells = {
+      'AvailTrans/AllowedLanguages': 'FR, en',
+      'AvailTrans/HoldbackLanguage': 'fr-ca, es',
+      'AvailTrans/Exclusive': 'y',
+    };
+    const origins = [anOrigin(cells)];
+    expect(cellsOf({ languages: LANGUAGES, exclusive: true, origins })).toEqual([
+      'FR, en',
+      'fr-ca, es',
+      'y',
+    ]);
+    expect(cellsOf({ languages: { allowed: ['en'], heldBack: [] }, origins })).toEqual([
+      'en',
+      '',
+      'No',
+    ]);
+  });
+
+  it('do not repeat the language of the assets', () => {
+    const origins = [anOrigin({ 'AvailTrans/AssetLanguage': 'fr' })];
+    expect(cellsOf({ languages: { allowed: ['fr'], heldBack: [] }, origins })[0]).toBe('');
+  });
+
+  it('are a row for each of its formats, where a price is for all', () => {
+    const rows = rowsOf(aSoldTitle({ uses: [aUse({ formats: ['SD', 'UHD'] })] }));
+    expect(rows.map((row) => row['AvailTrans/FormatProfile'])).toEqual(['SD', 'UHD']);
+  });
+});
+
 describe('imported cells that our model does not store', () => {
   it('are written back', () => {
     const cells = {

@@ -1,9 +1,9 @@
-import type { LanguagesData } from '../../../values/languages';
 import type { RowLanguages } from '../../row-terms';
 import type { ColumnKey } from '../../vocabulary/columns';
 import type { LanguageTags } from '../../vocabulary/language-tags';
 import type { RowFindings } from '../row-findings';
-import { coversLanguage, languageTag } from '../../../values/language-tag';
+import { languageTag } from '../../../values/language-tag';
+import { isCovered, languageTerms } from '../../language-terms';
 import { Languages } from '../../../values/languages';
 import { quoted } from '../../../values/words';
 import { LANGUAGE_SUFFIXES } from '../../vocabulary/vocabulary';
@@ -40,7 +40,7 @@ export class LanguageCells {
     const fulfilled = this.tagsOf(findings, FULFILLED);
     compareLists(findings, { assets, allowed, heldBack, fulfilled });
     if (assets.length + allowed.length + heldBack.length === 0) return NO_LANGUAGES;
-    return { assets: [...assets].sort(), terms: termsOf(allowed, heldBack) };
+    return { assets: [...assets].sort(), terms: languageTerms(allowed, heldBack) };
   }
 
   /** The languages of a cell; an unknown language is an error. */
@@ -57,19 +57,6 @@ export class LanguageCells {
       );
     return tags;
   }
-}
-
-/** The allowed languages without those held back; what is held back of nothing that is allowed has no effect. */
-function termsOf(allowed: readonly string[], heldBack: readonly string[]): LanguagesData {
-  if (allowed.length === 0) return Languages.of({ allowed: null, heldBack }).toData();
-  const left = allowed.filter((tag) => !isCovered(tag, heldBack));
-  if (left.length === 0) return Languages.ALL.toData();
-  const held = heldBack.filter((tag) => isCovered(tag, left));
-  return Languages.of({ allowed: left, heldBack: held }).toData();
-}
-
-function isCovered(tag: string, ranges: readonly string[]): boolean {
-  return ranges.some((range) => coversLanguage(range, tag));
 }
 
 /** The consequence of a wrong tag. */
