@@ -35,6 +35,15 @@ export function noteSaved(id: string, version: number): void {
   notifyListeners();
 }
 
+/** Whether a save of this tab is pending. */
+export function useIsSaving(): boolean {
+  return useSyncExternalStore(
+    listen,
+    () => pendingSaves > 0,
+    () => false,
+  );
+}
+
 /** The newest version of a record that this tab saved; 0 if none, `null` while a save is pending. */
 export function useOwnVersion(id: string): number | null {
   return useSyncExternalStore(

@@ -18,57 +18,93 @@ const RETRY_DELAY_MS = 10_000;
 /** Maximum age of a change that counts as made just now. */
 const MAX_FRESH_AGE_MS = 60_000;
 
-/** What is known of a record that something on the page follows. */
+/** The newest change of each record, by its id. */
+type NewestChanges = ReadonlyMap<string, NewestChange>;
+
+const NONE: NewestChanges = new Map();
+
+/** So many records one stream can be narrowed to; beyond it, a stream has all changes of their kind. */
+const MAX_IDS = 100;
+
+/** What is known of records that something on the page follows. */
 interface Followed {
-  newest: NewestChange | null;
+  newest: NewestChanges;
   readonly listeners: Set<() => void>;
   readonly stop: () => void;
 }
 
+/** By the search of their stream. */
 const followed = new Map<string, Followed>();
 
-/** Follows a record while the tab is visible; `null` until the first change arrives. All that follow it share one event stream. */
+/** Follows a record while the tab is visible; `null` until the first change arrives. */
 export function useNewestChange(id: string): NewestChange | null {
-  const listen = useCallback((listener: () => void) => join(id, listener), [id]);
-  return useSyncExternalStore(
-    listen,
-    () => followed.get(id)?.newest ?? null,
-    () => null,
+  return useChanges(`id=${id}`).get(id) ?? null;
+}
+
+/**
+ * Follows several records of a kind while the tab is visible. Of more than `MAX_IDS`, only what is saved from now on is known.
+ *
+ * @param ids in any order; none follows nothing
+ */
+export function useNewestChanges(
+  aggregate: 'license' | 'content',
+  ids: readonly string[],
+): NewestChanges {
+  return useChanges(
+    ids.length > MAX_IDS
+      ? `aggregate=${aggregate}`
+      : [...ids]
+          .sort()
+          .map((id) => `id=${id}`)
+          .join('&'),
   );
 }
 
-/** Listens to the changes of a record. The returned function stops that, and the stream with the last listener. */
-function join(id: string, listener: () => void): () => void {
-  const record = followed.get(id) ?? begin(id);
-  record.listeners.add(listener);
+/** All that follow the same share one event stream. */
+function useChanges(search: string): NewestChanges {
+  const listen = useCallback(
+    (listener: () => void) => (search === '' ? () => undefined : join(search, listener)),
+    [search],
+  );
+  return useSyncExternalStore(
+    listen,
+    () => followed.get(search)?.newest ?? NONE,
+    () => NONE,
+  );
+}
+
+/** Listens to the changes of a stream. The returned function stops that, and the stream with the last listener. */
+function join(search: string, listener: () => void): () => void {
+  const records = followed.get(search) ?? begin(search);
+  records.listeners.add(listener);
   return () => {
-    record.listeners.delete(listener);
-    if (record.listeners.size > 0) return;
-    record.stop();
-    followed.delete(id);
+    records.listeners.delete(listener);
+    if (records.listeners.size > 0) return;
+    records.stop();
+    followed.delete(search);
   };
 }
 
-function begin(id: string): Followed {
-  const stop = follow(id, (change) => {
-    if (record.newest !== null && record.newest.version >= change.version) return;
-    record.newest = change;
-    for (const listener of record.listeners) listener();
+function begin(search: string): Followed {
+  const stop = follow(search, (id, change) => {
+    if ((records.newest.get(id)?.version ?? 0) >= change.version) return;
+    records.newest = new Map([...records.newest, [id, change]]);
+    for (const listener of records.listeners) listener();
   });
-  const record: Followed = { newest: null, listeners: new Set(), stop };
-  followed.set(id, record);
-  return record;
+  const records: Followed = { newest: NONE, listeners: new Set(), stop };
+  followed.set(search, records);
+  return records;
 }
 
-/** Opens the event stream of a record, and opens it again when it is refused. The returned function closes it. */
-function follow(id: string, onChange: (change: NewestChange) => void): () => void {
+/** Opens an event stream, and opens it again when it is refused. The returned function closes it. */
+function follow(search: string, onChange: (id: string, change: NewestChange) => void): () => void {
   let stream: EventSource | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const take = ({ data }: MessageEvent<string>) => {
-    const { version, actor, actorId, kind, at } = JSON.parse(data) as ChangeMessage;
+    const { id, version, actor, actorId, kind, at } = JSON.parse(data) as ChangeMessage;
     const isFresh = Math.abs(Date.now() - Date.parse(at)) < MAX_FRESH_AGE_MS;
-    onChange({ version, actor, actorId, kind, isFresh });
+    onChange(id, { version, actor, actorId, kind, isFresh });
   };
   const close = () => {
     clearTimeout(retry);
@@ -77,7 +113,7 @@ function follow(id: string, onChange: (change: NewestChange) => void): () => voi
   };
   const open = () => {
     close();
-    stream = new EventSource(`/api/v1/events?id=${id}`);
+    stream = new EventSource(`/api/v1/events?${search}`);
     stream.addEventListener('change', take);
     stream.addEventListener('error', () => {
       // After a broken connection, the browser reconnects by itself.
@@ -97,6 +133,7 @@ function follow(id: string, onChange: (change: NewestChange) => void): () => voi
 }
 
 interface ChangeMessage {
+  readonly id: string;
   readonly version: number;
   readonly actor: string;
   readonly actorId: string | null;

@@ -299,11 +299,16 @@ test('licenses of a contract end together, and one that somebody changed is name
   const sheet = page.getByRole('complementary', { name: 'End 3 licenses' });
   const two = page.getByRole('complementary', { name: 'End 2 licenses' });
   await sheet.getByRole('checkbox', { name: left.name }).press('Space');
-  await seed.replace(other, SPRING, { ...SPRING, price: '5.99' }, { by: 'Marta Oliveira' });
   await typeDay(two, 'Last day', on('06-30'));
   await chooseReason(page, two, 'Contract expired');
+  await expect(two.getByRole('button', { name: /^End 2 licenses/ })).toBeEnabled();
+  // The sheet follows what is chosen, and says by itself that it is behind.
+  await seed.offers(left, [AUTUMN], { by: 'Ana' });
+  await seed.replace(other, SPRING, { ...SPRING, price: '5.99' }, { by: 'Marta Oliveira' });
   const alert = two.getByRole('alert');
-  await expect(alert).toContainText(`Somebody has saved ${other.name} since.`);
+  await expect(alert).toContainText(`Marta Oliveira has saved ${other.name} since.`);
+  await expect(alert).not.toContainText(left.name);
+  await expect(two.getByText('saved since', { exact: true })).toBeVisible();
   await expect(two.getByRole('button', { name: /^End 2 licenses/ })).toBeDisabled();
   await alert.getByRole('button', { name: 'Check again' }).click();
 

@@ -6,7 +6,6 @@ import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { CommandRun } from '../../commands/use-command';
 import { ClosingSheet } from '../../licenses/closing/closing-sheet';
 import { windowWords } from '../../licenses/closing/closing-words';
-import { SavedSince } from '../../licenses/closing/saved-since';
 import { Checkbox } from '@/ui/fields/checkbox';
 
 /** A license that can be closed, as the page shows it. */
@@ -41,12 +40,10 @@ export function EndLicensesSheet({
   onClose: () => void;
 }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useMemo(() => licenses.filter(({ id }) => !left.has(id)), [licenses, left]);
   const on = useMemo(
-    () =>
-      licenses
-        .filter(({ id }) => !left.has(id))
-        .map(({ id, version }) => ({ licenseId: id, expectedVersion: version })),
-    [licenses, left],
+    () => chosen.map(({ id, version }) => ({ licenseId: id, expectedVersion: version })),
+    [chosen],
   );
   return (
     <ClosingSheet<FormCommand<'close-licenses'>>
@@ -60,13 +57,7 @@ export function EndLicensesSheet({
         kind: 'close-licenses',
         input: { licenses: on, plan, titlesSeen: seen?.releasedTitles },
       })}
-      stale={(licenseId) => (
-        <SavedSince
-          name={licenses.find(({ id }) => id === licenseId)?.name}
-          kept="Nothing was ended."
-          onRefresh={onRefresh}
-        />
-      )}
+      several={{ shown: chosen, kept: 'Nothing was ended.', onRefresh }}
       onClose={onClose}
     >
       <fieldset className="flex flex-col gap-1">

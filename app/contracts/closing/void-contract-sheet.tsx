@@ -6,7 +6,6 @@ import type { CommandRun } from '../../commands/use-command';
 import type { ClosableContract } from './closable-contract';
 import { ClosingSheet } from '../../licenses/closing/closing-sheet';
 import { windowWords } from '../../licenses/closing/closing-words';
-import { SavedSince } from '../../licenses/closing/saved-since';
 import { counted } from '../../timeline/model';
 import { useCheckedVersion } from '@/live/checked-against';
 import { voidDraft } from './closable-contract';
@@ -53,13 +52,7 @@ export function VoidContractSheet({
           plan: { kind: 'void', reason: plan.reason },
         },
       })}
-      stale={(licenseId) => (
-        <SavedSince
-          name={licenses.find((one) => one.id === licenseId)?.name}
-          kept="Nothing was voided."
-          onRefresh={onRefresh}
-        />
-      )}
+      several={{ shown: licenses, kept: 'Nothing was voided.', onRefresh }}
       onClose={onClose}
     >
       <section aria-labelledby="void-licenses" className="flex flex-col gap-1 text-table">

@@ -23,15 +23,15 @@ export function ClosingEffect({
   kind,
   run,
   checked,
-  stale,
+  isBehind: isOneSaved = false,
   children,
 }: {
   kind: LicenseClosing['kind'];
   run: ClosingPreviewRun;
   /** The version that it is checked against; left out for several licenses. */
   checked?: CheckedVersion | undefined;
-  /** What is said when somebody has saved one of several licenses since. */
-  stale: ReactNode;
+  /** Whether somebody has saved one of several licenses since. */
+  isBehind?: boolean | undefined;
   /** Before and after, on one scale. */
   children?: ReactNode;
 }) {
@@ -47,15 +47,18 @@ export function ClosingEffect({
         <h3 id="closing-effect" className="flex-1 text-panel-title whitespace-nowrap text-ink">
           What this does
         </h3>
-        {isChecking && !isBehind ? (
+        {isChecking && !isBehind && !isOneSaved ? (
           'checking …'
         ) : checked === undefined ? (
-          'not saved yet'
+          isOneSaved ? (
+            <StateMark state="someone">saved since</StateMark>
+          ) : (
+            'not saved yet'
+          )
         ) : (
           <CheckedAgainst checked={checked} isStale={run.stale !== null} />
         )}
       </div>
-      {stale}
       {trouble === 'unanswered' && (
         <Notice
           tone="attention"

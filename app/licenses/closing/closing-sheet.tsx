@@ -7,6 +7,7 @@ import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { LicenseClosingInput } from '../../../src/wire/forms/closing';
 import type { CheckedVersion } from '@/live/checked-against';
+import { SavedSince, useSavedSince, type SavedRecord, type ShownRecord } from '@/live/saved-since';
 import type { CommandRun } from '../../commands/use-command';
 import type { Sender } from '../../forms/use-command-form';
 import type { OnLicense } from '../license-commands';
@@ -22,7 +23,7 @@ import { previewedPlan, typedPlan } from './closing-input';
 import { ClosingEffect } from './closing-effect';
 import { ClosingFields } from './closing-fields';
 import { closingTitle, lastDayWords, sendWords } from './closing-words';
-import { isStaleRefusal, useClosingPreview } from './use-closing-preview';
+import { isStaleRefusal, useClosingPreview, type ClosingPreviewRun } from './use-closing-preview';
 import { Button } from '@/ui/button';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
@@ -47,7 +48,7 @@ export function ClosingSheet<Sent>({
   command,
   build,
   effect,
-  stale,
+  several,
   children,
   onClose,
 }: {
@@ -77,8 +78,15 @@ export function ClosingSheet<Sent>({
   build: (decided: DecidedClosing) => Sent;
   /** Before and after, as it is previewed. */
   effect?: ((preview: ClosingPreview) => ReactNode) | undefined;
-  /** What is said when somebody has saved one of several licenses since; which, where that is known. */
-  stale?: ((licenseId: string | null) => ReactNode) | undefined;
+  /** The licenses when they are several: what is closed is followed, and who has saved one since is named. */
+  several?:
+    | {
+        readonly shown: readonly ShownRecord[];
+        /** What was not done: `Nothing was ended.` */
+        readonly kept: string;
+        readonly onRefresh: () => void;
+      }
+    | undefined;
   /** What stands above the fields, within the form. */
   children?: ReactNode;
   onClose: () => void;
@@ -110,13 +118,15 @@ export function ClosingSheet<Sent>({
   }, [kind, lastDay, on]);
   const preview = useClosingPreview(asked, today);
   const isBusy = command.phase !== 'idle';
+  const live = useSavedSince('license', several?.shown ?? NO_RECORDS);
+  const saved = several === undefined ? [] : savedSince(live, several.shown, preview.stale);
   // What it does is seen before it is done; where somebody saved since, the conflict shows it.
   const isOff =
     (on.length === 0 && wording === undefined) ||
     preview.isChecking ||
     preview.refusal !== null ||
     preview.trouble !== null ||
-    (preview.stale !== null && on.length > 1);
+    saved.length > 0;
   useConfirmKey(formId, isOff || isBusy || command.result?.status === 'stale');
   const day = asDay(lastDay);
   const retired = preview.preview?.retiredTitles ?? 0;
@@ -175,19 +185,30 @@ export function ClosingSheet<Sent>({
           result={isStaleRefusal(result) ? null : result}
           onAgain={() => void command.resend()}
         />
+        {several !== undefined && saved.length > 0 && (
+          <SavedSince saved={saved} kept={several.kept} onRefresh={several.onRefresh} />
+        )}
         {(asked !== null || preview.preview !== null) && preview.refusal === null && (
-          <ClosingEffect
-            kind={kind}
-            run={preview}
-            checked={checked}
-            stale={preview.stale === null ? null : stale?.(preview.stale.licenseId)}
-          >
+          <ClosingEffect kind={kind} run={preview} checked={checked} isBehind={saved.length > 0}>
             {preview.preview !== null && effect?.(preview.preview)}
           </ClosingEffect>
         )}
       </FormOfFields>
     </SideSheet>
   );
+}
+
+const NO_RECORDS: readonly ShownRecord[] = [];
+
+/** Which of several licenses were saved since, as the server has answered if that is not known yet. */
+function savedSince(
+  live: readonly SavedRecord[],
+  shown: readonly ShownRecord[],
+  stale: ClosingPreviewRun['stale'],
+): readonly SavedRecord[] {
+  if (stale === null || live.length > 0) return live;
+  const { id = '', name = 'a license' } = shown.find((one) => one.id === stale.licenseId) ?? {};
+  return [{ id, name, subject: null }];
 }
 
 /** What was typed before stays, except for the day that this was opened for. */

@@ -1,12 +1,13 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useState, useTransition } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { TakedownEffect } from '../../../src/service/content/takedown-service';
 import type { ContentSaved } from '../../../src/service/content/title-at-version';
 import type { RightsPlaces } from '../../content/takedowns/typed-takedown';
 import type { ChosenTitle } from './choose-titles';
 import type { TitleNow } from './search-actions';
+import { SavedSince, useSavedSince } from '@/live/saved-since';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { Notice } from '@/ui/overlays/notice';
@@ -68,6 +69,12 @@ export function TakeDownTitlesSheet({
   const preview = useTakedownPreview(onTitles, planOf(typed));
   const { answer } = preview;
 
+  const saved = useSavedSince(
+    'content',
+    known.map(({ id, title: name, version }) => ({ id, name, version })),
+  );
+  const [isComparing, startComparing] = useTransition();
+
   /** Finds the titles that are no longer as the page shows them, and goes on from what they are now. */
   const compare = async () => {
     const now = await titlesNow(known.map(({ id }) => id));
@@ -105,6 +112,16 @@ export function TakeDownTitlesSheet({
       >
         <TakedownFields places={places} />
         <Changed titles={changed} />
+        {saved.length > 0 && (
+          <SavedSince
+            saved={saved}
+            kept="Nothing was taken down."
+            isPending={isComparing}
+            onRefresh={() => {
+              startComparing(compare);
+            }}
+          />
+        )}
         <CommandNotice result={result} onAgain={() => void command.resend()} />
         <EffectBlock note="Not saved" isBusy={preview.isAsked && answer === null}>
           <PreviewedEffect preview={preview}>
