@@ -1,10 +1,13 @@
 'use client';
 
 import Link from 'next/link';
+import type { LicenseClosing } from '../../src/domain/closing';
+import type { LicenseClosings } from '../../src/service/license/license-views';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import { Button } from '@/ui/button';
+import { ClosedMark } from '@/ui/closed-mark';
 import { DeviceIcons } from '@/ui/device-icons';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
@@ -32,6 +35,7 @@ interface AssignmentActions {
 export function AssignmentsTable({
   assigned,
   prices,
+  closings,
   takedowns,
   today,
   actions = null,
@@ -39,6 +43,8 @@ export function AssignmentsTable({
   assigned: readonly AssignedOffer[];
   /** What each of them costs. */
   prices: readonly AmountSummary[];
+  /** Of the licenses of these offers. */
+  closings: LicenseClosings;
   /** The title's. */
   takedowns: readonly TakedownData[];
   today: string;
@@ -77,6 +83,7 @@ export function AssignmentsTable({
           key={`${assignment.licenseId} ${assignment.offer.window.startsOn}`}
           assignment={assignment}
           price={prices[index]}
+          closing={closings[assignment.licenseId]}
           down={takenDownTerritories(assignment, takedowns, today)}
           today={today}
           actions={actions}
@@ -92,12 +99,14 @@ const MAX_NAMED = 3;
 function Line({
   assignment,
   price,
+  closing,
   down,
   today,
   actions,
 }: {
   assignment: AssignedOffer;
   price: AmountSummary | undefined;
+  closing: LicenseClosing | undefined;
   /** The territories in which the title is taken down. */
   down: readonly string[];
   today: string;
@@ -136,6 +145,7 @@ function Line({
       >
         <RightsBadge rightsType={rightsType} />
         <span className="truncate">{licenseName}</span>
+        {closing !== undefined && <ClosedMark closing={closing} />}
       </span>
       <span role="cell" className="text-ink-2 @max-[75rem]:hidden">
         {days}

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import type { AssignedOffer } from '../../src/service/content/content-views';
+import type { LicenseClosings } from '../../src/service/license/license-views';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { Hole } from './coverage/title-coverage';
 import type { ShownTakedown } from './takedowns/takedown-banners';
@@ -47,6 +48,7 @@ export function ContentWorkspace({
   stack,
   assigned,
   prices,
+  closings,
   takedowns,
   initialPanel,
   closing,
@@ -66,6 +68,8 @@ export function ContentWorkspace({
   assigned: readonly AssignedOffer[];
   /** What each of them costs. */
   prices: readonly AmountSummary[];
+  /** Of its licenses. */
+  closings: LicenseClosings;
   /** Those that stand or are planned. */
   takedowns: readonly ShownTakedown[];
   /** What to open at first. */
@@ -226,6 +230,7 @@ export function ContentWorkspace({
           <AssignmentsTable
             assigned={assigned}
             prices={prices}
+            closings={closings}
             takedowns={takedowns}
             today={today}
             actions={{

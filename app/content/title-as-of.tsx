@@ -1,11 +1,12 @@
 import { notFound } from 'next/navigation';
 import type { IsoDate } from '../../src/domain/values/date-range';
+import type { LicenseClosings } from '../../src/service/license/license-views';
 import type { PastTitle } from '../../src/service/content/content-views';
 import { AsOfChip, AsOfLinks, AsOfNotice } from '@/history/as-of-parts';
 import { instantWords } from '@/words/instant';
 import { nameLook } from '@/ui/closed-mark';
 import { PageHeader } from '@/ui/shell/page-header';
-import { contentViews } from '../../src/bootstrap';
+import { contentViews, licenseViews } from '../../src/bootstrap';
 import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/values/date-range';
 import type { AskedPlace } from './coverage/title-coverage';
 import { assignedPrices, pricedRights } from './assigned-prices';
@@ -59,7 +60,13 @@ export async function TitleAsOf({
       {closing === null ? (
         <>
           <TakedownBanners takedowns={standingTakedowns(takedowns, [], day)} today={day} />
-          <OnOffer past={past} asked={asked} day={day} today={today} />
+          <OnOffer
+            past={past}
+            closings={await licenseViews().closings(past.assigned.map((one) => one.licenseId))}
+            asked={asked}
+            day={day}
+            today={today}
+          />
         </>
       ) : (
         <>
@@ -74,11 +81,14 @@ export async function TitleAsOf({
 /** Where it was on offer: coverage from the day of the version on, licenses and offers. */
 async function OnOffer({
   past: { id, version, assigned, takedowns, rights },
+  closings,
   asked,
   day,
   today,
 }: {
   past: PastTitle;
+  /** Of its licenses, as they are closed now. */
+  closings: LicenseClosings;
   asked: AskedPlace;
   /** On which the version was made. */
   day: IsoDate;
@@ -109,7 +119,7 @@ async function OnOffer({
         <HoleList holes={coverage.holes} />
       </section>
       <section aria-labelledby="licenses">
-        <LicenseSection rights={rights} shown={shown} today={today} />
+        <LicenseSection rights={rights} closings={closings} shown={shown} today={today} />
       </section>
       <section aria-labelledby="offers" className="pt-4">
         <h2 id="offers" className="px-4 pb-1 text-panel-title">
@@ -118,6 +128,7 @@ async function OnOffer({
         <AssignmentsTable
           assigned={assigned}
           prices={await assignedPrices(assigned, day)}
+          closings={closings}
           takedowns={takedowns}
           today={day}
         />

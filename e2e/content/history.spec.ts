@@ -49,7 +49,9 @@ test('history shows a title as it was before each change', async ({ page, seed }
 
   await page.goto(`${title.address}?version=3`);
   await expect(page.getByRole('region', { name: 'This title is retired' })).toContainText(REASON);
-  await expect(page.getByRole('table', { name: /^What it had/ })).toContainText('Now');
+  const had = page.getByRole('table', { name: /^What it had/ });
+  await expect(had).toContainText('Now');
+  await expect(had.getByRole('row').nth(1)).toContainText(`${license.name}Ended`);
   await page.getByRole('link', { name: 'Show the latest' }).click();
   await expect(page.getByRole('button', { name: 'Bring back' })).toBeVisible();
 

@@ -41,6 +41,11 @@ export function closingReason(reason: string): string {
 
 const WORDS = { ended: 'Ended', retired: 'Retired', void: 'Voided' } as const;
 
+/** A name with how what it names is closed: `Spring slate, ended`. */
+export function closedName(name: string, closing: Closing<string> | undefined): string {
+  return closing === undefined ? name : `${name}, ${closing.kind}`;
+}
+
 /** A closing in one line: `Retired: rights reverted`. */
 export function describeClosing({ kind, reason }: Closing<keyof typeof WORDS>): string {
   return `${WORDS[kind]}: ${reason}`;

@@ -2,6 +2,7 @@ import type { LicenseChange } from '../../src/domain/license/license-change';
 import type { HistoryEntry } from '../../src/service/history-views';
 import type {
   LicenseView,
+  LicenseClosings,
   LicenseViews,
   UndoableChange,
 } from '../../src/service/license/license-views';
@@ -20,6 +21,18 @@ export class FakeLicenseViews implements LicenseViews {
 
   license(id: string): Promise<LicenseView | null> {
     return Promise.resolve(this.view(id, Infinity));
+  }
+
+  closings(ids: readonly string[]): Promise<LicenseClosings> {
+    const { licenses } = this.storage.contents;
+    return Promise.resolve(
+      Object.fromEntries(
+        ids.flatMap((id) => {
+          const closing = licenses[id]?.closing ?? null;
+          return closing === null ? [] : [[id, closing]];
+        }),
+      ),
+    );
   }
 
   licenseAsOf(id: string, version: number): Promise<LicenseView | null> {

@@ -17,7 +17,12 @@ import { LinkButton } from '@/ui/link-button';
 import { Fact } from '@/ui/shell/page-header';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
-import { availabilityViews, contentViews, historyViews } from '../../../src/bootstrap';
+import {
+  availabilityViews,
+  contentViews,
+  historyViews,
+  licenseViews,
+} from '../../../src/bootstrap';
 import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/content/content-kind';
 import { addDaysWithin, DateRange, dayNumber } from '../../../src/domain/values/date-range';
 import { rightsType } from '../../../src/domain/values/rights-type';
@@ -79,6 +84,7 @@ export default async function TitlePage({
   ]);
   if (view === null) notFound();
   const { actor, words, at } = view.lastChange;
+  const closings = await licenseViews().closings(view.assigned.map(({ licenseId }) => licenseId));
   const frame = {
     contentId,
     version: view.version,
@@ -94,6 +100,7 @@ export default async function TitlePage({
     facts: <TitleFacts details={view.details}>{nextChange(view, day)}</TitleFacts>,
     assigned: view.assigned,
     prices: await assignedPrices(view.assigned, day),
+    closings,
     takedowns: standingTakedowns(view.takedowns, entries, day),
     initialPanel: initialPanel(view, asked),
     closing: view.closing,
@@ -131,7 +138,7 @@ export default async function TitlePage({
         />
       }
       holes={coverage.holes}
-      stack={<LicenseSection rights={rights} shown={shown} today={day} />}
+      stack={<LicenseSection rights={rights} closings={closings} shown={shown} today={day} />}
     />
   );
 }

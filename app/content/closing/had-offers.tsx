@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import type { TitleClosing } from '../../../src/domain/closing';
+import { ClosedMark } from '@/ui/closed-mark';
 import { StateMark } from '@/ui/state-mark';
 import { CLOSED_NAMES } from '@/words/closing-words';
-import { contentViews } from '../../../src/bootstrap';
+import { contentViews, licenseViews } from '../../../src/bootstrap';
 import { priceSpan } from '../../../src/domain/license/price-list';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { lostWhenClosed } from './lost-when-closed';
@@ -29,6 +30,8 @@ export async function HadOffers({
   const since = await contentViews().contentSince(contentId, from);
   const offers = lostWhenClosed(since?.changes.slice(0, version - from) ?? []);
   if (offers.length === 0) return null;
+  const closings = await licenseViews().closings(offers.map(({ licenseId }) => licenseId));
+  const marked = offers.map((one) => ({ ...one, closing: closings[one.licenseId] }));
   return (
     <section aria-labelledby="had" className="pt-4">
       <h2 id="had" className="px-4 pb-1 text-panel-title">
@@ -47,7 +50,7 @@ export async function HadOffers({
             Price
           </span>
         </div>
-        {offers.map(({ licenseId, licenseName, offer }) => (
+        {marked.map(({ licenseId, licenseName, offer, closing }) => (
           <div
             key={`${licenseId} ${offer.window.startsOn}`}
             role="row"
@@ -61,7 +64,10 @@ export async function HadOffers({
             <span role="rowheader" className="min-w-0 break-words">
               <del>{offer.name}</del>
             </span>
-            <span role="cell" className="min-w-0 max-sm:order-3">
+            <span
+              role="cell"
+              className="flex min-w-0 flex-wrap items-center gap-x-2 max-sm:order-3"
+            >
               <Link
                 href={`/licenses/${licenseId}`}
                 prefetch={false}
@@ -69,6 +75,7 @@ export async function HadOffers({
               >
                 <span className="truncate">{licenseName}</span>
               </Link>
+              {closing !== undefined && <ClosedMark closing={closing} />}
             </span>
             <span role="cell" className="max-sm:order-4 max-sm:text-end">
               {DateRange.of(offer.window.startsOn, offer.window.endsOn).toString()}

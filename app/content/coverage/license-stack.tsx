@@ -3,9 +3,12 @@ import type { LicenseRights, TitleRights } from '../../../src/domain/content/ava
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Offer } from '../../../src/domain/license/offer';
 import type { Takedown } from '../../../src/domain/content/takedown';
+import type { LicenseClosing } from '../../../src/domain/closing';
+import type { LicenseClosings } from '../../../src/service/license/license-views';
 import type { ShownDays } from '../../timeline/geometry/share';
 import { takenDownDays, type TakenDownDays } from '../takedowns/taken-down';
 import { classes } from '@/ui/classes';
+import { ClosedMark } from '@/ui/closed-mark';
 import { DeviceIcons } from '@/ui/device-icons';
 import { dayNumber } from '../../../src/domain/values/date-range';
 import { territoryName } from '../../../src/domain/values/territory';
@@ -25,10 +28,12 @@ export const STACK_ROW =
 /** The licenses of a title, with what the marks of their strips mean. */
 export function LicenseSection({
   rights: { licenses, takedowns },
+  closings,
   shown,
   today,
 }: {
   rights: TitleRights;
+  closings: LicenseClosings;
   shown: ShownDays;
   today: IsoDate;
 }) {
@@ -43,6 +48,7 @@ export function LicenseSection({
       </p>
       <LicenseStack
         licenses={stacked(licenses)}
+        closings={closings}
         takedowns={takedowns}
         shown={shown}
         today={today}
@@ -54,11 +60,13 @@ export function LicenseSection({
 /** Licenses of a title's offers, one row each, on one scale. */
 function LicenseStack({
   licenses,
+  closings,
   takedowns,
   shown,
   today,
 }: {
   licenses: readonly LicenseRights[];
+  closings: LicenseClosings;
   takedowns: readonly Takedown[];
   shown: ShownDays;
   today: IsoDate;
@@ -78,6 +86,7 @@ function LicenseStack({
         <StackRow
           key={license.licenseId}
           license={license}
+          closing={closings[license.licenseId]}
           takenDown={takenDownDays(license, takedowns)}
           shown={shown}
           today={today}
@@ -89,11 +98,13 @@ function LicenseStack({
 
 function StackRow({
   license,
+  closing,
   takenDown,
   shown,
   today,
 }: {
   license: LicenseRights;
+  closing: LicenseClosing | undefined;
   takenDown: readonly TakenDownDays[];
   shown: ShownDays;
   today: IsoDate;
@@ -115,6 +126,7 @@ function StackRow({
           >
             {licenseName}
           </Link>
+          {closing !== undefined && <ClosedMark closing={closing} />}
         </span>
         <span className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-3">
           <span className="truncate" title={[first, ...rest].join(', ')}>

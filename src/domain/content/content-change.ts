@@ -103,6 +103,34 @@ export function assignmentsIn(change: ContentChange): {
   }
 }
 
+/** A change in which other names stand for the licenses that it tells of. */
+export function withLicenseNames(
+  change: ContentChange,
+  nameOf: (licenseId: string, name: string) => string,
+): ContentChange {
+  const named = (one: AssignmentData): AssignmentData => ({
+    ...one,
+    licenseName: nameOf(one.licenseId, one.licenseName),
+  });
+  switch (change.kind) {
+    case 'content-registered':
+    case 'offer-assigned':
+      return { ...change, assignment: named(change.assignment) };
+    case 'offers-unassigned':
+    case 'title-closed':
+    case 'title-reopened':
+      return { ...change, assignments: change.assignments.map(named) };
+    case 'assignment-moved':
+      return { ...change, from: named(change.from), to: named(change.to) };
+    case 'offers-reassigned':
+      return { ...change, taken: change.taken.map(named), given: change.given.map(named) };
+    case 'content-corrected':
+    case 'title-taken-down':
+    case 'title-brought-back':
+      return change;
+  }
+}
+
 /** A title's takedowns after a change, given those before it. */
 export function takedownsAfter(
   takedowns: readonly TakedownData[],

@@ -12,7 +12,13 @@ import type { ClosingIntent, ContentIntent, OfferIntent, TakedownIntent } from '
 import { judgeCorrection, judgeAct } from '../../domain/content/conflict';
 import { Content } from '../../domain/content/content';
 import type { ContentChange } from '../../domain/content/content-change';
-import { assignmentWords, describeContentChange } from '../../domain/content/content-change';
+import { closedName } from '../../domain/closing';
+import {
+  assignmentsIn,
+  assignmentWords,
+  describeContentChange,
+  withLicenseNames,
+} from '../../domain/content/content-change';
 import { describeReturn, describeTakedown } from '../../domain/content/takedown';
 import { ContentDetails } from '../../domain/content/content-details';
 import { LastAssignment } from '../../domain/content/content-errors';
@@ -38,7 +44,7 @@ import { Takedown } from '../../domain/content/takedown';
 /** What conflicts of titles are explained from. */
 export interface ContentConflictViews {
   readonly contents: Pick<ContentViews, 'contentSince' | 'content'>;
-  readonly licenses: Pick<LicenseViews, 'license'>;
+  readonly licenses: Pick<LicenseViews, 'license' | 'closings'>;
 }
 
 /**
@@ -57,7 +63,8 @@ export async function explainContentConflict(
 ): Promise<ContentConflict> {
   const found = await contents.contentSince(contentId, expectedVersion);
   if (found === null) throw new NotFound('content', contentId);
-  const { view, changes, entries } = found;
+  const { entries } = found;
+  const { view, changes } = await markedClosed(found, licenses);
   const { details } = view;
   const assigned = view.assigned.map((one) =>
     licensed({ ...one, id: one.licenseId, name: one.licenseName }, one.offer),
@@ -99,6 +106,28 @@ export async function explainContentConflict(
   );
   const [way] = explanation.ways;
   return { ...explanation, rows: rowsOf(way?.change ?? null), details };
+}
+
+/** The same with licenses that are closed by now named so. */
+async function markedClosed(
+  { view, changes }: { readonly view: ContentView; readonly changes: readonly ContentChange[] },
+  licenses: ContentConflictViews['licenses'],
+): Promise<{ readonly view: ContentView; readonly changes: readonly ContentChange[] }> {
+  const told = changes.map(assignmentsIn).flatMap(({ taken, given }) => [...taken, ...given]);
+  const closings = await licenses.closings(
+    [...view.assigned, ...told].map(({ licenseId }) => licenseId),
+  );
+  const nameOfLicense = (id: string, name: string) => closedName(name, closings[id]);
+  return {
+    view: {
+      ...view,
+      assigned: view.assigned.map((one) => ({
+        ...one,
+        licenseName: nameOfLicense(one.licenseId, one.licenseName),
+      })),
+    },
+    changes: changes.map((change) => withLicenseNames(change, nameOfLicense)),
+  };
 }
 
 /** A way in words: what it puts where. */
@@ -216,7 +245,8 @@ async function understood(
   const { licenseId, offer } = intent.kind === 'assign' ? intent.chosen : intent.to;
   const license = await licenses.license(licenseId);
   if (license === null) throw new NotFound('license', licenseId);
-  const given = { licenseId, licenseName: license.details.name, offer };
+  const licenseName = closedName(license.details.name, license.closing ?? undefined);
+  const given = { licenseId, licenseName, offer };
   if (intent.kind === 'assign')
     return {
       swap: { verb: 'Assign', taken: null, given },

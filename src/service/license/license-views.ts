@@ -106,12 +106,17 @@ export interface UndoableChange extends HistoryEntry {
   readonly change: LicenseChange['kind'];
 }
 
+/** Licenses that are closed, by their ids. */
+export type LicenseClosings = Readonly<Partial<Record<string, LicenseClosing>>>;
+
 export interface LicenseViews {
   list(query: LicenseListQuery): Promise<Page<LicenseRow>>;
   /** @returns `null` when there is no such license */
   license(id: string): Promise<LicenseView | null>;
   /** The license as it was at an earlier version; `null` when it never had that version. */
   licenseAsOf(id: string, version: number): Promise<LicenseView | null>;
+  /** How those of some licenses that are closed are closed now, by their ids. */
+  closings(ids: readonly string[]): Promise<LicenseClosings>;
   /**
    * The change that undoing takes back next; `null` when there is none but the grant, or none among the newest changes
    * that one reading looks through.

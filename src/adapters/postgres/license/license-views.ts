@@ -7,6 +7,7 @@ import type {
   LicenseRow,
   LicenseSort,
   LicenseView,
+  LicenseClosings,
   LicenseViews,
   UndoableChange,
 } from '../../../service/license/license-views';
@@ -151,6 +152,12 @@ export class PrismaLicenseViews implements LicenseViews {
     return next === undefined || inverse(next.change) === null
       ? null
       : { ...historyEntry(next.row, next.row.name), change: next.change.kind };
+  }
+
+  async closings(ids: readonly string[]): Promise<LicenseClosings> {
+    const rows = await this.prisma.$queryRaw<{ id: string; closing: LicenseClosing }[]>`
+      SELECT id, closing FROM licenses WHERE id = ANY (${[...new Set(ids)]}::uuid[]) AND closing IS NOT NULL`;
+    return Object.fromEntries(rows.map(({ id, closing }) => [id, closing]));
   }
 
   async licenseAsOf(id: string, version: number): Promise<LicenseView | null> {

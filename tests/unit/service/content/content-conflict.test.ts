@@ -14,6 +14,7 @@ import {
   unassignOffer,
 } from '../../../../src/service/content/content-service';
 import { NotFound } from '../../../../src/service/errors';
+import { closeLicense } from '../../../../src/service/license/close-license';
 import { withdrawOffers } from '../../../../src/service/license/license-service';
 import { someContentDetails } from '../../../builders/content-builders';
 import { anId, anOfferData, days } from '../../../builders/license-builders';
@@ -285,6 +286,19 @@ describe('the explanation of a stale change of offers', () => {
     });
   });
 
+  it('names licenses that are closed by now as closed', async () => {
+    const given = await givenTitle();
+    await given.assign(MAY);
+    await given.end('2026-06-30');
+
+    const { rows } = await given.explained(1, given.assigning(JUNE));
+
+    expect(rows).toMatchObject([
+      { label: 'Assign', yours: given.words(JUNE, ', ended') },
+      { label: 'Assigned', theirs: given.words(MAY, ', ended') },
+    ]);
+  });
+
   it('is refused where another move left nothing to move', async () => {
     const given = await givenTitle();
     await given.move(MARCH, MAY);
@@ -400,6 +414,14 @@ async function givenTitle(details: Partial<ContentDetailsData> = {}) {
       ),
     withdraw: (offer: OfferData) =>
       withdrawOffers({ ...titles.licenseCommand(licenseId), offers: [offer] }, unitOfWork),
+    end: (lastDay: string) =>
+      closeLicense(
+        {
+          ...titles.licenseCommand(licenseId),
+          plan: { kind: 'ended', lastDay, reason: 'Reverted' },
+        },
+        unitOfWork,
+      ),
     takeDown: (plan: TakedownPlan) =>
       takeDownTitle({ ...titles.command(contentId), plan }, unitOfWork),
     bringBack: (takedown: number, from: string) =>
@@ -423,6 +445,8 @@ async function givenTitle(details: Partial<ContentDetailsData> = {}) {
       id: string = contentId,
       today = '2026-01-01',
     ) => explainContentConflict(id, version, intent, views, isoDate(today)),
-    words: (offer: OfferData) => assignmentWords({ licenseId, licenseName: nameOfLicense, offer }),
+    /** @param mark how the license is closed */
+    words: (offer: OfferData, mark = '') =>
+      assignmentWords({ licenseId, licenseName: `${nameOfLicense}${mark}`, offer }),
   };
 }
