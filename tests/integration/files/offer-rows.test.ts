@@ -148,6 +148,20 @@ describe('the rows of an offer', () => {
     ]);
   });
 
+  it('are those of its languages, where licenses stand side by side', async () => {
+    const movie = new Movie();
+    const inFrench = { 'AvailTrans/AssetLanguage': 'fr', ...CHEAPER };
+    await movie.imported(
+      movie.row('english', { 'AvailTrans/AssetLanguage': 'en' }),
+      movie.row('french', inFrench),
+    );
+
+    const { uses } = await movie.sold();
+    const rowsOf = (use: (typeof uses)[number]) =>
+      use.origins.map(({ cells }) => cells['AvailTrans/Description']);
+    expect(uses.map(rowsOf).sort()).toEqual([['english'], ['french']]);
+  });
+
   it('stay with it when a person moves its first day', async () => {
     const { movie } = await aMovieOfTwoYears();
     const { offers, ...license } = await movie.license();

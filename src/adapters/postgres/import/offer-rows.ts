@@ -1,5 +1,7 @@
 import type { OriginRow } from '../../../domain/avails/origin-row';
 import type { Queries } from '../connection/transaction';
+import { FORMATS } from '../../../domain/values/format';
+import { Prisma } from '../../generated/prisma/client';
 import { ALL_TERRITORIES, territoryNumber } from '../../../domain/values/territory';
 
 /** An offer that a title has, in the territories of its license. */
@@ -70,6 +72,9 @@ const CODES = JSON.stringify(
   ALL_TERRITORIES.map((code) => ({ code, number: territoryNumber(code) })),
 );
 
+/** The number of the format of a row `r`, as licenses and offers have it. */
+const formatOfRow = Prisma.sql`array_position(${[...FORMATS]}::text[], r.cells ->> 'AvailTrans/FormatProfile')`;
+
 /** Makes the rows of an import that was committed lines of the offers whose days and territories they grant. */
 export async function linkRows(importId: string, queries: Queries): Promise<void> {
   await queries.$executeRaw`
@@ -79,7 +84,8 @@ export async function linkRows(importId: string, queries: Queries): Promise<void
       CROSS JOIN LATERAL jsonb_array_elements(i.rows) AS ref
       WHERE g.import_id = ${importId}::uuid AND g.outcome <> 'applied'),
     said AS MATERIALIZED (
-      SELECT r.number, r.content_id, r.rights_type, daterange(r.starts_on, r.ends_on) AS days,
+      SELECT r.number, r.content_id, r.rights_type, r.languages, r.held_back, r.contract, ${formatOfRow} AS format,
+        daterange(r.starts_on, r.ends_on) AS days,
         array_agg(c.number) AS territories
       FROM import_rows r
       CROSS JOIN LATERAL unnest(r.territories) AS t (code)
@@ -92,14 +98,20 @@ export async function linkRows(importId: string, queries: Queries): Promise<void
     FROM said
     JOIN assignments a ON a.content_id = said.content_id
     JOIN licenses l ON l.id = a.license_id AND l.rights_type = said.rights_type AND l.territories && said.territories
+      AND languages_meet(l.languages, l.held_back, said.languages, said.held_back)
+      AND coalesce(fold(l.contract_reference) = fold(said.contract), true)
     JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on AND o.period && said.days
+      AND coalesce(said.format = ANY (coalesce(o.formats, l.formats)), true)
     ON CONFLICT DO NOTHING`;
 }
 
 /** A line of an offer of a title, with the days and the rights of the offer as they were. */
 export interface KeptLine {
   readonly content_id: string;
+  readonly contract_id: string;
   readonly rights_type: string;
+  readonly languages: readonly string[] | null;
+  readonly held_back: readonly string[];
   readonly territories: readonly number[];
   readonly starts_on: string;
   readonly ends_on: string | null;
@@ -111,7 +123,7 @@ export interface KeptLine {
 export function linesOf(contentIds: readonly string[], queries: Queries): Promise<KeptLine[]> {
   if (contentIds.length === 0) return Promise.resolve([]);
   return queries.$queryRaw<KeptLine[]>`
-    SELECT k.content_id::text, l.rights_type, l.territories, o.starts_on::text, o.ends_on::text, k.import_id::text, k.number
+    SELECT k.content_id::text, l.contract_id::text, l.rights_type, l.languages, l.held_back, l.territories, o.starts_on::text, o.ends_on::text, k.import_id::text, k.number
     FROM offer_rows k
     JOIN licenses l ON l.id = k.license_id
     JOIN offers o ON o.license_id = k.license_id AND o.starts_on = k.offer_starts_on
@@ -124,11 +136,14 @@ export async function carryLines(lines: readonly KeptLine[], queries: Queries): 
   await queries.$executeRaw`
     INSERT INTO offer_rows (content_id, license_id, offer_starts_on, import_id, number)
     SELECT DISTINCT a.content_id, a.license_id, a.offer_starts_on, k.import_id, k.number
-    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS k (content_id uuid, rights_type text, territories int[],
-      starts_on date, ends_on date, import_id uuid, number int)
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS k (content_id uuid, contract_id uuid, rights_type text,
+      languages text[], held_back text[], territories int[], starts_on date, ends_on date, import_id uuid, number int)
     JOIN assignments a ON a.content_id = k.content_id
-    JOIN licenses l ON l.id = a.license_id AND l.rights_type = k.rights_type AND l.territories && k.territories
+    JOIN licenses l ON l.id = a.license_id AND l.contract_id = k.contract_id AND l.rights_type = k.rights_type
+      AND l.territories && k.territories AND languages_meet(l.languages, l.held_back, k.languages, k.held_back)
     JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
       AND o.period && daterange(k.starts_on, k.ends_on)
+    JOIN import_rows r ON r.import_id = k.import_id AND r.number = k.number
+      AND coalesce(${formatOfRow} = ANY (coalesce(o.formats, l.formats)), true)
     ON CONFLICT DO NOTHING`;
 }

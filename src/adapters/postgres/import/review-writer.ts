@@ -55,17 +55,22 @@ async function storeRows(
     ...daysOf(entry),
     content_id: plans.get(`${row.sheet}\n${row.row}`)?.contentId ?? null,
     complete: plans.get(`${row.sheet}\n${row.row}`)?.complete ?? [],
+    languages: plans.get(`${row.sheet}\n${row.row}`)?.languages.allowed ?? null,
+    held_back: plans.get(`${row.sheet}\n${row.row}`)?.languages.heldBack ?? [],
+    contract: plans.get(`${row.sheet}\n${row.row}`)?.contract ?? null,
   }));
   for (const batch of batches(lines))
     await queries.$executeRaw`
       INSERT INTO import_rows (import_id, number, sheet, row, outcome, cells, alid, avail_id, rights_type, territories, starts_on,
-        ends_on, content_id, complete)
+        ends_on, content_id, complete, languages, held_back, contract)
       SELECT ${id}::uuid, number, sheet, row, outcome, cells, alid, avail_id, rights_type,
         ARRAY (SELECT jsonb_array_elements_text(territories)), starts_on, ends_on, content_id,
-        ARRAY (SELECT jsonb_array_elements_text(complete))
+        ARRAY (SELECT jsonb_array_elements_text(complete)),
+        CASE WHEN languages <> 'null' THEN ARRAY (SELECT jsonb_array_elements_text(languages)) END,
+        ARRAY (SELECT jsonb_array_elements_text(held_back)), contract
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r (number int, sheet text, row int, outcome text,
         cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date, ends_on date,
-        content_id uuid, complete jsonb)`;
+        content_id uuid, complete jsonb, languages jsonb, held_back jsonb, contract text)`;
 }
 
 /** The days that a row grants, as columns. */

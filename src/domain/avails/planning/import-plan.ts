@@ -4,6 +4,7 @@ import type { TakedownPlan } from '../../content/takedown';
 import type { ContractDetails } from '../../contract/contract';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
+import type { LanguagesData } from '../../values/languages';
 import type { Territory } from '../../values/territory';
 
 /** One command of an import. People can give each of them too. It runs against the latest version at that time. */
@@ -130,4 +131,8 @@ export interface PlannedRow extends RowRef {
   readonly contentId: string;
   /** The territories of a full extract for which the file says everything, because none of its rows there is refused. */
   readonly complete: readonly Territory[];
+  /** Of the licenses that the row is about. */
+  readonly languages: LanguagesData;
+  /** The reference of the row's contract, where rows of its title name several; else `null`. */
+  readonly contract: string | null;
 }

@@ -1,5 +1,6 @@
 import type { LanguagesData } from '../../values/languages';
 import type { AvailEntry } from '../avail-entry';
+import type { PlannedRow } from './import-plan';
 import type { StoredRights, Use } from './stored-rights';
 import { fold } from '../../names/folding';
 import { Languages } from '../../values/languages';
@@ -33,9 +34,7 @@ export function lanesOf(
   stored: StoredRights,
 ): readonly Lane[] {
   const granting = entries.filter((entry) => !isDeletion(entry));
-  const contracts = new Set(granting.map(({ contract }) => fold(contract ?? '')));
-  const byContract = contracts.size > 1;
-  const byAssets = differByAssets(granting);
+  const { byContract, byAssets } = distinctions(granting);
   const keyOf = ({ languages }: LaneTerms, contract: string) =>
     [Languages.of(languages).toString(), byContract ? fold(contract) : ''].join('\n');
 
@@ -75,6 +74,29 @@ export function lanesOf(
   for (const key of [...wanted.keys()]) pair(key, isExtract ? [...there.keys()][0] : undefined);
   for (const key of [...there.keys()]) pair('', key);
   return lanes.length > 0 ? lanes : [{ wanted: null, stored: null, entries: [], uses: [] }];
+}
+
+/** By what the rows of a title and rights type are told apart. */
+function distinctions(granting: readonly AvailEntry[]) {
+  const contracts = new Set(granting.map(({ contract }) => fold(contract ?? '')));
+  return { byContract: contracts.size > 1, byAssets: differByAssets(granting) };
+}
+
+/** The languages and, where rows name several, the contract of the license of each row of a title and rights type. */
+export function laneOfRows(
+  entries: readonly AvailEntry[],
+): ReadonlyMap<AvailEntry, Pick<PlannedRow, 'languages' | 'contract'>> {
+  const granting = entries.filter((entry) => !isDeletion(entry));
+  const { byContract, byAssets } = distinctions(granting);
+  return new Map(
+    granting.map((entry) => [
+      entry,
+      {
+        languages: termsOfRow(entry, byAssets).languages,
+        contract: byContract ? entry.contract : null,
+      },
+    ]),
+  );
 }
 
 const ALL = Languages.ALL.toData();
