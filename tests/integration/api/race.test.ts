@@ -7,10 +7,11 @@ import type { App } from '../../race/load';
 import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
 import { perform } from '../../race/requests';
-import { openDatabase } from '../../../src/adapters/postgres/connection/database';
+import { JOB_LIMITS, openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { recordsOn, testDatabase } from '../support';
 import { ApiDriver } from '../support-api';
+import { ImportLoad } from '../files/support-import-load';
 
 const KINDS = [
   ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'withdraw', 'undo'],
@@ -27,12 +28,17 @@ const KINDS = [
   ...['take down', 'take down titles', 'undo takedowns', 'bring back'],
 ];
 
+/** What becomes of imports in the race, and of the lines of their reviews. */
+const OUTCOMES = ['committed', 'undone', 'stale', 'taken-down'];
+
 const database = await testDatabase({ connections: 8 });
 const other = openDatabase(database.url, { connections: 8 });
-afterAll(() => other.close());
+/** As the process opens it that does the jobs. */
+const jobs = openDatabase(database.url, { connections: 4, limits: JOB_LIMITS });
+afterAll(() => Promise.all([other.close(), jobs.close()]));
 
 it(
-  'stores exactly the acknowledged changes when 16 clients race over the HTTP API of two apps',
+  'stores exactly the acknowledged changes when 16 clients and two importers race on two apps',
   { timeout: 600_000 },
   async () => {
     const { size, seed } = campaign('Race over the API, in accepted commands', {
@@ -56,16 +62,36 @@ it(
     const clients = apps.map((app) => new ApiClient(app.clientWith(secret)));
     const accepted = () => new Set(clients.flatMap(({ accepted }) => [...accepted]));
 
+    const random = new Random(seed);
+    const importers = await Promise.all(
+      Array.from({ length: 2 }, () =>
+        ImportLoad.prepare({ ...database, ...jobs, records: recordsOn(jobs) }, random),
+      ),
+    );
+    const imported = await Promise.all(importers.map((importer) => importer.subjects()));
+    const seen = (what: string) =>
+      importers.reduce((sum, importer) => sum + (importer.seen.get(what) ?? 0), 0);
+    const enough = () =>
+      answerLog.counts.accepted > size &&
+      accepted().size === KINDS.length &&
+      OUTCOMES.every((what) => seen(what) > 0);
+
     const begun = performance.now();
-    const figures = await runLoad({
-      ...prepared,
-      answerLog,
-      apps: () => clients,
-      clients: 16,
-      random: new Random(seed),
-      enough: () => answerLog.counts.accepted > size && accepted().size === KINDS.length,
-    });
+    const [figures] = await Promise.all([
+      runLoad({
+        licenseIds: [...prepared.licenseIds, ...imported.flatMap(({ licenseIds }) => licenseIds)],
+        contentIds: [...prepared.contentIds, ...imported.flatMap(({ contentIds }) => contentIds)],
+        contractId: prepared.contractId,
+        answerLog,
+        apps: () => clients,
+        clients: 16,
+        random,
+        enough,
+      }),
+      ...importers.map((importer) => importer.run(enough)),
+    ]);
     console.info(`Race over the API: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
+    console.info(`Imports in it: ${OUTCOMES.map((what) => `${seen(what)} ${what}`).join(', ')}`);
 
     expect(await answerLog.findings(database.url)).toEqual([]);
     expect([...accepted()].sort()).toEqual([...KINDS].sort());

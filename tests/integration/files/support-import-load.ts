@@ -1,0 +1,114 @@
+import type { Cells } from '../../builders/avails-row-builders';
+import type { Random } from '../../race/random';
+import type { TestDatabase } from '../support';
+import { aMovieRow } from '../../builders/avails-row-builders';
+import { aName } from '../../builders/license-builders';
+import { ImportDriver } from './support-imports';
+
+/** Titles of one importer, each with a license of its own; of the licenses only the first is changed by others. */
+const TITLES = 2;
+
+const TERRITORIES = ['US', 'DE'] as const;
+
+/** What a file says of a title; full deletes carry the dates that the standard suggests. */
+const DELETED = {
+  ...{ 'Disposition/EntryType': 'Full Delete' },
+  ...{ 'AvailTrans/Start': '1999-12-31', 'AvailTrans/End': '2000-01-01' },
+};
+
+/**
+ * A person who imports one file after the other about the same titles, while others change these titles and their licenses:
+ * grants, changed prices and windows, deletions, and rows that bring back what they took.
+ */
+export class ImportLoad {
+  /** What became of imports and the lines of their reviews: `committed`, `undone`, `not undone`, `stale`, … */
+  readonly seen = new Map<string, number>();
+
+  private constructor(
+    private readonly driver: ImportDriver,
+    private readonly studio: string,
+    private readonly alids: readonly string[],
+    private readonly random: Random,
+  ) {}
+
+  /** Imports some titles with their licenses. */
+  static async prepare(database: TestDatabase, random: Random): Promise<ImportLoad> {
+    const alids = Array.from({ length: TITLES }, () => aName('m').replace(' ', '-'));
+    const driver = new ImportDriver(database, aName('Importer'));
+    const load = new ImportLoad(driver, aName('Studio'), alids, random);
+    const rows = alids.map((alid, index) =>
+      load.row(alid, { 'AvailTrans/Territory': TERRITORIES[index % TERRITORIES.length] ?? '' }),
+    );
+    await driver.committed(await driver.checked(rows));
+    return load;
+  }
+
+  /** What others are to change: every title, and the license of the first. */
+  async subjects(): Promise<{ licenseIds: string[]; contentIds: string[] }> {
+    const rows = await this.driver.database.rows<{ content_id: string; license_id: string }>(
+      `SELECT content_id, license_id FROM assignments JOIN content ON id = content_id
+       WHERE studio = $1 ORDER BY title`,
+      [this.studio],
+    );
+    return {
+      licenseIds: rows.slice(0, 1).map(({ license_id: id }) => id),
+      contentIds: rows.map(({ content_id: id }) => id),
+    };
+  }
+
+  /** Imports, and sometimes takes back, until others have had enough. */
+  async run(enough: () => boolean): Promise<void> {
+    const { driver, random } = this;
+    while (!enough()) {
+      const id = await driver.checked(this.file());
+      if ((await driver.view(id)).applicable === 0) {
+        this.note('nothing to commit');
+        continue;
+      }
+      // A job that is begun again, because its process was taken for dead, runs beside the first.
+      await driver.decideCommit(id, random.one(['license', 'file']));
+      await this.perhapsTwice(() => driver.do(id, 'commit'));
+      const { state } = await driver.view(id);
+      this.note(state);
+      for (const { outcome } of await driver.lines(id)) this.note(outcome);
+      if (state !== 'committed' || random.chance(0.4)) continue;
+      const { revision } = await driver.view(id);
+      await driver.undo(id, revision);
+      await this.perhapsTwice(() => driver.do(id, 'undo'));
+      this.note((await driver.view(id)).state === 'undone' ? 'undone' : 'not undone');
+    }
+  }
+
+  private async perhapsTwice(work: () => Promise<void>): Promise<void> {
+    await Promise.all(this.random.chance(0.2) ? [work(), work()] : [work()]);
+  }
+
+  private note(what: string): void {
+    this.seen.set(what, (this.seen.get(what) ?? 0) + 1);
+  }
+
+  private file(): Cells[] {
+    const { random } = this;
+    return this.alids.flatMap((alid) => {
+      const territory = random.one(TERRITORIES);
+      if (random.chance(0.25)) return [this.row(alid, { ...DELETED, ...inTerritory(territory) })];
+      const start = `2026-0${1 + random.below(9)}-01`;
+      const price = `${1 + random.below(20)}.99`;
+      return [
+        this.row(alid, {
+          ...inTerritory(territory),
+          ...{ 'AvailTrans/Start': start, 'AvailTrans/PriceValue': price },
+        }),
+      ];
+    });
+  }
+
+  private row(alid: string, cells: Cells): Cells {
+    const days = { 'AvailTrans/Start': '2026-01-01', 'AvailTrans/End': '2026-12-31' };
+    return aMovieRow(alid, { 'Avail/DisplayName': this.studio, ...days, ...cells });
+  }
+}
+
+function inTerritory(territory: string): Cells {
+  return { 'AvailTrans/Territory': territory };
+}
