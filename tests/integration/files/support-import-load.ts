@@ -2,6 +2,10 @@ import type { Cells } from '../../builders/avails-row-builders';
 import type { Random } from '../../race/random';
 import type { TestDatabase } from '../support';
 import { aMovieRow } from '../../builders/avails-row-builders';
+import type { Busy, OutcomeUnknown } from '../../../src/service/errors';
+import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
+import { failureOf } from '../../../src/adapters/postgres/connection/database-errors';
+import { hasCode } from '../../../src/domain/errors';
 import { aName } from '../../builders/license-builders';
 import { ImportDriver } from './support-imports';
 
@@ -60,27 +64,30 @@ export class ImportLoad {
   async run(enough: () => boolean): Promise<void> {
     const { driver, random } = this;
     while (!enough()) {
-      const id = await driver.checked(this.file());
+      const id = await asTheQueueDoes(() => driver.uploaded(availsWorkbook(this.file())));
+      await asTheQueueDoes(() => driver.do(id, 'check'));
       if ((await driver.view(id)).applicable === 0) {
         this.note('nothing to commit');
         continue;
       }
       // A job that is begun again, because its process was taken for dead, runs beside the first.
-      await driver.decideCommit(id, random.one(['license', 'file']));
+      const mode = random.one(['license', 'file'] as const);
+      await asTheQueueDoes(() => driver.decideCommit(id, mode));
       await this.perhapsTwice(() => driver.do(id, 'commit'));
       const { state } = await driver.view(id);
       this.note(state);
       for (const { outcome } of await driver.lines(id)) this.note(outcome);
       if (state !== 'committed' || random.chance(0.4)) continue;
       const { revision } = await driver.view(id);
-      await driver.undo(id, revision);
+      await asTheQueueDoes(() => driver.undo(id, revision));
       await this.perhapsTwice(() => driver.do(id, 'undo'));
       this.note((await driver.view(id)).state === 'undone' ? 'undone' : 'not undone');
     }
   }
 
   private async perhapsTwice(work: () => Promise<void>): Promise<void> {
-    await Promise.all(this.random.chance(0.2) ? [work(), work()] : [work()]);
+    const once = () => asTheQueueDoes(work);
+    await Promise.all(this.random.chance(0.2) ? [once(), once()] : [once()]);
   }
 
   private note(what: string): void {
@@ -91,7 +98,7 @@ export class ImportLoad {
     const { random } = this;
     return this.alids.flatMap((alid) => {
       const territory = random.one(TERRITORIES);
-      if (random.chance(0.25)) return [this.row(alid, { ...DELETED, ...inTerritory(territory) })];
+      if (random.chance(0.5)) return [this.row(alid, { ...DELETED, ...inTerritory(territory) })];
       const start = `2026-0${1 + random.below(9)}-01`;
       const price = `${1 + random.below(20)}.99`;
       return [
@@ -106,6 +113,21 @@ export class ImportLoad {
   private row(alid: string, cells: Cells): Cells {
     const days = { 'AvailTrans/Start': '2026-01-01', 'AvailTrans/End': '2026-12-31' };
     return aMovieRow(alid, { 'Avail/DisplayName': this.studio, ...days, ...cells });
+  }
+}
+
+/** Begins work again for as long as the database is busy or goes away, as the queue of jobs does. */
+async function asTheQueueDoes<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isPassing =
+        hasCode<Busy>(error, 'busy') ||
+        hasCode<OutcomeUnknown>(error, 'outcome-unknown') ||
+        failureOf(error).kind !== 'bug';
+      if (!isPassing) throw error;
+    }
   }
 }
 
