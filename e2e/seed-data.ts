@@ -14,6 +14,7 @@ import { closeLicense } from '../src/service/license/close-license';
 import { generateOffers } from '../src/service/license/generate-offers';
 import { grantLicense, replaceOffer } from '../src/service/license/license-service';
 import { test as base } from './fixtures';
+import { isTier } from '../src/wire/forms/prices';
 import { onePrice } from '../src/domain/license/price-list';
 
 /** The day `count` days from today, `YYYY-MM-DD`. */
@@ -36,6 +37,7 @@ export function on(monthAndDay: string): string {
 /** An offer to seed; days are `YYYY-MM-DD`, both inclusive. */
 export interface OfferSeed {
   readonly name: string;
+  /** An amount in US dollars, or a retail tier: `Tier 1`. */
   readonly price?: string;
   readonly firstDay: string;
   readonly lastDay: string;
@@ -239,7 +241,10 @@ function asData(
   devices: readonly string[],
 ): OfferData {
   const window = DateRange.fromDays(firstDay, lastDay).toData();
-  return { name, prices: onePrice(Money.parse(price, 'USD').toData()), window, devices };
+  const prices = isTier(price)
+    ? [{ format: null, kind: 'SRP', amount: null, tier: price }]
+    : onePrice(Money.parse(price, 'USD').toData());
+  return { name, prices, window, devices };
 }
 
 function envelope(name = 'Seed') {

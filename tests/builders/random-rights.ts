@@ -39,7 +39,7 @@ const aSet = fc.nat(13);
 /** An offer without its position: free days before it, length, devices, and its formats with whether the title has it. */
 const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.nat(27));
 const aLicenseSeed = fc.tuple(
-  fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet, someLanguages),
+  fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet, someLanguages, aSet),
   fc.tuple(fc.nat(35), fc.nat(34), fc.nat(3)),
   fc.array(anOfferSeed, { minLength: 1, maxLength: 5 }),
 );
@@ -61,7 +61,13 @@ type TakedownSeed = readonly [
 ];
 type OfferSeed = readonly [gap: number, length: number, devices: number, look: number];
 type LicenseSeed = readonly [
-  what: readonly [rights: number, territories: number, devices: number, languages: LanguagesData],
+  what: readonly [
+    rights: number,
+    territories: number,
+    devices: number,
+    languages: LanguagesData,
+    formats: number,
+  ],
   window: readonly [start: number, length: number, open: number],
   offers: readonly OfferSeed[],
 ];
@@ -119,7 +125,7 @@ function takedownFrom(
 }
 
 function licenseOf(
-  [[rights, territories, devices, languages], [start, length, open], offers]: LicenseSeed,
+  [[rights, territories, devices, languages, formats], [start, length, open], offers]: LicenseSeed,
   index: number,
   earlier: readonly LicenseRights[],
 ): LicenseRights {
@@ -134,7 +140,7 @@ function licenseOf(
     rightsType: rightsType(nth(RIGHTS, rights)),
     territories: territorySet(setOf(TERRITORIES, territories)),
     devices: deviceSet(mine),
-    formats: null,
+    formats: formatsOf(formats),
     languages: Languages.of(languages),
     window: DateRange.of(dayAt(first + start), end === null ? null : dayAt(end)),
     table: Prices.NONE,
@@ -146,7 +152,7 @@ function licenseOf(
   );
   const assigned: Offer[] = [];
   const unassigned: Offer[] = [];
-  for (const [offer, wanted] of offersOf(offers, first + start, end, mine)) {
+  for (const [offer, wanted] of offersOf(offers, first + start, end, empty)) {
     const free = clashesOf(licensedFrom(empty, offer), taken).length === 0;
     const none = assigned.length === 0 && unassigned.length === 0;
     ((wanted || none) && free ? assigned : unassigned).push(offer);
@@ -159,7 +165,7 @@ function offersOf(
   seeds: readonly OfferSeed[],
   start: number,
   end: number | null,
-  devices: readonly Device[],
+  { devices, formats }: LicenseRights,
 ): (readonly [offer: Offer, wanted: boolean])[] {
   let next = start;
   return seeds.flatMap(([gap, length, some, look], index) => {
@@ -170,7 +176,7 @@ function offersOf(
     next = to;
     const offer = Offer.of({
       name: `Offer ${index + 1}`,
-      prices: pricesOf(look >> 1, 99 + index),
+      prices: pricesOf(look >> 1, 99 + index, formats ?? SOME_FORMATS),
       window: { startsOn: dayAt(from), endsOn: isOpen ? null : dayAt(to) },
       devices: setOf(devices, some),
     });
@@ -179,19 +185,28 @@ function offersOf(
 }
 
 /** A price of one format most of the time, which lets several offers of a title run at once. */
-function pricesOf(formats: number, minor: number): readonly PriceLineData[] {
+function pricesOf(
+  number: number,
+  minor: number,
+  formats: readonly Format[],
+): readonly PriceLineData[] {
   const all = onePrice({ minor, currency: 'USD' });
   const [line] = all;
-  if (formats >= 11) return all;
-  return formats === 10
-    ? SOME_FORMATS.map((format) => ({ ...line, format }))
-    : [{ ...line, format: nth(SOME_FORMATS, formats) }];
+  if (number >= 11) return all;
+  return number === 10
+    ? formats.map((format) => ({ ...line, format }))
+    : [{ ...line, format: nth(formats, number) }];
 }
 
 function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {
   const { licenseId, licenseVersion, licenseName, territories, formats, languages } = license;
   const rights = { rightsType: license.rightsType, territories, formats, languages };
   return { licenseId, licenseVersion, licenseName, ...rights, offer };
+}
+
+/** Some formats, or all of the vocabulary as often. */
+function formatsOf(number: number): readonly Format[] | null {
+  return number >= 7 ? null : setOf(SOME_FORMATS, number);
 }
 
 function setOf<T>(all: readonly T[], number: number): T[] {

@@ -24,7 +24,7 @@ import { licenseDraft } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField } from './offer-fields';
 import { PlaceLine } from './offer-inspector';
 import { placeWords, windowOfDays } from './place-words';
-import { CurrencyField, PriceFields, PriceKindField } from './price-fields';
+import { apartFromPrices, CurrencyField, PriceFields, PriceKindField } from './price-fields';
 import { EMPTY_STEP, nothingTyped, planOf, type Prefill, type TypedPlan } from './typed-plan';
 
 const KINDS = [
@@ -141,7 +141,7 @@ export function GenerateSheet({
           {kind === 'ladder' && <LadderFields form={form} />}
           <DevicesField initial={[]} licensed={licensed} />
           <CommandNotice
-            result={result}
+            result={apartFromPrices(result)}
             onTake={(way) => {
               onTake(way.change);
             }}

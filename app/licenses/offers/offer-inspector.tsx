@@ -34,7 +34,7 @@ import { offerInput } from '../../../src/wire/forms/license';
 import { licenseDraft, typedOffer } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField } from './offer-fields';
 import { OfferAmounts } from './offer-amounts';
-import { PriceFields } from './price-fields';
+import { apartFromPrices, PriceFields } from './price-fields';
 import { placeWords, windowOfDays } from './place-words';
 import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
@@ -186,7 +186,7 @@ export function OfferInspector({
           </DayFields>
           <DevicesField initial={base.initial.devices} licensed={license.details.terms.devices} />
           <CommandNotice
-            result={result}
+            result={apartFromPrices(result)}
             onTake={(way) => {
               onTake(way.change);
             }}

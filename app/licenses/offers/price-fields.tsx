@@ -2,6 +2,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useFieldArray, useWatch } from 'react-hook-form';
+import type { CommandResult } from '../../commands/command-result';
 import type { OfferInput } from '../../../src/wire/forms/license';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
@@ -110,6 +111,11 @@ export function PriceFields() {
       <GroupError name="prices" />
     </fieldset>
   );
+}
+
+/** An answer without what is said at the prices already. */
+export function apartFromPrices(result: CommandResult | null): CommandResult | null {
+  return result?.status === 'refused' && result.code === 'formats-not-licensed' ? null : result;
 }
 
 /** An amount or the name of a tier. */

@@ -4,7 +4,6 @@ import type { IsoDate } from '../../../src/domain/values/date-range';
 import { ListTable } from '@/ui/lists/list-table';
 import { ForEditors } from '@/ui/role';
 import { RightsBadge } from '@/ui/rights-badge';
-import { inDays } from '@/words/relative-days';
 import { placeWords } from '../../../src/domain/price-table/offer-amounts';
 import { formatDay } from '../../../src/domain/values/date-range';
 import { priceKindName } from '../../../src/domain/values/price-kind';
@@ -75,8 +74,7 @@ function Line({
   hasStudio: boolean;
   today: IsoDate;
 }) {
-  const { studio, tier, rightsType, kind, format, territories, titles, neededOn } = row;
-  const [territory = null] = territories;
+  const { studio, tier, rightsType, kind, format, territories, titles, neededOn, column } = row;
   const place = placeWords(territories);
   return (
     <div
@@ -106,13 +104,12 @@ function Line({
         <span className="text-ink-3 sm:hidden"> {titles === 1 ? 'title' : 'titles'}</span>
       </span>
       <span role="cell" className="text-ink-2 max-sm:order-6">
-        {formatDay(neededOn)}{' '}
-        <span className="text-ink-3">{neededOn > today && inDays(neededOn, today)}</span>
+        {neededOn > today ? formatDay(neededOn) : 'Now'}
       </span>
       <span role="cell" className="text-end max-sm:order-7 max-sm:col-span-2 max-sm:text-start">
         <ForEditors>
           <Link
-            href={cellAddress(studio, { ...row, territory })}
+            href={cellAddress(studio, { ...row, ...column })}
             prefetch={false}
             aria-label={`Fill in ${[tier, rightsType, format, place].filter(Boolean).join(', ')}`}
             className="inline-flex min-h-6 items-center font-emphasis text-ink underline underline-offset-2 max-sm:min-h-9"

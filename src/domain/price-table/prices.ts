@@ -165,6 +165,19 @@ export class PriceState {
     );
   }
 
+  /**
+   * Where an amount for a territory belongs: in its own column where cells name it, else in the column for all territories
+   * whose currency it is priced in, else in a column of its own in its own currency.
+   */
+  columnFor(
+    question: Pick<PriceQuestion, 'rightsType' | 'kind'> & { readonly territory: string },
+  ): Pick<PriceCellData, 'territory' | 'currency'> {
+    const { territory } = question;
+    const currency = this.currencyIn(question);
+    if (currency === null) return { territory, currency: currencyOf(territory) ?? 'USD' };
+    return { territory: this.currencies.has(columnKey(question)) ? territory : null, currency };
+  }
+
   /** What a cell says of its own; `null` where it says nothing. */
   own(cell: PriceCellData): number | 'not-sold' | null {
     return this.prices.get(cellKey(cell)) ?? null;

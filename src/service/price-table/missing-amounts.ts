@@ -1,11 +1,11 @@
 import type { MissingAmount, TierOffers } from '../../domain/price-table/missing-amounts';
+import type { PriceCellData } from '../../domain/price-table/price-cell';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { TakedownData } from '../../domain/content/takedown';
 import type { PriceTableViews } from './price-table-views';
 import { Takedown } from '../../domain/content/takedown';
 import { missingAmounts } from '../../domain/price-table/missing-amounts';
 import { compareNames } from '../../domain/names/folding';
-import { currencyOf } from '../../domain/values/territory-currency';
 
 /** Offers on tiers that run on some day from today on, with the licenses that have them. */
 export interface StoredTierOffers extends TierOffers {
@@ -36,8 +36,8 @@ export interface MissingAmountViews extends Pick<PriceTableViews, 'pricesOf'> {
 export interface MissingAmountRow extends Omit<MissingAmount, 'offers'> {
   /** Titles that are taken down in all of the territories do not wait. */
   readonly titles: number;
-  /** The currency that the first territory is priced in. */
-  readonly currency: string;
+  /** Where an amount for the first of the territories belongs; `null` for all territories that pay in the currency. */
+  readonly column: Pick<PriceCellData, 'territory' | 'currency'>;
 }
 
 /** What is missing of price tables, by how many titles wait for it, then by the first day on which it is needed. */
@@ -59,11 +59,8 @@ export async function missingAmountRows(
       const { titles = 0, takenDown = [] } = waiting.get(some.join()) ?? {};
       const gone = takenDown.filter((takedowns) => isDown(row, takedowns)).length;
       const [territory = ''] = row.territories;
-      const currency =
-        tables(row.studio)
-          .on(row.neededOn)
-          .currencyIn({ ...row, territory }) ?? currencyOf(territory);
-      return { ...row, titles: titles - gone, currency: currency ?? 'USD' };
+      const table = tables(row.studio).on(row.neededOn);
+      return { ...row, titles: titles - gone, column: table.columnFor({ ...row, territory }) };
     })
     .sort(byUrgency);
 }

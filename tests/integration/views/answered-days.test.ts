@@ -94,7 +94,7 @@ async function store({ licenses }: TitleRights, studio: string, title = aName('T
   await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
   let version = 0;
   for (const { licenseId, licenseName, assigned, unassigned, window, ...terms } of licenses) {
-    const { rightsType, territories, devices, languages } = terms;
+    const { rightsType, territories, devices, formats, languages } = terms;
     await grantLicense(
       {
         ...aCommand(),
@@ -103,7 +103,7 @@ async function store({ licenses }: TitleRights, studio: string, title = aName('T
           ...{ name: licenseName, notes: '' },
           terms: {
             ...UNRESTRICTED,
-            ...{ rightsType, territories, devices },
+            ...{ rightsType, territories, devices, formats },
             languages: languages.toData(),
             window: window.toData(),
           },

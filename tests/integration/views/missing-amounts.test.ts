@@ -29,8 +29,8 @@ it('missing amounts are told by how many titles wait for them', async () => {
   await table(studio.replace('É', 'e'), [inCanada({ rightsType: 'TVOD' })]);
 
   expect(await rows(studio)).toEqual([
-    ['Tier 1', ['US'], 2, '2026-07-01', 'USD'],
-    ['Tier 2', ['CA', 'US'], 1, '2026-07-01', 'CAD'],
+    ['Tier 1', ['US'], 2, '2026-07-01', 'US USD'],
+    ['Tier 2', ['CA', 'US'], 1, '2026-07-01', 'CA CAD'],
   ]);
 });
 
@@ -48,7 +48,7 @@ it('a title with two offers on a tier waits once', async () => {
     ],
   });
 
-  expect(await rows(studio)).toEqual([['Tier 1', ['CA', 'US'], 1, '2026-06-01', 'CAD']]);
+  expect(await rows(studio)).toEqual([['Tier 1', ['CA', 'US'], 1, '2026-06-01', 'CA CAD']]);
 });
 
 it('what is over, void, retired or taken down does not wait', async () => {
@@ -83,13 +83,13 @@ it('what is over, void, retired or taken down does not wait', async () => {
   await takeDown(downInCanada, { territories: ['CA'] });
   await takeDown(back, { territories: null, endsOn: '2026-07-01' });
 
-  expect(await rows(studio)).toEqual([['Tier 1', ['CA', 'US'], 2, '2026-07-01', 'CAD']]);
+  expect(await rows(studio)).toEqual([['Tier 1', ['CA', 'US'], 2, '2026-07-01', 'CA CAD']]);
 });
 
 async function rows(studio: string) {
   const found = await missingAmountRows({ studio, today: TODAY }, views);
-  return found.map(({ tier, territories, titles, neededOn, currency }) => [
-    ...[tier, territories, titles, neededOn, currency],
+  return found.map(({ tier, territories, titles, neededOn, column }) => [
+    ...[tier, territories, titles, neededOn, `${column.territory ?? 'all'} ${column.currency}`],
   ]);
 }
 

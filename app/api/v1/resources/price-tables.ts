@@ -51,7 +51,15 @@ const MissingAmount = z
       .meta({ description: 'In which the same offers wait for it.' }),
     neededOn: Day.meta({ description: 'The first day on which an offer runs without the amount.' }),
     titles: z.int().meta({ description: 'How many titles wait for it.' }),
-    currency: Currency.meta({ description: 'The currency that the first territory is priced in.' }),
+    column: z
+      .strictObject({
+        territory: z.union([Territory, z.null()]),
+        currency: Currency,
+      })
+      .meta({
+        description:
+          'Where an amount for the first of the territories belongs; territory null: for all that are priced in the currency.',
+      }),
   })
   .meta({ id: 'MissingAmount' });
 

@@ -40,7 +40,10 @@ export function naiveAnswer(
     .filter(isSpoken)
     .flatMap((license) =>
       license.assigned
-        .filter((offer) => has(offer.window, day) && goesTo(offer, device) && isIn(offer, format))
+        .filter(
+          (offer) =>
+            has(offer.window, day) && goesTo(offer, device) && isIn({ license, offer }, format),
+        )
         .map((offer) => ({ license, offer })),
     );
   if (given.length > 0) return { given };
@@ -73,7 +76,8 @@ export function naiveAnswer(
   const blocked: Obstacle[] = [];
   for (const license of running)
     for (const offer of license.unassigned) {
-      if (!has(offer.window, day) || !goesTo(offer, device) || !isIn(offer, format)) continue;
+      if (!has(offer.window, day) || !goesTo(offer, device) || !isIn({ license, offer }, format))
+        continue;
       const inTheWay = everywhere.filter((other) =>
         haveACustomerInCommon({ license, offer }, other),
       );
@@ -144,7 +148,7 @@ function haveACustomerInCommon(one: Placed, other: Placed): boolean {
   if (one.license.rightsType !== other.license.rightsType) return false;
   const place = one.license.territories.some((code) => other.license.territories.includes(code));
   const device = one.offer.devices.some((code) => other.offer.devices.includes(code));
-  const format = FORMATS.some((code) => isIn(one.offer, code) && isIn(other.offer, code));
+  const format = FORMATS.some((code) => isIn(one, code) && isIn(other, code));
   const [mine, theirs] = [one.license.languages, other.license.languages];
   const language = TELLING_TAGS.some((tag) => isAmong(tag, mine) && isAmong(tag, theirs));
   const days = haveADayInCommon(one.offer.window, other.offer.window);
@@ -169,10 +173,11 @@ function goesTo({ devices }: { readonly devices: readonly string[] }, device: st
   return devices.some((one) => one === device);
 }
 
-/** Whether an offer has a price for a format, or any where none is asked for. */
-function isIn({ prices }: Offer, format: string | null = null): boolean {
-  const formats = prices.toData().map((line) => line.format);
-  return format === null || formats.includes(null) || formats.includes(format);
+/** Whether an offer has a price for a format of its license, or any where none is asked for. */
+function isIn({ license, offer }: Placed, format: string | null = null): boolean {
+  const formats = offer.prices.toData().map((line) => line.format);
+  const isLicensed = license.formats === null || license.formats.some((one) => one === format);
+  return format === null || (isLicensed && (formats.includes(null) || formats.includes(format)));
 }
 
 function withoutRepeats<T>(sorted: readonly T[]): T[] {

@@ -221,3 +221,25 @@ function plainly(entries: readonly Entry[], question: PriceQuestion, day: string
   }
   return null;
 }
+
+describe('an amount for a territory belongs', () => {
+  const columnFor = (...cells: readonly PriceEdit[]) => {
+    const column = { rightsType: 'EST', kind: 'SRP', territory: 'CA' };
+    return Prices.NONE.with(cells).on(DAY).columnFor(column);
+  };
+
+  it('in the column that names it, in its currency', () => {
+    expect(columnFor(anEdit(), inCanada())).toEqual({ territory: 'CA', currency: 'CAD' });
+  });
+
+  it('in the column for all that it is priced in', () => {
+    expect(columnFor(anEdit())).toEqual({ territory: null, currency: 'USD' });
+  });
+
+  it('in a column of its own where the table has none for it', () => {
+    expect(columnFor()).toEqual({ territory: 'CA', currency: 'CAD' });
+    expect(columnFor(anEdit(), anEdit({ currency: 'EUR' }))).toEqual({
+      ...{ territory: 'CA', currency: 'CAD' },
+    });
+  });
+});
