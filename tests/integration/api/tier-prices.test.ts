@@ -73,7 +73,12 @@ it('missing amounts are listed, most titles first, as many as asked for', async 
     items: [
       {
         ...{ studio, tier: 'Tier 1', rightsType: 'EST', kind: 'SRP', format: null },
-        ...{ territories: ['CA'], neededOn: '2036-03-01', titles: 1, column: { territory: 'CA', currency: 'CAD' } },
+        ...{
+          territories: ['CA'],
+          neededOn: '2036-03-01',
+          titles: 1,
+          column: { territory: 'CA', currency: 'CAD' },
+        },
       },
     ],
     total: 2,
