@@ -8,19 +8,19 @@ import { LAYER_RULES } from './layer-rules';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIXTURE = fileURLToPath(new URL('fixture', import.meta.url));
 
+const project = await cruised(ROOT, ['src', 'app', 'tests', 'prisma', 'scripts']);
+
 describe('the layers', () => {
-  it('import each other only inwards', async () => {
-    const { summary } = await cruised(ROOT, ['src', 'app', 'tests', 'prisma', 'scripts']);
+  it('import each other only inwards', () => {
+    const { summary } = project;
 
     expect(summary.violations.map(described)).toEqual([]);
   });
 
   it.each(['src/domain', 'src/service', 'src/wire', 'src/adapters', 'app', 'tests'])(
     'are really looked at: %s has modules with imports',
-    async (layer) => {
-      const { modules } = await cruised(ROOT, [layer]);
-
-      const own = modules.filter(({ source }) => source.startsWith(`${layer}/`));
+    (layer) => {
+      const own = project.modules.filter(({ source }) => source.startsWith(`${layer}/`));
       expect(own.length).toBeGreaterThan(0);
       expect(own.some(({ dependencies }) => dependencies.length > 0)).toBe(true);
     },
