@@ -3,7 +3,7 @@
 import { getLocalTimeZone } from '@internationalized/date';
 import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react';
 import { FormProvider, type FieldValues, type UseFormReturn } from 'react-hook-form';
-import type { DraftState } from './use-typed-form';
+import type { DraftState } from './use-draft';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 

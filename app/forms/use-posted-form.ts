@@ -2,13 +2,9 @@
 
 import { useMemo, type SubmitEvent } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
+import type { DraftState } from './use-draft';
 import { usePostedAction, type PostedAction, type PostedAnswer } from './use-posted-action';
-import {
-  useTypedForm,
-  type DraftState,
-  type InvalidForm,
-  type TypedFormOptions,
-} from './use-typed-form';
+import { useTypedForm, type InvalidForm, type TypedFormOptions } from './use-typed-form';
 
 interface PostedForm<Values extends Record<string, string>> {
   readonly form: UseFormReturn<Values>;

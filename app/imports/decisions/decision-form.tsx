@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { LicenseeShare } from '../../../src/domain/avails/avail-entry';
 import type { ContractQuestion } from '../../../src/domain/import/contract-question';
-import type { Changed } from '@/forms/use-typed-form';
+import type { Changed } from '@/forms/use-draft';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { Button } from '@/ui/button';

@@ -1,4 +1,4 @@
-import type { Changed } from '@/forms/use-typed-form';
+import type { Changed } from '@/forms/use-draft';
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
 import type { TypedRules } from '../../../src/wire/forms/import';
 

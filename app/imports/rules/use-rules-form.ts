@@ -4,12 +4,8 @@ import type { SubmitEvent } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { TypedRules } from '../../../src/wire/forms/import';
 import { fieldErrorsAt, type FormPlace } from '@/forms/field-at';
-import {
-  useTypedForm,
-  type DraftState,
-  type InvalidForm,
-  type TypedFormOptions,
-} from '@/forms/use-typed-form';
+import type { DraftState } from '@/forms/use-draft';
+import { useTypedForm, type InvalidForm, type TypedFormOptions } from '@/forms/use-typed-form';
 import { useDecision } from '../review/decision-desk';
 
 /** Where the fields of the form are named in what is sent. */

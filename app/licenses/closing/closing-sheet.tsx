@@ -12,7 +12,7 @@ import type { CommandRun } from '../../commands/use-command';
 import type { Sender } from '../../forms/use-command-form';
 import type { OnLicense } from '../license-commands';
 import type { ClosingTyped } from './closing-input';
-import type { Changed } from '../../forms/use-typed-form';
+import type { Changed } from '../../forms/use-draft';
 import { isDomainError } from '../../../src/domain/errors';
 import { isoDate } from '../../../src/domain/values/date-range';
 import { licenseClosingInput } from '../../../src/wire/forms/closing';

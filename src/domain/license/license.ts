@@ -1,3 +1,5 @@
+// A little over 300 lines on purpose: all verbs of the aggregate, which share its rules and its one way to accept a change.
+
 import type { LicenseClosing, LicenseClosingPlan } from '../closing';
 import type { LicenseChange, LicenseReopened, ProposedChange } from './license-change';
 import { grantOf } from './license-change';

@@ -2,7 +2,6 @@ import type { LicenseClosing } from '../../../domain/closing';
 import type { IsoDate } from '../../../domain/values/date-range';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type {
-  LicenseFilter,
   LicenseListQuery,
   LicenseRow,
   LicenseSort,
@@ -16,17 +15,12 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow, KeysetOrder, KeyType } from '../keyset';
 import type { DetailsRow, OfferTuple } from '../rows';
-import { DEVICES, deviceNumber, deviceOfNumber } from '../../../domain/values/device';
-import { FORMATS, formatNumber, formatOfNumber } from '../../../domain/values/format';
-import { languageTag } from '../../../domain/values/language-tag';
+import { deviceOfNumber } from '../../../domain/values/device';
+import { formatOfNumber } from '../../../domain/values/format';
 import { DateRange } from '../../../domain/values/date-range';
 import { inverse, replay } from '../../../domain/license/license-change';
 import { nextChange } from '../../../domain/license/next-change';
-import {
-  ALL_TERRITORIES,
-  territoryNumber,
-  territoryOfNumber,
-} from '../../../domain/values/territory';
+import { territoryOfNumber } from '../../../domain/values/territory';
 import { standingChanges } from '../../../domain/license/undo';
 import { COUNT_LIMIT } from '../../../service/page';
 import { OFFERS_PER_LINE } from '../../../service/license/license-views';
@@ -34,8 +28,9 @@ import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
 import { detailsColumns, detailsOf, isNotVoid, languagesOf, offerColumns, offerOf } from '../rows';
-import { containingWords, foldedColumn, studioIs } from '../text-search';
+import { foldedColumn } from '../text-search';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
+import { conditions } from './license-filter';
 
 interface ListRow extends DetailsRow, KeyedRow {
   readonly closing: LicenseClosing | null;
@@ -254,66 +249,6 @@ const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonl
     casts: ['date', 'uuid'],
   },
 };
-
-function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
-  const { text, studio, contractId, rightsType, territory, device, status, expiringWithin } =
-    filter;
-  const { format, language, exclusive } = filter;
-  const parts: Prisma.Sql[] = [closedAs(filter.closed)];
-  if (text !== undefined) parts.push(...containingWords(text));
-  if (studio !== undefined) parts.push(studioIs(studio));
-  if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
-  if (rightsType !== undefined) parts.push(Prisma.sql`rights_type = ${rightsType}`);
-  if (territory !== undefined)
-    parts.push(Prisma.sql`territories @> ${[numberOfTerritory(territory)]}::int[]`);
-  if (device !== undefined) parts.push(Prisma.sql`devices @> ${[numberOfDevice(device)]}::int[]`);
-  if (format !== undefined)
-    parts.push(Prisma.sql`(formats IS NULL OR formats @> ${[numberOfFormat(format)]}::int[])`);
-  if (language !== undefined) {
-    const tag = languageTag(language);
-    parts.push(
-      tag === null
-        ? Prisma.sql`false`
-        : Prisma.sql`includes_language(languages, held_back, ${tag})`,
-    );
-  }
-  if (exclusive !== undefined) parts.push(Prisma.sql`exclusive = ${exclusive}`);
-  const ends = Prisma.sql`coalesce(ends_on, 'infinity'::date)`;
-  if (status === 'current')
-    parts.push(Prisma.sql`starts_on <= ${today}::date AND ${ends} > ${today}::date`);
-  if (status === 'upcoming') parts.push(Prisma.sql`starts_on > ${today}::date`);
-  if (status === 'ended') parts.push(Prisma.sql`${ends} <= ${today}::date`);
-  if (expiringWithin !== undefined)
-    parts.push(
-      Prisma.sql`${ends} > ${today}::date AND ${ends} <= ${today}::date + ${expiringWithin + 1}::int`,
-    );
-  return Prisma.join(parts, ' AND ');
-}
-
-/** That a license is closed in a way; or that it is not void. */
-function closedAs(kind: LicenseFilter['closed']): Prisma.Sql {
-  return kind === undefined
-    ? isNotVoid('licenses')
-    : Prisma.sql`closing IS NOT NULL AND closing ->> 'kind' = ${kind}`;
-}
-
-/** A filter for something unknown matches nothing. */
-const NOTHING = 0;
-
-function numberOfTerritory(code: string): number {
-  const territory = ALL_TERRITORIES.find((known) => known === code);
-  return territory === undefined ? NOTHING : territoryNumber(territory);
-}
-
-function numberOfFormat(code: string): number {
-  const format = FORMATS.find((known) => known === code);
-  return format === undefined ? NOTHING : formatNumber(format);
-}
-
-function numberOfDevice(code: string): number {
-  const device = DEVICES.find((known) => known === code);
-  return device === undefined ? NOTHING : deviceNumber(device);
-}
 
 function licenseChange({ aggregate_id: id, version, change }: HistoryRow): LicenseChange {
   return storedLicenseChanges.read(change, historyLine(id, version));
