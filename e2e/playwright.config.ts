@@ -14,7 +14,8 @@ const PHONE = /\.phone\.spec\.ts$/;
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results/e2e',
-  workers: 2,
+  // One more than cores: a fifth of the time a test waits for a timer, a retry or the next look at the page.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
