@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import pg from 'pg';
 import { asRole, grantToApp, makeAppRole } from '../../scripts/database/database-roles';
 import getPort from 'get-port';
@@ -31,6 +31,7 @@ export class AppProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Resolves when the process is ready, which on a busy machine may be later than it is healthy. */
   async start(): Promise<void> {
     this.port = await getPort();
     this.server = await startWebServer({
@@ -40,7 +41,7 @@ export class AppProcess {
       env: this.env,
       log: this.log,
     });
-    await this.checkReadiness();
+    await expect.poll(() => this.checkReadiness(), { timeout: 60_000 }).toBe(200);
   }
 
   /** Checks readiness, as a load balancer does. A process that is not ready gets no new requests. */

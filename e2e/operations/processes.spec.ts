@@ -75,6 +75,11 @@ async function client(
   }
 }
 
+/** Waits until the clients, whom a busy machine may let wait, have been served. */
+async function acknowledgesMore(log: ClientLog, than = log.acknowledged.length): Promise<void> {
+  await expect.poll(() => log.acknowledged.length).toBeGreaterThan(than);
+}
+
 /** Opens the event stream of a process, retrying while it is busy. */
 async function openStream(at: AppProcess, token: string): Promise<Response> {
   for (;;) {
@@ -101,6 +106,7 @@ test(`a process finishes accepted requests on shutdown, ${ROUNDS} times under lo
     const leaving = round % 2 === 0 ? fleet.first : fleet.second;
     const stream = await openStream(leaving, fleet.token);
     expect(stream.status).toBe(200);
+    await acknowledgesMore(log);
     const before = log.acknowledged.length;
     const { code, took, refusedFirst } = await leaving.terminate();
     expect(code, 'it exits by itself, not by a signal').toBe(0);
@@ -108,7 +114,7 @@ test(`a process finishes accepted requests on shutdown, ${ROUNDS} times under lo
     expect(refusedFirst, 'it is unready before it exits').toBe(true);
     // The stream ended normally, so that clients reconnect to another process.
     expect(await stream.text()).toContain('id: ');
-    expect(log.acknowledged.length).toBeGreaterThan(before);
+    await acknowledgesMore(log, before);
     await leaving.start();
   }
   stopping.abort();
