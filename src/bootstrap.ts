@@ -2,6 +2,7 @@ import 'server-only';
 import type { Database } from './adapters/postgres/connection/database';
 import { Announcer } from './adapters/postgres/events/announcer';
 import { PrismaAvailabilityViews } from './adapters/postgres/content/availability-views';
+import { priceFile, readRows } from './adapters/avails/price-files';
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { PrismaContentViews } from './adapters/postgres/content/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views';
@@ -132,6 +133,8 @@ export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 
 export const priceTableViews = () => new PrismaPriceTableViews(prisma());
+export const readPriceFile = readRows;
+export const writePriceFile = priceFile;
 export const missingAmountViews = () => new PrismaMissingAmountViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());

@@ -14,10 +14,12 @@ const SHOWN = 12;
 /** What a pasted block, or a file, would change, before it lands in the table. */
 export function PasteDialog({
   block,
+  title = 'Paste prices',
   onTake,
   onClose,
 }: {
   block: PastedBlock;
+  title?: string;
   onTake: () => void;
   onClose: () => void;
 }) {
@@ -32,7 +34,7 @@ export function PasteDialog({
       isOpen
       size="medium"
       onClose={onClose}
-      title="Paste prices"
+      title={title}
       description={`${counts.new} new, ${counts.changed} changed, ${counts.same} as they are, ${counts.unreadable} not readable.`}
       footer={
         <>

@@ -36,17 +36,21 @@ export interface Added {
   readonly columns: readonly PriceColumn[];
 }
 
-/** Sets what is typed into a cell; a text that leaves the cell as it is stored is forgotten. */
+/** Sets what is typed into cells; a text that leaves its cell as it is stored is forgotten. */
 export function typedInto(
   typed: TypedCells,
   prices: Prices,
-  { cell, startsOn, text }: TypedCell,
+  ...cells: readonly TypedCell[]
 ): TypedCells {
-  const key = entryKey({ ...cell, startsOn });
-  const rest = Object.fromEntries(Object.entries(typed).filter(([one]) => one !== key));
-  const price = priceOrProblem(text, cell.currency);
-  const isAsStored = typeof price !== 'object' && price === ownPrice(prices, cell, startsOn);
-  return isAsStored ? rest : { ...rest, [key]: { cell, startsOn, text } };
+  const all = new Map(Object.entries(typed));
+  for (const { cell, startsOn, text } of cells) {
+    const key = entryKey({ ...cell, startsOn });
+    const price = priceOrProblem(text, cell.currency);
+    const isAsStored = typeof price !== 'object' && price === ownPrice(prices, cell, startsOn);
+    all.delete(key);
+    if (!isAsStored) all.set(key, { cell, startsOn, text });
+  }
+  return Object.fromEntries(all);
 }
 
 /** Reads everything that is typed. */

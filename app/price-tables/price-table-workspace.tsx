@@ -9,7 +9,6 @@ import type { PastedBlock } from './pasted-prices';
 import type { Place } from './price-grid-table';
 import type { EditedTable } from './use-price-editing';
 import { Button } from '@/ui/button';
-import { buttonLook } from '@/ui/button-look';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { Notice } from '@/ui/overlays/notice';
 import { PageHeader, type Crumb } from '@/ui/shell/page-header';
@@ -19,7 +18,9 @@ import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { CommandNotice } from '../commands/form-words';
 import { versionState } from '../commands/use-command';
 import { UndoButton } from '../licenses/undo/undo-button';
+import { ExportMenu, ImportButton } from './file-actions';
 import { pastedBlock } from './pasted-prices';
+import { blockOfFile } from './price-file';
 import { amountsWords, changesWords, Foot, PasteArea } from './grid-parts';
 import { GridToolbar } from './grid-toolbar';
 import { PriceGridTable } from './price-grid-table';
@@ -57,7 +58,9 @@ export function PriceTableWorkspace({
   const grid = usePriceGrid(editing, today, initialCell);
   const { view, day, days, tiers, columns, shown, missing } = grid;
   const [adding, setAdding] = useState<Addition['kind'] | null>(null);
-  const [pasted, setPasted] = useState<PastedBlock | null>(null);
+  const [pasted, setPasted] = useState<{ block: PastedBlock; title: string } | null>(null);
+  /** Why a file could not be read. */
+  const [unread, setUnread] = useState<string | null>(null);
   const [marked, setMarked] = useState<Place>(() => placeOf(initialCell, grid));
 
   const wrong = Object.keys(problems).length;
@@ -66,8 +69,13 @@ export function PriceTableWorkspace({
     column: Math.min(marked.column, columns.length - 1),
   };
 
+  const target = { prices: stored, view, day, tiers, columns, ...place };
+  const take = (block: PastedBlock, title: string) => {
+    setUnread(null);
+    setPasted({ block, title });
+  };
   const paste = (text: string) => {
-    setPasted(pastedBlock(text, { prices: stored, view, day, tiers, columns, ...place }));
+    take(pastedBlock(text, target), 'Paste prices');
   };
   const nextMissing = () => {
     const after = missing.find(
@@ -115,15 +123,16 @@ export function PriceTableWorkspace({
         }
         actions={
           <>
-            {table.id !== null && (
-              <a
-                href={`/price-tables/${table.id}/prices.csv?${new URLSearchParams({ ...view, day }).toString()}`}
-                download
-                className={buttonLook('secondary', 'regular')}
-              >
-                Export CSV
-              </a>
-            )}
+            <ForEditors>
+              <ImportButton
+                isDisabled={editing.isBusy}
+                onRead={(read) => {
+                  if (typeof read === 'string') setUnread(read);
+                  else take(blockOfFile(read, target), 'Import prices');
+                }}
+              />
+            </ForEditors>
+            {table.id !== null && <ExportMenu id={table.id} view={view} day={day} />}
             <ForEditors>
               {undo !== null && (
                 <UndoButton
@@ -166,6 +175,11 @@ export function PriceTableWorkspace({
         {editing.isDraftLost && (
           <Notice tone="attention" role="status" title="Your changes are not kept.">
             The browser has no room for them. Save before you leave this page.
+          </Notice>
+        )}
+        {unread !== null && (
+          <Notice tone="refused" role="alert">
+            {unread}
           </Notice>
         )}
         {wrong > 0 && (
@@ -235,10 +249,12 @@ export function PriceTableWorkspace({
       {children}
       {pasted !== null && (
         <PasteDialog
-          block={pasted}
+          {...pasted}
           onTake={() => {
             editing.type(
-              ...pasted.cells.flatMap((cell) => (cell.fate === 'unreadable' ? [] : [cell])),
+              ...pasted.block.cells.flatMap((cell) =>
+                cell.fate === 'new' || cell.fate === 'changed' ? [cell] : [],
+              ),
             );
             setPasted(null);
           }}

@@ -129,7 +129,7 @@ export function usePriceEditing(table: EditedTable): PriceEditing {
     problems,
     edits,
     type: (...cells) => {
-      const next = cells.reduce((all, cell) => typedInto(all, stored, cell), typed);
+      const next = typedInto(typed, stored, ...cells);
       keep(next, isTyping ? base : table.version);
     },
     discard: () => {

@@ -8,6 +8,7 @@ import type { TestDatabase } from './support';
 import { apiApp, apiDocument } from '../../app/api/v1/api';
 import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
+import { priceFile, readRows } from '../../src/adapters/avails/price-files';
 import { PrismaMissingAmountViews } from '../../src/adapters/postgres/price-table/missing-amount-views';
 import { PrismaPriceTableViews } from '../../src/adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
@@ -59,6 +60,8 @@ export function servicesOn(database: AppDatabase): ApiServices {
     licenseViews: () => new PrismaLicenseViews(prisma),
     contentViews: () => new PrismaContentViews(prisma),
     priceTableViews: () => new PrismaPriceTableViews(prisma),
+    readPriceFile: readRows,
+    writePriceFile: priceFile,
     missingAmountViews: () => new PrismaMissingAmountViews(prisma),
     historyViews: () => new PrismaHistoryViews(prisma),
     availabilityViews: () => new PrismaAvailabilityViews(prisma),

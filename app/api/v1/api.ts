@@ -26,6 +26,7 @@ import { EXPORT_PROFILE_ROUTES } from './resources/export-profiles';
 import { IMPORT_READS } from './resources/import-reads';
 import { addUpload, IMPORT_COMMANDS } from './resources/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
+import { addPriceTableFiles } from './resources/price-table-files';
 import { PRICE_TABLE_ROUTES } from './resources/price-tables';
 import type { Route } from './routes';
 import { BASE } from './routes';
@@ -54,6 +55,7 @@ const ROUTES: readonly Route[] = [
   ...PRICE_TABLE_ROUTES,
   ...HISTORY_ROUTES,
   ...IMPORT_READS,
+  addPriceTableFiles,
   addUpload,
   ...IMPORT_COMMANDS,
   ...EXPORT_READS,

@@ -21,6 +21,12 @@ export interface ApiServices {
   readonly contentViews: () => ContentViews;
   readonly priceTableViews: () => PriceTableViews;
   readonly missingAmountViews: () => MissingAmountViews;
+  /** Rows of a workbook or CSV file as text. @throws UnreadableWorkbook */
+  readonly readPriceFile: (bytes: Uint8Array) => Promise<readonly (readonly string[])[]>;
+  readonly writePriceFile: (
+    format: 'csv' | 'xlsx',
+    rows: readonly (readonly string[])[],
+  ) => Uint8Array;
   readonly historyViews: () => HistoryViews;
   readonly availabilityViews: () => AvailabilityViews;
   readonly importViews: () => ImportViews;

@@ -55,6 +55,10 @@ export function MenuItem({
   isDanger?: boolean | undefined;
   isDisabled?: boolean | undefined;
   onAction?: (() => void) | undefined;
+  /** Where it leads, instead of an action. */
+  href?: string | undefined;
+  /** Whether what it leads to is saved as a file. */
+  download?: boolean | undefined;
   id?: string | undefined;
 }) {
   const words = textValue ?? (typeof children === 'string' ? children : undefined);

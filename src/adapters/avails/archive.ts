@@ -21,13 +21,14 @@ const ZIP = Buffer.from('504b0304', 'hex');
  * entry is as large as stated. Only these parts are parsed, because a parser that reads the archive itself could use other
  * sizes in it.
  *
+ * @param maxUnpacked bytes
  * @throws UnreadableWorkbook for a file that is not a workbook, exceeds the limits, or has macros, a password or a DTD
  */
-export async function unpack(bytes: Uint8Array): Promise<Parts> {
+export async function unpack(bytes: Uint8Array, maxUnpacked = MAX_UNPACKED): Promise<Parts> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   requireZip(file);
   const archive = await damagedUnless(fromBufferPromise(file));
-  const entries = await directory(archive);
+  const entries = await directory(archive, maxUnpacked);
   requireWorkbook(entries.map(({ fileName }) => fileName));
   const parts = new Map<string, Buffer>();
   for (const entry of entries.filter(({ fileName }) => /\.(xml|rels)$/i.test(fileName))) {
@@ -72,7 +73,7 @@ function requireZip(file: Buffer): void {
 }
 
 /** All entries of the archive, if their stated number and size are within the limits. */
-async function directory(archive: ZipFile): Promise<Entry[]> {
+async function directory(archive: ZipFile, maxUnpacked: number): Promise<Entry[]> {
   if (archive.entryCount > MAX_ENTRIES)
     throw new UnreadableWorkbook(
       `This file is packed from ${archive.entryCount.toLocaleString('en-US')} parts; the limit is ${MAX_ENTRIES}. Save only the avails sheets in a separate workbook.`,
@@ -87,9 +88,9 @@ async function directory(archive: ZipFile): Promise<Entry[]> {
   if (new Set(entries.map(({ fileName }) => fileName.toLowerCase())).size < entries.length)
     throw damaged();
   const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (unpacked > MAX_UNPACKED)
+  if (unpacked > maxUnpacked)
     throw new UnreadableWorkbook(
-      `This file unpacks to ${Math.ceil(unpacked / MEGABYTE).toLocaleString('en-US')} MB; the limit is 50 MB. Split it into several.`,
+      `This file unpacks to ${Math.ceil(unpacked / MEGABYTE).toLocaleString('en-US')} MB; the limit is ${maxUnpacked / MEGABYTE} MB. Split it into several.`,
     );
   return entries;
 }

@@ -1,7 +1,8 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
-import { CFB, parse_zip } from '@e965/xlsx';
+import { CFB, parse_zip, read } from '@e965/xlsx';
 import type { CellNote, CellRange, RawRow, RawSheet } from '../../domain/avails/reading/raw-sheet';
 import type { Parts } from './archive';
+import { restored } from '../../domain/avails/cell-text';
 import { NO_NOTES } from '../../domain/avails/reading/raw-sheet';
 import { UnreadableWorkbook } from '../../domain/avails/unreadable-workbook';
 import { hasMarkup } from './archive';
@@ -43,6 +44,32 @@ export function readWorkbook(parts: Parts): RawSheet[] {
     isHidden: (workbook.Workbook?.Sheets?.[place]?.Hidden ?? 0) !== 0,
     rows: rowsOf(workbook.Sheets[name], date1904),
     merges: mergesOf(workbook.Sheets[name]),
+  }));
+}
+
+/**
+ * Reads a CSV file, whatever its delimiter, as one sheet.
+ *
+ * @throws UnreadableWorkbook when it is not in UTF-8
+ */
+export function readCsv(bytes: Uint8Array): RawSheet[] {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const error = new UnreadableWorkbook(
+      'This file is not in UTF-8. Save it as CSV UTF-8, or as .xlsx.',
+    );
+    error.cause = cause;
+    throw error;
+  }
+  const workbook = read(text, { type: 'string', raw: true, dense: true });
+  return workbook.SheetNames.map((name) => ({
+    ...{ name, isHidden: false, merges: [] },
+    rows: rowsOf(workbook.Sheets[name], false).map((row) => ({
+      ...row,
+      texts: row.texts.map(restored),
+    })),
   }));
 }
 

@@ -121,7 +121,7 @@ function sheetOf(
 const CHARACTER_CODE = /_(?=x[0-9a-f]{4}_)/gi;
 
 /** Converts a text to the form of a cell, with the line ends of spreadsheet programs. */
-function cellText(text: string): string {
+export function cellText(text: string): string {
   return text.replace(/\r\n?/g, '\n').slice(0, MAX_TEXT_LENGTH).replace(CHARACTER_CODE, '_x005F_');
 }
 

@@ -12,6 +12,11 @@ export function neutralized(text: string): string {
   return DANGEROUS.test(text) ? `'${text}` : text;
 }
 
+/** The text that `neutralized` made another of. */
+export function restored(text: string): string {
+  return text.startsWith("'") && DANGEROUS.test(text) ? text.slice(1) : text;
+}
+
 /** Whether a spreadsheet program would misinterpret a text, or drop its apostrophe, when it is typed. */
 export function needsQuotePrefix(text: string): boolean {
   return text.startsWith("'") || DANGEROUS.test(text);

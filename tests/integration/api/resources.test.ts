@@ -124,6 +124,12 @@ describe('price tables', () => {
     expect(there(read).prices).toEqual([price, later]);
     const list = await viewer.GET('/price-tables', { params: { query: { q: studio } } });
     expect(there(list).items).toMatchObject([{ id, studio, version: 4 }]);
+    const file = await api.send('GET', `/price-tables/${id}/file?format=csv`, { secret });
+    const sent = await api.send('POST', `/price-tables/${id}/file`, {
+      ...{ secret, body: await file.text() },
+      headers: { ...headersFor(4), 'content-type': 'text/csv' },
+    });
+    expect(await sent.json()).toEqual({ id, version: 4 });
     const missing = await viewer.GET('/missing-amounts', { params: { query: { studio } } });
     expect(there(missing)).toEqual({ items: [], total: 0 });
   });

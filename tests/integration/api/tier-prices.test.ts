@@ -3,7 +3,7 @@ import type { components } from '../../api-client/paths';
 import { aName, aTierLine, days } from '../../builders/license-builders';
 import { anEdit, inCanada } from '../../builders/price-table-builders';
 import { testDatabase } from '../support';
-import { ApiDriver, newKey } from '../support-api';
+import { ApiDriver, headersFor, newKey, ORIGIN } from '../support-api';
 import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
@@ -84,6 +84,63 @@ it('missing amounts are listed, most titles first, as many as asked for', async 
     total: 2,
   });
 });
+
+it.each(['csv', 'xlsx'] as const)('a price table goes through %s and back', async (format) => {
+  const entries = [
+    anEdit(),
+    anEdit({ startsOn: '2027-01-01', price: 1690 }),
+    inCanada({ format: 'UHD', price: 'not-sold' }),
+  ];
+  const { id } = await recordTable(aName('Studio'), entries);
+  const other = await recordTable(aName('Studio'), [anEdit({ price: 999 })]);
+
+  const file = await api.send('GET', `/price-tables/${id}/file?format=${format}`, { secret });
+  const bytes = await file.arrayBuffer();
+  const same = await sendFile(id, 1, bytes);
+  const taken = await sendFile(other.id, 1, bytes);
+
+  expect(file.headers.get('content-disposition')).toContain(`.${format}"`);
+  expect(await same.json()).toEqual({ id, version: 1 });
+  expect(await taken.json()).toEqual({ id: other.id, version: 2 });
+  const read = (table: string) =>
+    client.GET('/price-tables/{id}', { params: { path: { id: table } } });
+  expect((await read(other.id)).data?.prices).toEqual((await read(id)).data?.prices);
+});
+
+it('a file of prices is refused whole, with the rows that cannot be read', async () => {
+  const { id } = await recordTable(aName('Studio'), [anEdit()]);
+  const head = 'Tier,Rights type,Kind of price,Format,Territory,Currency,From,Price';
+  const rows = [
+    head,
+    'Tier 1,EST,SRP,all,all,USD,2027-01-01,1',
+    'Tier 1,EST,SRP,8K,all,USD,2027-01-01,1',
+  ];
+
+  const wrong = await sendFile(id, 1, Buffer.from(rows.join('\n')));
+  const other = await sendFile(id, 1, Buffer.from('Tier,Price\nTier 1,4.99'));
+  const stale = await sendFile(id, 7, Buffer.from(rows.slice(0, 2).join('\n')));
+
+  expect(await wrong.json()).toMatchObject({
+    ...{ status: 422, errors: [{ code: 'unreadable-row' }] },
+  });
+  expect(await other.json()).toMatchObject({ status: 400, code: 'malformed' });
+  expect(stale.status).toBe(412);
+  const { data } = await client.GET('/price-tables/{id}', { params: { path: { id } } });
+  expect(data).toMatchObject({ version: 1, prices: [anEdit()] });
+});
+
+function sendFile(id: string, version: number, bytes: ArrayBuffer | Buffer) {
+  return api.fetch(
+    new Request(`${ORIGIN}/api/v1/price-tables/${id}/file`, {
+      method: 'POST',
+      headers: {
+        ...headersFor(version),
+        ...{ authorization: `Bearer ${secret}`, 'content-type': 'text/csv' },
+      },
+      body: new Uint8Array(bytes),
+    }),
+  );
+}
 
 async function recordTable(studio: string, prices: readonly object[]) {
   const body = { studio, prices };
