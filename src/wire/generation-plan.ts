@@ -3,7 +3,7 @@ import type { GenerationPlan } from '../service/license/generate-offers';
 import { lengthInDays, MAX_DAYS, MAX_STEPS } from '../domain/license/offer';
 import { Devices } from './devices';
 import { OfferWithoutWindow, someGivenOffers } from './offer';
-import { givenPrices, priced } from './price-list';
+import { givenPrices, priced } from './prices/price-list';
 import { line } from './text';
 import { valid } from './valid';
 import { Day } from './window';

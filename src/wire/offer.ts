@@ -3,7 +3,7 @@ import type { OfferData } from '../domain/license/offer';
 import type { ChosenOffer as ChosenOfferData } from '../service/content/chosen-offer';
 import { Devices } from './devices';
 import { Id } from './identity';
-import { PriceList, givenPrices, priced } from './price-list';
+import { PriceList, givenPrices, priced } from './prices/price-list';
 import { line } from './text';
 import { Window } from './window';
 

@@ -8,7 +8,7 @@ import { Offer } from '../../../../src/wire/offer';
 import { Assigned, ContentChange } from '../../../../src/wire/title-change';
 import { ContentDetails } from '../../../../src/wire/title-details';
 import { Window } from '../../../../src/wire/window';
-import { PricesChanged } from '../../../../src/wire/price-table';
+import { PricesChanged } from '../../../../src/wire/prices/price-table';
 import {
   ContentWay,
   ContractWay,

@@ -3,7 +3,7 @@ import { ContractChange } from '../../../../src/wire/contract-details';
 import { Change } from '../../../../src/wire/license-change';
 import { Id, Instant, Version } from '../../../../src/wire/identity';
 import { offerParts } from '../../../../src/wire/offer';
-import { PricesChanged } from '../../../../src/wire/price-table';
+import { PricesChanged } from '../../../../src/wire/prices/price-table';
 import { AGGREGATES } from '../../../../src/service/errors';
 import { ContentChange } from '../../../../src/wire/title-change';
 

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Route } from '../routes';
 import { Id, Version } from '../../../../src/wire/identity';
-import { PriceEntry, somePrices } from '../../../../src/wire/price-table';
+import { PriceEntry, somePrices } from '../../../../src/wire/prices/price-table';
 import { missingAmountRows } from '../../../../src/service/price-table/missing-amounts';
 import { FORMATS } from '../../../../src/domain/values/format';
 import { RightsType } from '../../../../src/wire/license-details';
-import { Currency } from '../../../../src/wire/price';
-import { Format, PriceKind } from '../../../../src/wire/price-list';
+import { Currency } from '../../../../src/wire/prices/price';
+import { Format, PriceKind } from '../../../../src/wire/prices/price-list';
 import { Territory } from '../../../../src/wire/territories';
 import { line } from '../../../../src/wire/text';
 import { Day } from '../../../../src/wire/window';

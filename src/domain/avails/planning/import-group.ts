@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../values/date-range';
 import type { FileTitle, NewId } from './file-titles';
 import type { ArrangedTitle, Basis, ImportGroup, ImportStep } from './import-plan';
-import type { LicenseProposal } from './license-proposals';
-import type { LicenseMatch, LicenseMatching } from './license-matching';
+import type { LicenseProposal } from './licenses/license-proposals';
+import type { LicenseMatch, LicenseMatching } from './licenses/license-matching';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import type { TitleTakedowns } from './title-takedowns';
@@ -10,7 +10,7 @@ import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';
 import { phaseKey } from '../vocabulary/rights-chart';
 import { licenseItems, refusedTitles, titleItems } from './review-items';
-import { licenseIdOf } from './license-matching';
+import { licenseIdOf } from './licenses/license-matching';
 import { takedownItems } from './takedown-items';
 
 /** The maximum number of titles in one command. */

@@ -1,15 +1,15 @@
 import type { DateRangeData } from '../../values/date-range';
 import type { OfferData } from '../../license/offer';
 import type { ArrangedTitle, ImportItem, RowRef } from './import-plan';
-import type { LicenseProposal } from './license-proposals';
-import type { LicenseMatch } from './license-matching';
+import type { LicenseProposal } from './licenses/license-proposals';
+import type { LicenseMatch } from './licenses/license-matching';
 import type { TitleRights } from './title-rights';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { formatDays, DateRange } from '../../values/date-range';
 import { contentKind } from '../../content/content-kind';
 import { pricesInWords } from '../../license/price-list';
 import { phaseKey } from '../vocabulary/rights-chart';
-import { licenseIdOf } from './license-matching';
+import { licenseIdOf } from './licenses/license-matching';
 
 /** The review items of a license, its contract and its offers. */
 export function licenseItems(proposal: LicenseProposal, how: LicenseMatch): ImportItem[] {

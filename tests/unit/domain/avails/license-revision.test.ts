@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../../../src/domain/avails/vocabulary/rights-chart';
 import type { StoredLicense } from '../../../../src/domain/avails/planning/stored-rights';
 import type { OfferData } from '../../../../src/domain/license/offer';
-import { revision as revisionFor } from '../../../../src/domain/avails/planning/license-revision';
+import { revision as revisionFor } from '../../../../src/domain/avails/planning/licenses/license-revision';
 import { addDays, DateRange, isoDate } from '../../../../src/domain/values/date-range';
 import { License } from '../../../../src/domain/license/license';
 import { UNRESTRICTED } from '../../../../src/domain/license/terms';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { LinePrice as ResolvedLine } from '../domain/price-table/line-prices';
-import { FORMATS } from '../domain/values/format';
+import type { LinePrice as ResolvedLine } from '../../domain/price-table/line-prices';
+import { FORMATS } from '../../domain/values/format';
 import { Price } from './price';
 import { Format, PriceKind } from './price-list';
 

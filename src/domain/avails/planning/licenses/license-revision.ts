@@ -1,15 +1,15 @@
-import type { OfferData } from '../../license/offer';
-import type { LicenseDetailsData } from '../../license/license-details';
-import type { ImportStep } from './import-plan';
-import type { LaneTerms } from './lanes';
-import type { Phase } from '../vocabulary/rights-chart';
-import type { StoredLicense } from './stored-rights';
-import { DateRange } from '../../values/date-range';
-import { formatSet, formatWords } from '../../values/format';
-import { Languages } from '../../values/languages';
-import { LicenseDetails } from '../../license/license-details';
+import type { OfferData } from '../../../license/offer';
+import type { LicenseDetailsData } from '../../../license/license-details';
+import type { ImportStep } from '../import-plan';
+import type { LaneTerms } from '../lanes';
+import type { Phase } from '../../vocabulary/rights-chart';
+import type { StoredLicense } from '../stored-rights';
+import { DateRange } from '../../../values/date-range';
+import { formatSet, formatWords } from '../../../values/format';
+import { Languages } from '../../../values/languages';
+import { LicenseDetails } from '../../../license/license-details';
 import { formatsIn } from './license-proposals';
-import { phaseKey } from '../vocabulary/rights-chart';
+import { phaseKey } from '../../vocabulary/rights-chart';
 
 /** The changes after which a license has exactly the given phases. */
 export interface LicenseRevision {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { PriceLineData } from '../domain/license/price-list';
-import { PriceList as PriceListValue, onePrice } from '../domain/license/price-list';
-import { FORMATS, format } from '../domain/values/format';
-import { PRICE_KINDS, priceKind } from '../domain/values/price-kind';
-import { MAX_TIER_LENGTH } from '../domain/values/price-tier';
-import { codeList } from './code-list';
+import type { PriceLineData } from '../../domain/license/price-list';
+import { PriceList as PriceListValue, onePrice } from '../../domain/license/price-list';
+import { FORMATS, format } from '../../domain/values/format';
+import { PRICE_KINDS, priceKind } from '../../domain/values/price-kind';
+import { MAX_TIER_LENGTH } from '../../domain/values/price-tier';
+import { codeList } from '../code-list';
 import { Price } from './price';
-import { line } from './text';
-import { valid } from './valid';
+import { line } from '../text';
+import { valid } from '../valid';
 
 export const Format = codeList(
   'Format',

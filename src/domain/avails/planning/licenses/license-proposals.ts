@@ -1,21 +1,21 @@
-import type { LicenseDetailsData } from '../../license/license-details';
-import type { RightsType } from '../../values/rights-type';
-import type { Territory } from '../../values/territory';
-import type { Format } from '../../values/format';
-import type { FileTitle, NewId } from './file-titles';
-import type { RowRef } from './import-plan';
-import type { ImportRules } from '../import-rules';
-import type { LaneTerms } from './lanes';
-import type { Phase } from '../vocabulary/rights-chart';
-import type { StoredContract, StoredRights } from './stored-rights';
-import type { TitleRights } from './title-rights';
-import { describeClosing } from '../../closing';
-import { DateRange } from '../../values/date-range';
-import { formatSet } from '../../values/format';
-import { Languages } from '../../values/languages';
-import { fold, isSameName } from '../../names/folding';
-import { ALL_TERRITORIES } from '../../values/territory';
-import { phaseKey } from '../vocabulary/rights-chart';
+import type { LicenseDetailsData } from '../../../license/license-details';
+import type { RightsType } from '../../../values/rights-type';
+import type { Territory } from '../../../values/territory';
+import type { Format } from '../../../values/format';
+import type { FileTitle, NewId } from '../file-titles';
+import type { RowRef } from '../import-plan';
+import type { ImportRules } from '../../import-rules';
+import type { LaneTerms } from '../lanes';
+import type { Phase } from '../../vocabulary/rights-chart';
+import type { StoredContract, StoredRights } from '../stored-rights';
+import type { TitleRights } from '../title-rights';
+import { describeClosing } from '../../../closing';
+import { DateRange } from '../../../values/date-range';
+import { formatSet } from '../../../values/format';
+import { Languages } from '../../../values/languages';
+import { fold, isSameName } from '../../../names/folding';
+import { ALL_TERRITORIES } from '../../../values/territory';
+import { phaseKey } from '../../vocabulary/rights-chart';
 
 /** The contract of some rows: a stored one, one to record, or none that can be determined. */
 export type ContractChoice =

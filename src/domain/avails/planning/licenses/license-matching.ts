@@ -1,18 +1,18 @@
-import type { OfferData } from '../../license/offer';
-import type { NewId } from './file-titles';
-import type { ImportRules } from '../import-rules';
+import type { OfferData } from '../../../license/offer';
+import type { NewId } from '../file-titles';
+import type { ImportRules } from '../../import-rules';
 import type { LicenseProposal } from './license-proposals';
 import type { LicenseRevision } from './license-revision';
-import type { Phase } from '../vocabulary/rights-chart';
-import type { StoredLicense, StoredRights } from './stored-rights';
-import type { LicenseDetailsData } from '../../license/license-details';
-import { DateRange } from '../../values/date-range';
-import { Languages } from '../../values/languages';
-import { territoryName } from '../../values/territory';
-import { listed } from '../../values/words';
+import type { Phase } from '../../vocabulary/rights-chart';
+import type { StoredLicense, StoredRights } from '../stored-rights';
+import type { LicenseDetailsData } from '../../../license/license-details';
+import { DateRange } from '../../../values/date-range';
+import { Languages } from '../../../values/languages';
+import { territoryName } from '../../../values/territory';
+import { listed } from '../../../values/words';
 import { formatsIn, proposedDetails } from './license-proposals';
 import { offerOf, revision } from './license-revision';
-import { phaseKey } from '../vocabulary/rights-chart';
+import { phaseKey } from '../../vocabulary/rights-chart';
 
 /** The license that fulfills a proposal, and the changes it needs. */
 export type LicenseMatch =

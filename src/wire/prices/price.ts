@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { MoneyData } from '../domain/values/money';
-import { CURRENCIES, MAX_AMOUNT, Money } from '../domain/values/money';
-import { codeList } from './code-list';
-import { valid } from './valid';
+import type { MoneyData } from '../../domain/values/money';
+import { CURRENCIES, MAX_AMOUNT, Money } from '../../domain/values/money';
+import { codeList } from '../code-list';
+import { valid } from '../valid';
 
 export const Currency = codeList('Currency', CURRENCIES, (one) => Money.of(0, one), 'ISO 4217.');
 

@@ -1,19 +1,19 @@
 import * as z from 'zod';
-import type { PriceEdit } from '../domain/price-table/price-cell';
-import type { PricesChanged as PricesChangedData } from '../domain/price-table/price-table-change';
-import { priceEdit } from '../domain/price-table/price-cell';
-import { MAX_EDITS } from '../domain/price-table/price-table-errors';
-import { MAX_AMOUNT } from '../domain/values/money';
-import { PRICE_KINDS, priceKind } from '../domain/values/price-kind';
-import { MAX_TIER_LENGTH } from '../domain/values/price-tier';
-import { codeList } from './code-list';
-import { Format } from './formats';
-import { RightsType } from './license-details';
+import type { PriceEdit } from '../../domain/price-table/price-cell';
+import type { PricesChanged as PricesChangedData } from '../../domain/price-table/price-table-change';
+import { priceEdit } from '../../domain/price-table/price-cell';
+import { MAX_EDITS } from '../../domain/price-table/price-table-errors';
+import { MAX_AMOUNT } from '../../domain/values/money';
+import { PRICE_KINDS, priceKind } from '../../domain/values/price-kind';
+import { MAX_TIER_LENGTH } from '../../domain/values/price-tier';
+import { codeList } from '../code-list';
+import { Format } from '../formats';
+import { RightsType } from '../license-details';
 import { Currency } from './price';
-import { Territory } from './territories';
-import { line } from './text';
-import { valid } from './valid';
-import { Day } from './window';
+import { Territory } from '../territories';
+import { line } from '../text';
+import { valid } from '../valid';
+import { Day } from '../window';
 
 export const PriceKind = codeList(
   'PriceKind',
