@@ -140,7 +140,7 @@ function randomAmendment(details: SeenLicense['details'], random: Random): SeenL
       ...terms,
       devices,
       territories,
-      ...randomFurtherTerms(random),
+      ...(random.chance(0.5) ? randomFurtherTerms(random) : {}),
       window: { startsOn: terms.window.startsOn, endsOn: end },
     },
   };

@@ -35,6 +35,7 @@ import { OFFER_ROUTES } from './resources/offers';
 import { asOpenApi30 } from './document/openapi-3-0';
 import { notValid, Problem } from './problems/problem';
 import { problemOf } from './problems/refusals';
+import { Price } from '../../../src/wire/prices/price';
 
 const MAX_BODY = 256 * 1024;
 /** What forms put around a file. */
@@ -100,6 +101,8 @@ function resources(services: ApiServices): Api {
       throw notValid(complaintsOf(result.error.issues, result.target, sent));
     },
   });
+  // Where it may be null it stands without its name, which clients should have all the same.
+  api.openAPIRegistry.register('Money', Price);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

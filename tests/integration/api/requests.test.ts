@@ -64,6 +64,7 @@ describe('a cursor', () => {
     ['/licenses/{id}/assignments', ''],
     ['/content', ''],
     ['/content', 'q=harbor'],
+    ['/content/{id}/rows', ''],
     ['/history', ''],
     ['/history', 'aggregateId={id}'],
     ['/availability', QUESTION],

@@ -555,6 +555,8 @@ describe('takedowns', () => {
     const saved = there(await client.POST('/content/{id}/takedowns', { ...on(id, 1), body: plan }));
     expect(saved).toMatchObject({ id, version: 2 });
     const read = there(await viewer.GET('/content/{id}/takedowns', { params: { path: { id } } }));
+    const rows = await viewer.GET('/content/{id}/rows', { params: { path: { id } } });
+    expect(there(rows).total).toBe(0);
     expect(read).toMatchObject({
       version: 2,
       takedowns: [
@@ -1008,6 +1010,17 @@ describe('imports and exports', () => {
     });
     expect(cancelled.response.status).toBe(202);
     expect(there(await viewer.GET('/exports', {})).total).toBeGreaterThan(0);
+  });
+
+  it('are written by the profile of a receiver', async () => {
+    const body = { name: 'Tern Street', style: { endDates: 'last-second' as const } };
+    const saved = there(
+      await client.POST('/export-profiles', { params: { header: newKey() }, body }),
+    );
+    expect(there(await viewer.GET('/export-profiles', {})).items).toMatchObject([body]);
+    const params = { path: { id: saved.id }, header: newKey() };
+    const removed = await client.POST('/export-profiles/{id}/remove', { params });
+    expect(removed.response.status).toBe(202);
   });
 });
 

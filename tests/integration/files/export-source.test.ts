@@ -8,6 +8,7 @@ import { someContentDetails } from '../../builders/content-builders';
 import { aName, anId, days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { offerFor, SeedData } from '../support-titles';
+import { UNRESTRICTED } from '../../../src/domain/license/terms';
 import { onePrice } from '../../../src/domain/license/price-list';
 
 const database = await testDatabase();
@@ -69,7 +70,7 @@ describe('the offers of an export', () => {
     expect(sold?.uses).toEqual([
       {
         contract: { studio, reference: expect.any(String) as string },
-        license: { id: other, rightsType: 'EST', territories: ['CA', 'US'] },
+        license: { id: other, rightsType: 'EST', territories: ['CA', 'US'], ...UNRESTRICTED },
         offer: {
           window: days('2026-02-01', '2026-02-28'),
           prices: onePrice({ minor: 499, currency: 'USD' }),

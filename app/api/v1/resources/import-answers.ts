@@ -3,7 +3,7 @@ import { importRules } from '../../../../src/domain/avails/import-rules';
 import { OUTCOMES, THINGS } from '../../../../src/service/import/review';
 import { Devices } from '../../../../src/wire/devices';
 import { Id, Instant, Version } from '../../../../src/wire/identity';
-import { Currency, Price } from '../../../../src/wire/prices/price';
+import { Currency } from '../../../../src/wire/prices/price';
 import { line } from '../../../../src/wire/text';
 import { valid } from '../../../../src/wire/valid';
 import { AnyClosing, orNull } from '../document/schemas';

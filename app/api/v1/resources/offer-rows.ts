@@ -45,8 +45,9 @@ export const OFFER_ROW_READS: readonly Route[] = [
       of: 'A page of rows, by offer, the newest file first.',
     },
     async ({ param: { id }, query: { cursor, limit: pageSize } }, { contentViews, rowViews }) => {
+      const rows = page(await rowViews().rows(id, { cursor, pageSize }));
       found(await contentViews().content(id), 'title');
-      return page(await rowViews().rows(id, { cursor, pageSize }));
+      return rows;
     },
   ),
 ];

@@ -34,18 +34,19 @@ export function lanesOf(
   stored: StoredRights,
 ): readonly Lane[] {
   const granting = entries.filter((entry) => !isDeletion(entry));
-  const { byContract, byAssets } = distinctions(granting);
+  const { byContract, languagesOf } = distinctions(granting);
   const keyOf = ({ languages }: LaneTerms, contract: string) =>
     [Languages.of(languages).toString(), byContract ? fold(contract) : ''].join('\n');
 
   const wanted = new Map<string, { terms: LaneTerms; entries: AvailEntry[] }>();
-  for (const entry of granting) {
-    const terms = termsOfRow(entry, byAssets);
-    const key = keyOf(terms, entry.contract ?? '');
-    const known = wanted.get(key);
-    if (known === undefined) wanted.set(key, { terms, entries: [entry] });
-    else known.entries.push(entry);
-  }
+  for (const entry of granting)
+    for (const languages of languagesOf(entry)) {
+      const terms = { languages, exclusive: entry.exclusive };
+      const key = keyOf(terms, entry.contract ?? '');
+      const known = wanted.get(key);
+      if (known === undefined) wanted.set(key, { terms, entries: [entry] });
+      else known.entries.push(entry);
+    }
   const there = new Map<string, { terms: LaneTerms; uses: Use[] }>();
   for (const use of uses) {
     const { languages, exclusive } = stored.licenses.get(use.licenseId)?.details.terms ?? {};
@@ -79,20 +80,20 @@ export function lanesOf(
 /** By what the rows of a title and rights type are told apart. */
 function distinctions(granting: readonly AvailEntry[]) {
   const contracts = new Set(granting.map(({ contract }) => fold(contract ?? '')));
-  return { byContract: contracts.size > 1, byAssets: differByAssets(granting) };
+  return { byContract: contracts.size > 1, languagesOf: languagesByRow(granting) };
 }
 
-/** The languages and, where rows name several, the contract of the license of each row of a title and rights type. */
+/** The languages and, where rows name several, the contract of the licenses of each row of a title and rights type. */
 export function laneOfRows(
   entries: readonly AvailEntry[],
 ): ReadonlyMap<AvailEntry, Pick<PlannedRow, 'languages' | 'contract'>> {
   const granting = entries.filter((entry) => !isDeletion(entry));
-  const { byContract, byAssets } = distinctions(granting);
+  const { byContract, languagesOf } = distinctions(granting);
   return new Map(
     granting.map((entry) => [
       entry,
       {
-        languages: termsOfRow(entry, byAssets).languages,
+        languages: together(languagesOf(entry)),
         contract: byContract ? entry.contract : null,
       },
     ]),
@@ -101,24 +102,54 @@ export function laneOfRows(
 
 const ALL = Languages.ALL.toData();
 
-function termsOfRow({ languages, exclusive }: AvailEntry, byAssets: boolean): LaneTerms {
-  const { assets, terms } = languages;
-  const isOfAssets = byAssets && assets.length > 0;
-  return {
-    languages: isOfAssets ? Languages.of({ allowed: assets, heldBack: [] }).toData() : terms,
-    exclusive,
+/** What any of some languages is for. */
+function together(some: readonly LanguagesData[]): LanguagesData {
+  const [first, ...others] = some;
+  if (first === undefined || others.length === 0) return first ?? ALL;
+  const allowed = some.flatMap((one) => one.allowed ?? []);
+  return some.some((one) => one.allowed === null) ? ALL : { allowed, heldBack: [] };
+}
+
+/**
+ * The languages of the licenses that a row belongs to. Asset languages for which the rows offer the same are together, and
+ * restrict nothing when that is true of all.
+ */
+function languagesByRow(
+  entries: readonly AvailEntry[],
+): (entry: AvailEntry) => readonly LanguagesData[] {
+  const offered = new Map<string, Set<string>>();
+  for (const entry of entries) {
+    const { territories, format, window, price, description } = entry;
+    const offer = JSON.stringify([territories, format, window, price, description]);
+    for (const tag of tagsOf(entry)) {
+      const known = offered.get(tag);
+      if (known === undefined) offered.set(tag, new Set([offer]));
+      else known.add(offer);
+    }
+  }
+  const groups = new Map<string, string[]>();
+  for (const [tag, offers] of offered) {
+    const key = [...offers].sort().join('\n');
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [tag]);
+    else known.push(tag);
+  }
+  if (groups.size < 2) return ({ languages }) => [languages.terms];
+  return (entry) => {
+    const tags = tagsOf(entry);
+    return [...groups.values()]
+      .filter((group) => group.some((tag) => tags.includes(tag)))
+      .map((group) =>
+        group.includes(ANY)
+          ? entry.languages.terms
+          : Languages.of({ allowed: group, heldBack: [] }).toData(),
+      );
   };
 }
 
-/** Whether rows for different asset languages offer different things. */
-function differByAssets(entries: readonly AvailEntry[]): boolean {
-  const offered = new Map<string, Set<string>>();
-  for (const { languages, territories, format, window, price, description } of entries) {
-    const assets = languages.assets.join();
-    const known = offered.get(assets) ?? new Set<string>();
-    offered.set(assets, known);
-    known.add(JSON.stringify([territories, format, window, price, description]));
-  }
-  const [first, ...others] = [...offered.values()].map((rows) => [...rows].sort().join('\n'));
-  return others.some((other) => other !== first);
+/** What a row is for that names no language. */
+const ANY = '';
+
+function tagsOf({ languages: { assets } }: AvailEntry): readonly string[] {
+  return assets.length > 0 ? assets : [ANY];
 }

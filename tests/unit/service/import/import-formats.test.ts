@@ -207,6 +207,21 @@ describe('the languages of rows', () => {
     expect(await review(memory, HD, later)).toEqual([]);
   });
 
+  it('in a list are as those of rows of their own', async () => {
+    const later = { 'AvailTrans/Start': '2027-05-01' };
+    const both = { ...HD, 'AvailTrans/AssetLanguage': 'es:subdub, fr:subdub' };
+    const memory = await saved({ ...HD, ...later }, both);
+    const sold = [
+      '2027-03-01 2028-01-01: HD $9.99, Spanish and French',
+      '2027-05-01 2028-01-01: HD $9.99, English',
+    ];
+    expect(memory.sold('US', 'EST')).toEqual(sold);
+
+    const spanish = { ...HD, 'AvailTrans/AssetLanguage': 'es' };
+    expect(await review(memory, { ...HD, ...later }, spanish, { ...HD, ...french })).toEqual([]);
+    expect(memory.sold('US', 'EST')).toEqual(sold);
+  });
+
   it('that are held back or allowed are terms, and a file that changes them changes the license', async () => {
     const memory = await saved({ ...HD, 'AvailTrans/HoldbackLanguage': 'es' });
     expect(memory.sold('US', 'EST')).toEqual([
