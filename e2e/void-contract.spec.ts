@@ -95,10 +95,12 @@ test('the void is undone by one press, and the contract comes back alone when as
   await expect(back).toBeVisible();
   await expect(page.getByRole('link', { name: license.name })).toBeVisible();
   await expect(page.getByRole('region', { name: 'This contract is void' })).toHaveCount(0);
+  await expect(page.getByText('v3', { exact: true }).first()).toBeVisible();
 
   await voidIt('Void contract and 1 license');
   await page.getByRole('button', { name: 'Bring back the contract only' }).click();
   await expect(page.getByText('No licenses under this contract yet')).toBeVisible();
+  await expect(page.getByText('v5', { exact: true }).first()).toBeVisible();
   await voidIt('Void contract');
   await page.getByRole('button', { name: 'Bring back', exact: true }).click();
   await expect(back).toBeVisible();

@@ -212,12 +212,10 @@ test('a viewer can read the review and results of an import, and download an exp
   });
   const file = availsFile(`${unique('viewed').replace(' ', '-')}.xlsx`, [
     movieRow(of('Lantern')),
-    movieRow(of('Harbor'), {
-      'AvailTrans/PriceType': 'Tier',
-      'AvailTrans/PriceValue': '2',
-      'AvailTrans/PriceCurrency': '',
-    }),
+    movieRow({ ...of('Quarry'), contract: '' }),
+    movieRow(of('Harbor'), { 'AvailTrans/Territory': 'UK' }),
   ]);
+  await seed.contract(contract.studio);
   const viewer = await anotherBrowser(browser, 'vera');
   const both = [page, viewer] as const;
   await expectForEditors(both, '/imports', [['button', 'Upload and check']]);
@@ -227,9 +225,7 @@ test('a viewer can read the review and results of an import, and download an exp
   const { pathname } = new URL(page.url());
 
   await expectForEditors(both, `${pathname}?part=problems`, [['button', 'Save 1 license']]);
-  await expect(viewer.getByRole('region', { name: 'Problems', exact: true })).toContainText(
-    'Tier 2',
-  );
+  await expect(viewer.getByRole('region', { name: 'Problems', exact: true })).toContainText('GB');
   await expect(viewer.getByRole('link', { name: 'Rejected rows as a workbook' })).toBeVisible();
   await expectForEditors(both, `${pathname}?part=decisions`, [
     ['form', 'Decisions'],
