@@ -243,7 +243,10 @@ test('a monthly full extract with three changes is reviewed and saved by keyboar
   await tabBackTo(page, saveButton);
   await page.keyboard.press('Enter');
   await expect(savedNotice(page)).toContainText('Saved by Priya Raman');
+  await page.reload();
+  const first = review.locator('[data-line]').first();
   await page.keyboard.press('j');
+  await expect(first).toBeFocused();
   await page.keyboard.press('o');
   await expect(page).toHaveURL(/\/(licenses|content)\//);
 });
