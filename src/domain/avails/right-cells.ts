@@ -96,11 +96,12 @@ const RIGHTS: Readonly<Record<string, readonly [type: string, description: strin
  * @param format of the price; `null` when it is for all formats
  */
 export function rightCells(
-  { contract, license, offer }: AvailUse,
+  use: AvailUse,
   territories: readonly string[],
   format: string | null,
   origin: OriginRow | null,
 ): Cells {
+  const { contract, license, offer } = use;
   const { startsOn: start } = offer.window;
   const [type, description] = RIGHTS[license.rightsType] ?? [license.rightsType, ''];
   return {
@@ -111,20 +112,25 @@ export function rightCells(
     ...territoryCells(territories),
     'AvailTrans/FormatProfile': format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD'),
     'AvailTrans/Start': start,
-    ...languageCells(license.languages, origin),
+    ...languageCells(use, origin),
     ...exclusiveCell(license.exclusive, origin),
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
   };
 }
 
-/** The languages of a license where its imported row does not say them already, by its terms or by what is delivered. */
-function languageCells(languages: LanguagesData, origin: OriginRow | null): Cells {
-  const licensed = Languages.of(languages);
-  const tags = (column: ColumnKey) =>
-    languagesIn(cellOf(origin, column)).flatMap((text) => languageTag(text) ?? []);
+/**
+ * The languages of a license where its imported row does not say them already: by its terms, or by what it and the other rows
+ * of the offer deliver.
+ */
+function languageCells({ license, origins }: AvailUse, origin: OriginRow | null): Cells {
+  const licensed = Languages.of(license.languages);
+  const tags = (column: ColumnKey, row = origin) =>
+    languagesIn(cellOf(row, column)).flatMap((text) => languageTag(text) ?? []);
+  const isDelivered = tags('AvailTrans/AssetLanguage').length > 0;
+  const delivered = origins.flatMap((row) => tags('AvailTrans/AssetLanguage', row));
   const said = [
     languageTerms(tags('AvailTrans/AllowedLanguages'), tags('AvailTrans/HoldbackLanguage')),
-    languageTerms(tags('AvailTrans/AssetLanguage'), []),
+    languageTerms(isDelivered ? delivered : [], []),
   ];
   if (said.some((one) => Languages.of(one).equals(licensed))) return {};
   return {

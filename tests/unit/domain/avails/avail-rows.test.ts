@@ -335,6 +335,13 @@ describe('the terms of a license', () => {
   it('do not repeat the language of the assets', () => {
     const origins = [anOrigin({ 'AvailTrans/AssetLanguage': 'fr' })];
     expect(cellsOf({ languages: { allowed: ['fr'], heldBack: [] }, origins })[0]).toBe('');
+    expect(cellsOf({ languages: { allowed: ['en', 'fr'], heldBack: [] }, origins })[0]).toBe(
+      'en, fr',
+    );
+    const both = ['en', 'fr'].map((tag) => anOrigin({ 'AvailTrans/AssetLanguage': tag }));
+    const use = aUse({ languages: { allowed: ['en', 'fr'], heldBack: [] }, origins: both });
+    const rows = rowsOf(aSoldTitle({ uses: [use] }));
+    expect(rows.map((row) => row['AvailTrans/AllowedLanguages'] ?? '')).toEqual(['', '']);
   });
 
   it('are a row for each of its formats, where a price is for all', () => {
