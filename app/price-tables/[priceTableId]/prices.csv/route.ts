@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod';
-import { requirePerson } from '@/person';
+import { askedPriceTable, noPriceTable } from '../../../files/asked-price-table';
 import { neutralized } from '../../../../src/domain/avails/cell-text';
-import { priceTableViews } from '../../../../src/bootstrap';
 import { Prices } from '../../../../src/domain/price-table/prices';
 import { isoDate } from '../../../../src/domain/values/date-range';
 import { isDomainError } from '../../../../src/domain/errors';
@@ -25,18 +24,10 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ priceTableId: string }> },
 ): Promise<Response> {
-  const { priceTableId } = await params;
-  await requirePerson(`/price-tables/${priceTableId}`);
-  const asked = search.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  const table = z.uuid().safeParse(priceTableId).success
-    ? await priceTableViews().table(priceTableId)
-    : null;
-  if (table === null || !asked.success)
-    return new Response('This price table does not exist.\n', {
-      status: 404,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    });
-  const { day, ...view } = asked.data;
+  const found = await askedPriceTable(request, params, search);
+  if (found === null) return noPriceTable();
+  const { table, asked } = found;
+  const { day, ...view } = asked;
   const rows = gridRows(Prices.of(table.prices), view, day);
   const text = stringify(
     rows.map((row) => row.map(neutralized)),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { requirePerson } from '@/person';
-import { priceTableViews, writePriceFile } from '../../../../src/bootstrap';
+import { askedPriceTable, noPriceTable } from '../../../files/asked-price-table';
+import { writePriceFile } from '../../../../src/bootstrap';
 import { sheetRows } from '../../../../src/domain/price-table/price-sheet';
 import { tableFile } from '../../../files/price-table-file';
 
@@ -13,18 +13,10 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ priceTableId: string }> },
 ): Promise<Response> {
-  const { priceTableId } = await params;
-  await requirePerson(`/price-tables/${priceTableId}`);
-  const asked = search.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  const table = z.uuid().safeParse(priceTableId).success
-    ? await priceTableViews().table(priceTableId)
-    : null;
-  if (table === null || !asked.success)
-    return new Response('This price table does not exist.\n', {
-      status: 404,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
-    });
-  const { format } = asked.data;
+  const found = await askedPriceTable(request, params, search);
+  if (found === null) return noPriceTable();
+  const { table, asked } = found;
+  const { format } = asked;
   const bytes = writePriceFile(format, sheetRows(table.prices));
   return tableFile({ ...table, bytes }, format);
 }
