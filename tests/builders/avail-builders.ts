@@ -90,6 +90,7 @@ export function anOrigin(
     importId: anId(),
     number: 0,
     territories: ['CA'],
+    window: days('2026-01-01', '2026-12-31'),
     cells: {
       'AvailTrans/LicenseType': 'EST',
       'AvailTrans/FormatProfile': 'HD',

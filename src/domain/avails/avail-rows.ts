@@ -1,6 +1,4 @@
 import type { Takedown } from '../content/takedown';
-import type { PriceLineData } from '../license/price-list';
-import { DateRange } from '../values/date-range';
 import type { ContentKind } from '../content/content-kind';
 import type { AvailRow, Cells } from './avail-row';
 import type { KnownTitle } from './avail-ids';
@@ -15,13 +13,13 @@ import { isSameName, namesIn } from '../names/folding';
 import { alidOf, availIdOf, withoutBlanks } from './avail-ids';
 import { STANDARD_END_DATES, endCell } from './end-dates';
 import { cellOf } from './origin-row';
-import { FORMAT_COLUMNS, rowVariants } from './row-variants';
-import { rightsType } from '../values/rights-type';
+import { FORMAT_COLUMNS } from './row-variants';
 import { USUAL_TERRITORY_STYLE } from './territory-lists';
-import { businessFamily } from './vocabulary/vocabulary';
 import { identityCells, isVolume, latestOf, nameCells } from './title-cells';
 import { importedCells, lastDayOf, priceCells, rightCells } from './right-cells';
 import type { AvailUse } from './right-cells';
+import type { SoldRow } from './sold-rows';
+import { joinedRows, soldRows } from './sold-rows';
 
 /** A title with the offers to export, and the other titles its rows refer to. */
 export interface SoldTitle extends KnownTitle {
@@ -152,67 +150,24 @@ function rowsOf(
 ): AvailRow[] {
   const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
   const taken = new Set<string>();
-  return uses.flatMap((whole) =>
-    placesOf(whole, takedowns, style).flatMap(({ territories, parts, variants }) =>
-      parts.flatMap((use, part) =>
-        variants.map(({ origin, language, price }) => {
-          const cells: Cells = {
-            ...importedCells(origin),
-            ...nameCells(title, origin),
-            ...rightCells(use, territories, price.format, origin),
-            'AvailTrans/End': endCell(lastDayOf(use), endDates),
-            ...priceCells(use.license.rightsType, price, origin),
-            ...identity,
-            'AvailTrans/AssetLanguage': language,
-          };
-          const availId =
-            givenAvailId(origin, territories, price, taken) ??
-            ownAvailId(title, part === 0 ? whole : use, territories, cells);
-          taken.add(availId);
-          return filled({ ...cells, 'Avail/AvailID': availId });
-        }),
-      ),
-    ),
-  );
-}
-
-/** Territories of an offer whose rows are alike. */
-interface Place {
-  readonly territories: readonly [string, ...string[]];
-  /** The offer on the days on which the title is not taken down there. */
-  readonly parts: readonly AvailUse[];
-  readonly variants: readonly Variant[];
-}
-
-/** The territories of an offer: each by itself, or for subscription rights those that are alike together. */
-function placesOf(
-  use: AvailUse,
-  takedowns: readonly Takedown[],
-  style: TerritoryStyle,
-): readonly Place[] {
-  const isListed =
-    style === 'lists' && businessFamily(rightsType(use.license.rightsType)) === 'subscription';
-  const places = new Map<
-    string,
-    { territories: [string, ...string[]] } & Omit<Place, 'territories'>
-  >();
-  for (const territory of use.license.territories) {
-    const parts = partsLeft(use, territory, takedowns);
-    const variants = variantsOf(use, territory);
-    const key = isListed
-      ? JSON.stringify([
-          parts.map(({ offer }) => offer.window),
-          variants.map(({ origin, language }) => [
-            origin === null ? '' : use.origins.indexOf(origin),
-            language,
-          ]),
-        ])
-      : territory;
-    const known = places.get(key);
-    if (known === undefined) places.set(key, { territories: [territory], parts, variants });
-    else known.territories.push(territory);
-  }
-  return [...places.values()];
+  const rows = soldRows(uses, takedowns, style).map((row) => {
+    const { use, territories, origin, language, price, isTemporary } = row;
+    const cells: Cells = {
+      ...importedCells(origin, isTemporary),
+      ...nameCells(title, origin),
+      ...rightCells(use, territories, price.format, origin),
+      ...priceCells(use.license.rightsType, price, origin, isTemporary),
+      ...identity,
+      'AvailTrans/AssetLanguage': language,
+    };
+    return { row, cells };
+  });
+  return joinedRows(rows).map(({ row, cells }) => {
+    const availId = givenAvailId(row, taken) ?? ownAvailId(title, row, cells);
+    taken.add(availId);
+    const end = endCell(lastDayOf(row.use), endDates);
+    return filled({ ...cells, 'AvailTrans/End': end, 'Avail/AvailID': availId });
+  });
 }
 
 function isIn({ formats }: RowStyle): (row: AvailRow) => boolean {
@@ -225,55 +180,9 @@ const OTHER_FORMATS = 'None of its rows is in a format that is exported.';
 
 const TAKEN_DOWN = 'It is taken down wherever it has an offer.';
 
-/** An offer in a territory on the days on which the title is not taken down there. */
-function partsLeft(
-  use: AvailUse,
-  territory: string,
-  takedowns: readonly Takedown[],
-): readonly AvailUse[] {
-  const { rightsType } = use.license;
-  const down = takedowns.filter((takedown) => takedown.covers({ territory, rightsType }));
-  if (down.length === 0) return [use];
-  const { startsOn, endsOn } = use.offer.window;
-  return DateRange.of(startsOn, endsOn)
-    .outsideAll(down.map(({ days }) => days))
-    .map((window) => ({ ...use, offer: { ...use.offer, window: window.toData() } }));
-}
-
-interface Variant {
-  readonly origin: OriginRow | null;
-  /** Empty for any language. */
-  readonly language: string;
-  readonly price: PriceLineData;
-}
-
-/**
- * A row for each price and language, and for each format that was imported for the territory and has the price; one row for
- * each price without an import.
- */
-function variantsOf({ origins, offer, license }: AvailUse, territory: string): Variant[] {
-  const there = origins.filter(({ territories }) => territories.includes(territory));
-  return offer.prices.flatMap((price): Variant[] => {
-    const variants = [...rowVariants(originsOf(price, there)).values()];
-    if (variants.length > 0)
-      return variants.map(({ row, language }) => ({ origin: row, language, price }));
-    const formats = price.format === null ? (license.formats ?? [null]) : [price.format];
-    return formats.map((format) => ({ origin: null, language: '', price: { ...price, format } }));
-  });
-}
-
-/** The rows from which a price originates: those of its format, or else one for what all rows of the offer have. */
-function originsOf({ format }: PriceLineData, there: readonly OriginRow[]): readonly OriginRow[] {
-  if (format === null) return there;
-  const own = there.filter((origin) => cellOf(origin, 'AvailTrans/FormatProfile') === format);
-  return own.length > 0 ? own : there.slice(0, 1);
-}
-
 /** The AvailID that the studio assigned to this row, as long as it is of the same territories and format. */
 function givenAvailId(
-  origin: OriginRow | null,
-  { length }: readonly string[],
-  { format }: PriceLineData,
+  { origin, territories: { length }, price: { format } }: SoldRow,
   taken: ReadonlySet<string>,
 ): string | null {
   const isOwn = format === null || cellOf(origin, 'AvailTrans/FormatProfile') === format;
@@ -288,8 +197,7 @@ function givenAvailId(
  */
 function ownAvailId(
   { id }: NamedTitle,
-  { license, offer }: AvailUse,
-  [territory]: Place['territories'],
+  { namedAfter: { license, offer }, territories: [territory], isTemporary }: SoldRow,
   cells: Cells,
 ): string {
   const [format, ...others] = [...FORMAT_COLUMNS, 'AvailTrans/AssetLanguage' as const];
@@ -298,7 +206,7 @@ function ownAvailId(
     offer.window.startsOn,
     territory,
     cells[format] ?? '',
-    others.map((column) => cells[column] ?? ''),
+    [...others.map((column) => cells[column] ?? ''), isTemporary ? 'TPR' : ''],
   );
 }
 

@@ -12,7 +12,7 @@ import { languageTag } from '../values/language-tag';
 import { Languages } from '../values/languages';
 import { typedAmount } from '../values/money';
 import { territoryCells } from './territory-lists';
-import { cellOf, languagesIn, importedAmount } from './origin-row';
+import { cellOf, languagesIn, importedAmount, isReduction } from './origin-row';
 import { tierOf } from './checking/cells/price-cells';
 import { languageTerms } from './language-terms';
 import { REDUCTION_PREFIX, truth } from './vocabulary/vocabulary';
@@ -55,9 +55,10 @@ const OWN_COLUMNS: ReadonlySet<ColumnKey> = new Set<ColumnKey>([
   'AvailTrans/PriceValue',
   'AvailTrans/PriceCurrency',
   'AvailTrans/SRP',
-  'AvailTrans/TPRType',
-  'AvailTrans/CampaignID',
 ]);
+
+/** Columns that describe a temporary price, and mean nothing without one. */
+const REDUCTION_COLUMNS: readonly ColumnKey[] = ['AvailTrans/TPRType', 'AvailTrans/CampaignID'];
 
 export const LANGUAGE_LISTS: readonly ColumnKey[] = [
   'AvailTrans/AllowedLanguages',
@@ -70,12 +71,17 @@ export const GIVEN_BACK: ReadonlySet<string> = new Set(
   COLUMNS.filter((key) => !OWN_COLUMNS.has(key)),
 );
 
-/** The imported cells that our model does not store. */
-export function importedCells(origin: OriginRow | null): Cells {
+/**
+ * The imported cells that our model does not store.
+ *
+ * @param isTemporary whether the row is written as a temporary price
+ */
+export function importedCells(origin: OriginRow | null, isTemporary = false): Cells {
   if (origin === null) return {};
   const kept: Partial<Record<string, string>> = {};
   for (const [key, text] of Object.entries(origin.cells))
     if (GIVEN_BACK.has(key)) kept[key] = text.trim();
+  if (isReduction(origin) && !isTemporary) for (const key of REDUCTION_COLUMNS) kept[key] = '';
   for (const key of LANGUAGE_LISTS)
     if (kept[key] !== undefined) kept[key] = languagesIn(kept[key]).join(', ');
   return kept;
@@ -171,47 +177,49 @@ const NO_PRICE = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' }
 /**
  * A price in its imported form (a tier, a category, a suggested price) as long as it is unchanged, otherwise as its kind of
  * price or as a tier.
+ *
+ * @param isTemporary whether the row is written as a temporary price
  */
 export function priceCells(
   rightsType: string,
   line: PriceLineData,
   origin: OriginRow | null,
+  isTemporary = false,
 ): Cells {
+  if (origin !== null && isAsImported(line, origin)) return importedPriceCells(origin, isTemporary);
   return line.amount === null
-    ? tierCells(line, origin)
-    : amountCells(rightsType, line.amount, line, origin);
+    ? { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': line.tier ?? '' }
+    : amountCells(rightsType, line.amount, line);
 }
 
-function tierCells({ tier }: PriceLineData, origin: OriginRow | null): Cells {
+/** Whether a price is the one that was imported with a row. */
+export function isAsImported({ tier, amount }: PriceLineData, origin: OriginRow): boolean {
+  if (amount === null) {
+    const [type, value] = importedType(origin);
+    return TEXT_TYPES.includes(type) && tierOf(type, value) === tier;
+  }
+  const imported = importedAmount(origin);
+  return imported?.minor === amount.minor && imported.currency === amount.currency;
+}
+
+function importedPriceCells(origin: OriginRow, isTemporary: boolean): Cells {
   const [type, value] = importedType(origin);
-  const isUnchanged = TEXT_TYPES.includes(type) && tierOf(type, value) === tier;
+  const price =
+    type === '' || type === 'NA'
+      ? NO_PRICE
+      : {
+          'AvailTrans/PriceType': isTemporary ? `${REDUCTION_PREFIX}${type}` : type,
+          'AvailTrans/PriceValue': value,
+        };
   return {
-    'AvailTrans/PriceType': isUnchanged ? type : 'Tier',
-    'AvailTrans/PriceValue': isUnchanged ? value : (tier ?? ''),
-    ...(isUnchanged
-      ? { 'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency') }
-      : {}),
+    ...price,
+    'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency'),
+    'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
   };
 }
 
-function amountCells(
-  rightsType: string,
-  amount: MoneyData,
-  { kind }: PriceLineData,
-  origin: OriginRow | null,
-): Cells {
+function amountCells(rightsType: string, amount: MoneyData, { kind }: PriceLineData): Cells {
   const currency = { 'AvailTrans/PriceCurrency': amount.currency };
-  const imported = origin === null ? null : importedAmount(origin);
-  if (imported?.minor === amount.minor && imported.currency === amount.currency) {
-    const [type, value] = importedType(origin);
-    return {
-      'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency'),
-      ...(type === '' || type === 'NA'
-        ? NO_PRICE
-        : { 'AvailTrans/PriceType': type, 'AvailTrans/PriceValue': value }),
-      'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
-    };
-  }
   if (amount.minor === 0 && kind === USUAL_KIND && WITHOUT_PRICE.includes(rightsType))
     return { ...currency, ...NO_PRICE };
   if (kind === 'SRP') return { ...currency, ...NO_PRICE, 'AvailTrans/SRP': typedAmount(amount) };

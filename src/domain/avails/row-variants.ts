@@ -31,17 +31,39 @@ export function rowVariants<Row extends RowCells>(
   rows: readonly Row[],
 ): ReadonlyMap<string, RowVariant<Row>> {
   const variants = new Map<string, RowVariant<Row>>();
-  const saidAt = new Map<string, string | undefined>();
-  for (const row of rows) {
-    const text = (column: ColumnKey) => row.cells[column]?.trim() ?? '';
-    const availId = text('Avail/AvailID');
-    if (availId !== '' && !saidAt.has(availId)) saidAt.set(availId, row.at);
-    if (availId !== '' && saidAt.get(availId) !== row.at) continue;
-    const languages = languagesIn(text('AvailTrans/AssetLanguage'));
-    for (const language of languages.length > 0 ? languages : ['']) {
-      const key = [...FORMAT_COLUMNS.map(text), language].join('\n');
+  for (const row of countingRows(rows))
+    for (const [key, language] of variantKeys(row))
       if (!variants.has(key)) variants.set(key, { row, language });
-    }
-  }
   return variants;
+}
+
+/**
+ * The rows that no later file said anew under their AvailIDs.
+ *
+ * @param rows the newest file first
+ */
+export function countingRows<Row extends RowCells>(rows: readonly Row[]): readonly Row[] {
+  const saidAt = new Map<string, string | undefined>();
+  return rows.filter((row) => {
+    const availId = textOf(row, 'Avail/AvailID');
+    if (availId === '') return true;
+    if (!saidAt.has(availId)) saidAt.set(availId, row.at);
+    return saidAt.get(availId) === row.at;
+  });
+}
+
+/** The formats and languages of a row: the language of each by its key. Empty for any language. */
+export function variantKeys(row: RowCells): ReadonlyMap<string, string> {
+  const languages = languagesIn(textOf(row, 'AvailTrans/AssetLanguage'));
+  const format = FORMAT_COLUMNS.map((column) => textOf(row, column));
+  return new Map(
+    (languages.length > 0 ? languages : ['']).map((language) => [
+      [...format, language].join('\n'),
+      language,
+    ]),
+  );
+}
+
+function textOf({ cells }: RowCells, column: ColumnKey): string {
+  return cells[column]?.trim() ?? '';
 }

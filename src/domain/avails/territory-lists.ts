@@ -1,5 +1,7 @@
+import type { RightsType } from '../values/rights-type';
 import type { Cells } from './avail-row';
 import { ALL_TERRITORIES } from '../values/territory';
+import { businessFamily } from './vocabulary/vocabulary';
 
 /**
  * How an export writes the territories of one offer. The standard has a row for each; since 1.7.3 it allows lists and
@@ -13,6 +15,14 @@ export const TERRITORY_STYLES = {
 export type TerritoryStyle = keyof typeof TERRITORY_STYLES;
 
 export const USUAL_TERRITORY_STYLE: TerritoryStyle = 'lists';
+
+/** Whether territories of a rights type that are alike share a row. */
+export function isListed(
+  rightsType: RightsType,
+  style: TerritoryStyle = USUAL_TERRITORY_STYLE,
+): boolean {
+  return style === 'lists' && businessFamily(rightsType) === 'subscription';
+}
 
 /** The world as one code. */
 const EVERYWHERE = 'ZZ';

@@ -53,11 +53,12 @@ describe('rows that are imported, exported and imported again', () => {
         kind: kinds,
         extra: extras,
         isInTwoFormats: fc.boolean(),
+        isReduced: fc.boolean(),
       }),
       { minLength: 6, maxLength: 16 },
     )
     .map((lines) =>
-      lines.flatMap(({ number, isEpisode, kind, extra, isInTwoFormats }, place) => {
+      lines.flatMap(({ number, isEpisode, kind, extra, isInTwoFormats, isReduced }, place) => {
         const year = 2027 + place;
         const window = {
           'AvailTrans/Start': `${year}-01-01`,
@@ -67,11 +68,27 @@ describe('rows that are imported, exported and imported again', () => {
         const row = isEpisode
           ? anEpisodeRow(`e${number}`, number, cells)
           : aMovieRow(`m${number}`, cells);
-        return isInTwoFormats
-          ? [row, { ...row, 'AvailTrans/FormatProfile': 'SD', 'Avail/AvailID': `sd-${place}` }]
-          : [row];
+        return [
+          row,
+          ...(isInTwoFormats
+            ? [{ ...row, 'AvailTrans/FormatProfile': 'SD', 'Avail/AvailID': `sd-${place}` }]
+            : []),
+          ...(isReduced && kind['AvailTrans/PriceType'] !== 'NA' ? [reduced(row, place)] : []),
+        ];
       }),
     );
+
+  /** A temporary price on top of a row, in its best format. */
+  function reduced(row: Cells, place: number): Cells {
+    const year = 2027 + place;
+    return {
+      ...row,
+      ...{ 'Avail/AvailID': `tpr-${place}`, 'AvailTrans/SRP': '' },
+      ...{ 'AvailTrans/Start': `${year}-03-01`, 'AvailTrans/End': `${year}-03-14` },
+      ...{ 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '0.99' },
+      ...{ 'AvailTrans/TPRType': 'Unconditional', 'AvailTrans/CampaignID': 'SPRING' },
+    };
+  }
 
   /** The row with the ids of another studio. */
   function ofStudio(row: Cells, studio: string): Cells {
@@ -100,6 +117,58 @@ describe('rows that are imported, exported and imported again', () => {
       }),
       { numRuns: runs(4) },
     );
+  });
+});
+
+describe('temporary prices that are imported and exported', () => {
+  const TEMPORARY = {
+    ...{ 'AvailTrans/Start': '2027-06-01', 'AvailTrans/End': '2027-06-14' },
+    ...{ 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '4.99' },
+    ...{ 'AvailTrans/TPRType': 'Conditional', 'AvailTrans/CampaignID': 'SUMMER' },
+  };
+  const COLUMNS = ['FormatProfile', 'Start', 'End', 'PriceType', 'PriceValue', 'CampaignID'];
+
+  const aTitle = () => {
+    const own = { 'Avail/DisplayName': aName('Studio') };
+    const alid = anId();
+    const row = (cells: Cells = {}) => aMovieRow(alid, { ...own, ...cells });
+    return { studio: own['Avail/DisplayName'], row };
+  };
+
+  async function leaving(driver: ImportDriver, studio: string) {
+    const { bytes } = await exported(driver, { studio });
+    expect(await reviewOf(driver, bytes)).toEqual(NO_CHANGE);
+    const [, header = [], , ...rows] = firstSheet(bytes);
+    return rows.map((row) =>
+      COLUMNS.map((name) => row[header.indexOf(name)])
+        .join(' ')
+        .trim(),
+    );
+  }
+
+  it('leave as they came in, each format with its own', async () => {
+    const driver = new ImportDriver(database);
+    const { studio, row } = aTitle();
+    const SD = { 'AvailTrans/FormatProfile': 'SD' };
+    await imported(driver, availsWorkbook([row(), row(SD), row({ ...SD, ...TEMPORARY })]), {});
+
+    expect(await leaving(driver, studio)).toEqual([
+      'HD 2027-01-01 2027-12-31 WSP 9.99',
+      'SD 2027-01-01 2027-12-31 WSP 9.99',
+      'SD 2027-06-01 2027-06-14 TPR-WSP 4.99 SUMMER',
+    ]);
+  });
+
+  it('that came in a file of their own leave on top of the rows of the earlier file', async () => {
+    const driver = new ImportDriver(database);
+    const { studio, row } = aTitle();
+    await imported(driver, availsWorkbook([row()]), {});
+    await imported(driver, availsWorkbook([row(TEMPORARY)]), {});
+
+    expect(await leaving(driver, studio)).toEqual([
+      'HD 2027-01-01 2027-12-31 WSP 9.99',
+      'HD 2027-06-01 2027-06-14 TPR-WSP 4.99 SUMMER',
+    ]);
   });
 });
 

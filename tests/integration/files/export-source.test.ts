@@ -110,9 +110,21 @@ describe('the offers of an export', () => {
     expect(await offersBy({ studio, from })).toHaveLength(count);
   });
 
-  it('are counted by territory before they are read', async () => {
-    expect(await leastRows({ studio })).toBe(6);
+  it('are counted by license and territory before they are read, because rows can be joined', async () => {
+    expect(await leastRows({ studio })).toBe(4);
     expect(await leastRows({ studio: aName('Nobody') })).toBe(0);
+  });
+
+  it('are counted once where subscriptions list their territories', async () => {
+    const streamed = aName('Studio');
+    const subscription = await seed.license({
+      ...{ studio: streamed, rightsType: 'SVOD', territories: ['CA', 'GB', 'US'] },
+      offers: [early],
+    });
+    await seed.title({ studio: streamed, offers: [[subscription, early]] });
+
+    expect(await leastRows({ studio: streamed })).toBe(1);
+    expect(await leastRows({ studio: streamed, territories: 'each' })).toBe(3);
   });
 
   it('are complete, however many titles have them', async () => {

@@ -6,6 +6,8 @@ import type { ExportQuery } from '../../../domain/export/export-query';
 import type { ExportShelf, ExportSource } from '../../../service/export/run-export';
 import type { ContentDetailsRow, LanguagesRow } from '../rows';
 import type { Queries } from '../connection/transaction';
+import { isListed } from '../../../domain/avails/territory-lists';
+import { RIGHTS_TYPES, rightsType } from '../../../domain/values/rights-type';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { contentDetailsOf, formatsOfRow, languagesOf } from '../rows';
@@ -58,8 +60,13 @@ class PostgresExportShelf implements ExportShelf {
   constructor(private readonly queries: Queries) {}
 
   async leastRows(query: ExportQuery): Promise<number> {
+    const listed = Object.keys(RIGHTS_TYPES).filter((type) =>
+      isListed(rightsType(type), query.territories),
+    );
     const [row] = await this.rows<{ rows: string }>(Prisma.sql`
-      SELECT coalesce(sum(cardinality(l.territories)), 0) AS rows ${usesThat(query)}`);
+      SELECT coalesce(sum(places), 0) AS rows FROM (
+        SELECT CASE WHEN l.rights_type = ANY (${listed}) THEN 1 ELSE cardinality(l.territories) END AS places
+        ${usesThat(query)} GROUP BY a.content_id, l.id) sold`);
     return Number(row?.rows ?? 0);
   }
 

@@ -3,6 +3,7 @@ import type { Queries } from '../connection/transaction';
 import { FORMATS } from '../../../domain/values/format';
 import { Prisma } from '../../generated/prisma/client';
 import { ALL_TERRITORIES, territoryNumber } from '../../../domain/values/territory';
+import { isReduction, windowOf } from './row-columns';
 
 /** An offer that a title has, in the territories of its license. */
 export interface AssignedOffer {
@@ -49,13 +50,13 @@ export async function originRows<Use extends AssignedOffer>(
     dated AS (
       SELECT *, min(age) FILTER (WHERE is_complete) OVER (PARTITION BY place, territory) AS oldest FROM linked)
     SELECT s.place, to_json(i.settled_at) #>> '{}' AS at, s.territories, r.import_id::text AS "importId", r.number,
-      r.cells, i.rules
+      r.cells, i.rules, ${windowOf('r')} AS window
     FROM (SELECT place, import_id, number, array_agg(territory ORDER BY territory) AS territories FROM dated
           WHERE coalesce(age <= oldest, true) GROUP BY place, import_id, number) s
     JOIN import_rows r ON r.import_id = s.import_id AND r.number = s.number
     JOIN imports i ON i.id = s.import_id
     ORDER BY s.place, i.settled_at DESC, i.id,
-      coalesce(r.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false) DESC, s.number`;
+      ${isReduction('r')} DESC, s.number`;
   const byUse = new Map<Use, OriginRow[]>();
   for (const { place, ...origin } of lines) {
     const use = uses[place];

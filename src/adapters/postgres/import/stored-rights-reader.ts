@@ -7,7 +7,6 @@ import type {
 } from '../../../domain/avails/planning/stored-rights';
 import type { AvailEntry, WorkEntry } from '../../../domain/avails/avail-entry';
 import type { PrismaClient } from '../../generated/prisma/client';
-import { Prisma } from '../../generated/prisma/client';
 import type { ContentDetailsRow, DetailsRow, OfferTuple } from '../rows';
 import { titleOfOwnAlid } from '../../../domain/avails/avail-ids';
 import { fold } from '../../../domain/names/folding';
@@ -21,6 +20,7 @@ import {
 } from '../rows';
 import { foldedColumn } from '../text-search';
 import { originRows } from './offer-rows';
+import { isReduction, windowOf } from './row-columns';
 import { useKey } from '../../../domain/avails/planning/stored-rights';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
@@ -209,16 +209,4 @@ async function earlierRowsOf(
         AND r.starts_on IS NOT NULL
       ORDER BY r.avail_id, i.settled_at DESC, r.number DESC) r`;
   return new Map(rows.map(({ availId, ...row }) => [availId, row]));
-}
-
-/** The days of a row as JSON; `null` of a row that was stored without its last one. */
-function windowOf(row: 'r' | 'o'): Prisma.Sql {
-  const [start, end] = [Prisma.raw(`${row}.starts_on`), Prisma.raw(`${row}.ends_on`)];
-  return Prisma.sql`CASE WHEN ${end} IS NOT NULL
-    THEN json_build_object('startsOn', ${start}, 'endsOn', nullif(${end}, 'infinity')) END`;
-}
-
-/** Whether a row is a temporary price. */
-function isReduction(row: 'r' | 'o'): Prisma.Sql {
-  return Prisma.sql`coalesce(${Prisma.raw(row)}.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false)`;
 }

@@ -277,7 +277,7 @@ describe('a price', () => {
     expect(priceIn(row)).toEqual(['WSP', '3.99', 'USD']);
   });
 
-  it('of a temporary reduction is exported like any other price', () => {
+  it('of a temporary reduction that nothing runs under is exported like any other price', () => {
     const cells = {
       'AvailTrans/PriceType': 'TPR-SMRP',
       'AvailTrans/TPRType': 'Unconditional',

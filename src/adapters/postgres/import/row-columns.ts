@@ -1,0 +1,13 @@
+import { Prisma } from '../../generated/prisma/client';
+
+/** The days of a row as JSON; `null` of a row that was stored without its last one. */
+export function windowOf(row: 'r' | 'o'): Prisma.Sql {
+  const [start, end] = [Prisma.raw(`${row}.starts_on`), Prisma.raw(`${row}.ends_on`)];
+  return Prisma.sql`CASE WHEN ${end} IS NOT NULL
+    THEN json_build_object('startsOn', ${start}, 'endsOn', nullif(${end}, 'infinity')) END`;
+}
+
+/** Whether a row is a temporary price. */
+export function isReduction(row: 'r' | 'o'): Prisma.Sql {
+  return Prisma.sql`coalesce(${Prisma.raw(row)}.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false)`;
+}
