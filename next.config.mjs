@@ -25,27 +25,6 @@ const config = {
     // A build is made once from its sources: writing a cache of 180 MB for the next one only takes time.
     turbopackFileSystemCacheForBuild: false,
   },
-  headers: () =>
-    Promise.resolve([
-      {
-        source: '/:path*',
-        headers: [
-          { key: 'x-content-type-options', value: 'nosniff' },
-          { key: 'cross-origin-resource-policy', value: 'same-origin' },
-          // Browsers ignore it where there is no encryption.
-          { key: 'strict-transport-security', value: 'max-age=31536000; includeSubDomains' },
-        ],
-      },
-      {
-        // What is said about pages; scripts and fonts of the build are loaded by the dozen and have no use for it.
-        source: '/((?!_next/static).*)',
-        headers: [
-          { key: 'referrer-policy', value: 'same-origin' },
-          { key: 'cross-origin-opener-policy', value: 'same-origin' },
-          { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=()' },
-        ],
-      },
-    ]),
 };
 
 export default config;

@@ -2,7 +2,7 @@ import 'server-only';
 
 import { headers } from 'next/headers';
 import { publicUrl } from '../src/bootstrap';
-import { isOwnOrigin } from './own-origin';
+import { isOwnOrigin } from '../src/adapters/people/own-origin';
 
 /** Whether a request's `Origin` header is this site's. A request without the header is cross-origin. */
 export function isSentFromHere(asked: Headers): boolean {

@@ -164,5 +164,7 @@ export const peopleViews = () => new PrismaPeopleViews(prisma());
 /** Whether anybody may look at the demo, by the accounts that the sign-in page names. */
 export const isDemo = () => config().isDemo;
 export const publicUrl = () => config().url;
+/** The time zone that defines calendar days, an IANA name. */
+export const timeZone = () => config().timeZone;
 /** Whether the database could not answer now, and may soon: what only reads is then asked again. */
 export const isTransient = (error: unknown) => ['retry', 'unknown'].includes(failureOf(error).kind);

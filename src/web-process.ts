@@ -4,7 +4,7 @@ import { configOrExit } from './config';
 import { exitUnlessFit } from './fit-database';
 
 /** What happens at the end of this process: what lasts is ended first; the rest when every request was answered. */
-export interface Ending {
+interface Ending {
   readonly stop: () => Promise<void>;
   /** So long it is said before anything ends. */
   readonly graceMs: number;

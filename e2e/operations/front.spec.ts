@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect } from '@playwright/test';
+import { contractDetails } from '../../tests/builders/command-builders';
 import { AppProcess, makeTokens, ownDatabase, sharedCluster, test } from './fleet';
 
 /** Statuses of 25 requests with invalid tokens, each with another `X-Forwarded-For`. */
@@ -75,5 +77,76 @@ test('a server trusts forwarded headers only as configured', async ({}, testInfo
     expect(((await home.json()) as { code: string }).code).not.toBe('foreign-origin');
     await app.stop();
   });
+  await own.drop();
+});
+
+test('the API is answered before pages, with the same care', async ({}, testInfo) => {
+  test.slow();
+  const own = await ownDatabase(sharedCluster());
+  const [token = ''] = await makeTokens(own.ownerUrl, 1);
+  const app = new AppProcess(own.env, testInfo.outputPath('api.log'));
+  await app.start();
+  const authorization = `Bearer ${token}`;
+  const record = (body: BodyInit, more: RequestInit = {}) =>
+    fetch(`${app.address}/api/v1/contracts`, {
+      method: 'POST',
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body,
+      ...more,
+    });
+
+  await test.step('long answers are compressed, and their ETag stays a strong one', async () => {
+    const made = await record(JSON.stringify({ ...contractDetails(), notes: 'a'.repeat(1_500) }));
+    expect([made.status, made.headers.get('content-encoding')]).toEqual([201, null]);
+    const { id } = (await made.json()) as { readonly id: string };
+    const read = (encoding: string) =>
+      fetch(`${app.address}/api/v1/contracts/${id}`, {
+        headers: { authorization, 'accept-encoding': encoding },
+      });
+    const [packed, plain] = [await read('gzip'), await read('identity')];
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect([packed, plain].map(({ headers }) => headers.get('etag'))).toEqual(['"1"', '"1"']);
+    expect(packed.headers.get('vary')).toBe('Authorization, Accept-Encoding');
+    expect(await packed.json()).toEqual(await plain.json());
+  });
+
+  await test.step('a body that is too long is refused, also one that does not say how long it is', async () => {
+    const long = JSON.stringify({ notes: 'a'.repeat(300 * 1024) });
+    expect((await record(long)).status).toBe(413);
+    const unsaid = new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode(long));
+        controller.close();
+      },
+    });
+    const answer = await record(unsaid, { duplex: 'half' } as RequestInit);
+    expect([answer.status, (await answer.json()) as object]).toMatchObject([
+      413,
+      { code: 'body-too-large' },
+    ]);
+  });
+
+  await test.step('an answer says that it is to be neither run nor framed', async () => {
+    const { headers } = await fetch(`${app.address}/api/v1/contracts`);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  await test.step('its description is a page', async () => {
+    const page = await fetch(`${app.address}/api/v1/docs`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+  });
+  await app.stop();
   await own.drop();
 });

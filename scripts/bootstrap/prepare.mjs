@@ -41,8 +41,26 @@ const PROGRAMS = {
   'follower-process': 'scripts/bench/follower-process.ts',
   'instance-lock': 'scripts/database/instance-lock.ts',
   jobs: 'src/jobs.ts',
+  web: 'api/web.ts',
 };
-const PROGRAM_SOURCES = ['package-lock.json', 'tsconfig.json', 'prisma', 'scripts', 'src'];
+const PROGRAM_SOURCES = [
+  ...['package-lock.json', 'tsconfig.json', 'prisma', 'scripts', 'src', 'api'],
+  ...['app/files', 'app/words'],
+];
+
+/** How programs are compiled: each into one file, with packages beside it. */
+export const COMPILED = /** @type {const} */ ({
+  absWorkingDir: PROJECT,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  packages: 'external',
+  // It only refuses to be part of what a browser loads.
+  alias: { 'server-only': './node_modules/server-only/empty.js' },
+  sourcemap: 'linked',
+  sourcesContent: false,
+});
 
 const LAST_LINES = 15;
 
@@ -115,16 +133,9 @@ export async function preparePrograms() {
     const { buildSync } = await import('esbuild');
     refuseUnlessWritable(inProject('dist'));
     const { outputFiles } = buildSync({
-      absWorkingDir: PROJECT,
+      ...COMPILED,
       entryPoints: PROGRAMS,
       outdir: 'dist',
-      bundle: true,
-      platform: 'node',
-      target: 'node20.19',
-      format: 'esm',
-      packages: 'external',
-      sourcemap: 'linked',
-      sourcesContent: false,
       write: false,
     });
     for (const { path: file, contents } of outputFiles) {

@@ -15,7 +15,7 @@ export interface EarlyRefusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The API answers these itself, and says for each address which it takes (app/api/v1/allowed-methods.ts). */
+/** The API answers these itself, and says for each address which it takes (api/allowed-methods.ts). */
 const KNOWN = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Pages and files are read, and forms are posted. */
 const OF_PAGES = ['GET', 'HEAD', 'POST', 'OPTIONS'];

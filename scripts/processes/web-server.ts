@@ -66,10 +66,11 @@ export async function startWebServer({
 }): Promise<WebServer> {
   const group = await startProcessGroup(
     process.execPath,
-    mode === 'start'
-      ? // Without source maps: Node would read those of all of Next's chunks.
-        [`--max-old-space-size=${MAX_HEAP_MB}`, inProject('dist/serve.js'), HOST, String(port)]
-      : ['node_modules/next/dist/bin/next', mode, '-H', HOST, '-p', String(port)],
+    [
+      // Without source maps when it is built: Node would read those of all of Next's chunks.
+      mode === 'start' ? `--max-old-space-size=${MAX_HEAP_MB}` : '--enable-source-maps',
+      ...[inProject('dist/serve.js'), HOST, String(port)],
+    ],
     {
       log,
       cwd: PROJECT,

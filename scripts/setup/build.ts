@@ -4,12 +4,12 @@ import { inProject, refuseUnlessWritable, unlessMade } from '../bootstrap/prepar
 import { runStep } from '../processes/step';
 
 const BUILD_SOURCES = [
-  ...['app', 'src', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts'],
+  ...['app', 'api', 'src', 'public', 'prisma/schema.prisma', 'instrumentation.ts'],
   ...['next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package.json'],
   'package-lock.json',
 ];
 const API_CLIENT = 'tests/api-client';
-const API_CLIENT_SOURCES = ['app/api', 'src', 'package-lock.json', `${API_CLIENT}/generate.ts`];
+const API_CLIENT_SOURCES = ['api', 'src', 'package-lock.json', `${API_CLIENT}/generate.ts`];
 
 /** Builds the app into `distDir`, unless what is there was made from these very sources. Logs go to `dataDir`. */
 export async function prepareBuild({

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { apiDocument } from '../../app/api/v1/api';
-import type { ApiServices } from '../../app/api/v1/services';
+import { apiDocument } from '../../api/api';
+import type { ApiServices } from '../../api/services';
 
 /**
  * Writes the types of the API's client (`paths.ts`) from the OpenAPI document. The document describes routes and asks no

@@ -8,7 +8,7 @@ import { LAYER_RULES } from './layer-rules';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FIXTURE = fileURLToPath(new URL('fixture', import.meta.url));
 
-const project = await cruised(ROOT, ['src', 'app', 'tests', 'prisma', 'scripts']);
+const project = await cruised(ROOT, ['src', 'app', 'api', 'tests', 'prisma', 'scripts']);
 
 describe('the layers', () => {
   it('import each other only inwards', () => {
@@ -17,7 +17,7 @@ describe('the layers', () => {
     expect(summary.violations.map(described)).toEqual([]);
   });
 
-  it.each(['src/domain', 'src/service', 'src/wire', 'src/adapters', 'app', 'tests'])(
+  it.each(['src/domain', 'src/service', 'src/wire', 'src/adapters', 'app', 'api', 'tests'])(
     'are really looked at: %s has modules with imports',
     (layer) => {
       const own = project.modules.filter(({ source }) => source.startsWith(`${layer}/`));
@@ -29,7 +29,7 @@ describe('the layers', () => {
 
 describe('the rules', () => {
   it('each catch the violation that the fixture plants for it', async () => {
-    const { summary } = await cruised(FIXTURE, ['src', 'app', 'tests']);
+    const { summary } = await cruised(FIXTURE, ['src', 'app', 'api', 'tests']);
 
     const caught = summary.violations.map(described);
     expect(caught.toSorted()).toEqual(
@@ -42,7 +42,8 @@ describe('the rules', () => {
         'adapters-stay-below-the-app: src/adapters/upward.ts -> src/bootstrap.ts',
         'bootstrap-puts-only-our-own-together: src/bootstrap.ts -> fs',
         'app-imports-no-adapter: app/page.ts -> src/adapters/store.ts',
-        'api-takes-nothing-from-pages: app/api/list.ts -> app/page.ts',
+        'api-takes-nothing-from-pages: api/list.ts -> app/page.ts',
+        'api-imports-no-adapter: api/store.ts -> src/adapters/store.ts',
         'nothing-imports-the-app: src/adapters/words.ts -> app/form-state.ts',
         'adapters-stay-below-the-app: src/adapters/words.ts -> app/form-state.ts',
         'fakes-and-contracts-import-only-the-core: tests/fakes/fake-store.ts -> src/adapters/store.ts',

@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import createClient from 'openapi-fetch';
-import type { ApiServices } from '../../app/api/v1/services';
+import type { ApiServices } from '../../api/services';
 import type { Role } from '../../src/domain/people/role';
 import type { paths } from '../api-client/paths';
 import type { TestDatabase } from './support';
-import { apiApp, apiDocument } from '../../app/api/v1/api';
+import { apiApp, apiDocument } from '../../api/api';
 import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
 import { priceFile, readRows } from '../../src/adapters/avails/price-files';
@@ -14,6 +15,10 @@ import { PrismaPriceTableViews } from '../../src/adapters/postgres/price-table/p
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
 import { failureOf } from '../../src/adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from '../../src/adapters/postgres/export/export-views';
+import { PostgresChangeFeed } from '../../src/adapters/postgres/events/change-feed';
+import { requestSpan } from '../../src/adapters/operations/request-span';
+import { isOwnOrigin } from '../../src/adapters/people/own-origin';
+import { BetterAuthSignIn } from '../../src/adapters/people/sign-in';
 import { PrismaHistoryViews } from '../../src/adapters/postgres/history-views';
 import { PrismaRowViews } from '../../src/adapters/postgres/import/row-views';
 import { PrismaImportViews } from '../../src/adapters/postgres/import/import-views';
@@ -31,7 +36,7 @@ export const ORIGIN = 'http://crms.example';
 const BASE = '/api/v1';
 export const TODAY = isoDate('2026-06-10');
 
-type AppDatabase = Pick<TestDatabase, 'prisma' | 'pool' | 'unitOfWork' | 'records'>;
+type AppDatabase = Pick<TestDatabase, 'prisma' | 'pool' | 'unitOfWork' | 'records' | 'url'>;
 
 /** The views that stale commands are explained from. */
 export function viewsOn(prisma: AppDatabase['prisma']): Views {
@@ -45,12 +50,13 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
 
 /** The services of one app process on a test file's database. */
 export function servicesOn(database: AppDatabase): ApiServices {
-  const { prisma, unitOfWork, records } = database;
+  const { prisma, unitOfWork, records, url } = database;
   const limits = new PostgresRequestLimits(prisma, {
     requests: 100_000,
     failures: 100_000,
     seconds: 60,
   });
+  const signIn = new BetterAuthSignIn(prisma, { url: ORIGIN, secret: randomBytes(32).toString('base64url'), provider: null });
   return {
     execute: answering(
       authorized(() => ({ unitOfWork, records, names: viewsOn(prisma) })),
@@ -75,7 +81,10 @@ export function servicesOn(database: AppDatabase): ApiServices {
       throw error;
     },
     today: () => TODAY,
-    url: () => ORIGIN,
+    isOwnOrigin: (origin) => isOwnOrigin(origin, ORIGIN),
+    changeFeed: () => new PostgresChangeFeed(prisma, url),
+    person: (headers) => signIn.person(headers),
+    traced: requestSpan,
   };
 }
 
@@ -170,7 +179,8 @@ export class ApiDriver {
 
   async fetch(request: Request): Promise<Response> {
     const { method, url } = request;
-    const response = await this.app.fetch(request);
+    const clientAddress = request.headers.get('x-forwarded-for') ?? '192.0.2.1';
+    const response = await this.app.fetch(request, { clientAddress });
     await this.hold(method.toLowerCase(), new URL(url).pathname.slice(BASE.length), response);
     return response;
   }

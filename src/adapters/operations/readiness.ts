@@ -39,6 +39,11 @@ export class Readiness {
 // bundles.
 const processWide = globalThis as { crmsIsDraining?: boolean };
 
+/** From now on this process says that it is not ready. */
+export function beginDraining(): void {
+  processWide.crmsIsDraining = true;
+}
+
 export function isDraining(): boolean {
   return processWide.crmsIsDraining === true;
 }

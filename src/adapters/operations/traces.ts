@@ -5,7 +5,8 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 import pg from 'pg';
 
 /**
- * Exports traces to an OTLP endpoint: spans of requests (by Next.js), of commands, and of SQL statements without their
+ * Exports traces to an OTLP endpoint: spans of requests (pages by Next.js, the API by
+ * `requestSpan`), of commands, and of SQL statements without their
  * values. Call it before the first connection is opened.
  *
  * @returns a function that exports the remaining spans when the process ends

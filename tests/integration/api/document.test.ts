@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { apiDocument } from '../../../app/api/v1/api';
-import { PROBLEMS } from '../../../app/api/v1/problems/problem-codes';
-import type { ApiServices } from '../../../app/api/v1/services';
+import { apiDocument } from '../../../api/api';
+import { PROBLEMS } from '../../../api/problems/problem-codes';
+import type { ApiServices } from '../../../api/services';
 import { testDatabase } from '../support';
 import { ApiDriver } from '../support-api';
 

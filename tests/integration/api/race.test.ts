@@ -54,6 +54,7 @@ it(
       new ApiDriver(database),
       new ApiDriver({
         ...other,
+        url: database.url,
         unitOfWork: new PrismaUnitOfWork(other.prisma),
         records: recordsOn(other),
       }),

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeLog } from '../../../src/adapters/operations/log';
 import { Metrics } from '../../../src/adapters/operations/metrics';
 import { observed } from '../../../src/adapters/operations/observed-commands';
-import { authorized } from '../../../src/service/commands/execute';
+import { answering, authorized } from '../../../src/service/commands/execute';
 import { Operations } from '../../../src/adapters/operations/operations';
 import { startTraces } from '../../../src/adapters/operations/traces';
 import { aCommand, contractDetails } from '../../builders/command-builders';
@@ -59,17 +59,50 @@ const { viewsOn } = await import('../support-api');
 const database = await testDatabase();
 afterAll(() => void collected.close());
 
-it('the trace of a command contains its SQL without values', async () => {
-  const operations = new Operations(makeLog({ level: 'silent', process: 'web' }), new Metrics());
-  const run = observed(
-    authorized(() => ({ ...database, names: viewsOn(database.prisma) })),
-    () => operations,
-  );
-  const details = contractDetails({ notes: aName('Secret') });
-  const call = { ...aCommand(), role: 'editor' } as const;
-  await run({ kind: 'record-contract', input: { contractId: anId(), details } }, call);
-  await sendLast();
+const { ApiDriver, newKey } = await import('../support-api');
+const operations = new Operations(makeLog({ level: 'silent', process: 'web' }), new Metrics());
+const run = observed(
+  authorized(() => ({ ...database, names: viewsOn(database.prisma) })),
+  () => operations,
+);
+const details = contractDetails({ notes: aName('Secret') });
+const call = { ...aCommand(), role: 'editor' } as const;
+const caller = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
 
+beforeAll(async () => {
+  await run({ kind: 'record-contract', input: { contractId: anId(), details } }, call);
+  const execute = answering(run, () => viewsOn(database.prisma));
+  const api = new ApiDriver(database, { execute });
+  const secret = await api.token();
+  const traceparent = `00-${caller.traceId}-${caller.spanId}-01`;
+  const made = await api.send('POST', '/contracts?why=searched', {
+    secret,
+    headers: { ...newKey(), traceparent },
+    body: contractDetails(),
+  });
+  const { id } = (await made.json()) as { readonly id: string };
+  await api.send('GET', `/contracts/${id}`, { secret });
+  await sendLast();
+});
+
+it('the trace of a request to the API contains its command and its SQL, and continues its caller', () => {
+  const spans = collected.spans();
+  const top = spans.find(({ name }) => name === 'POST /api/v1/contracts');
+  expect(top).toMatchObject({ traceId: caller.traceId, parentSpanId: caller.spanId });
+  expect(top?.attributes).toContainEqual({
+    key: 'http.response.status_code',
+    value: { intValue: 201 },
+  });
+  const below = (span: Span | undefined) =>
+    spans.filter(({ parentSpanId }) => parentSpanId === span?.spanId).map(({ name }) => name);
+  expect(below(top)).toContain('command record-contract');
+  const read = spans.find(({ name }) => name === 'GET /api/v1/contracts/:id');
+  expect(read?.parentSpanId ?? '').toBe('');
+  expect(below(read).join()).toContain('pg.query');
+  expect(collected.text()).not.toContain('searched');
+});
+
+it('the trace of a command contains its SQL without values', () => {
   expect(new Set(collected.paths())).toEqual(new Set(['/v1/traces']));
   const spans = collected.spans();
   const top = spans.find(({ name }) => name === 'command record-contract');

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { Described, PlacedOperation, Schema } from './described';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader } from '@/ui/shell/page-header';
-import { apiServices } from '../composition';
-import { apiDocument } from '../api';
-import { PROBLEMS } from '../problems/problem-codes';
+import { apiServices } from '../../../../api/composition';
+import { apiDocument } from '../../../../api/api';
+import { PROBLEMS } from '../../../../api/problems/problem-codes';
 import { operationsByTag, referred, shapeOf } from './described';
 
 export const metadata: Metadata = { title: 'HTTP API' };

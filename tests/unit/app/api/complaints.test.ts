@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { complaintsOf, type Place } from '../../../../app/api/v1/problems/complaints';
+import { complaintsOf, type Place } from '../../../../api/problems/complaints';
 
 const body = z.strictObject({
   studio: z.string(),
