@@ -21,6 +21,7 @@ import { describeEvents } from './document/events-description';
 import { addExportFile, EXPORT_COMMANDS, EXPORT_READS } from './resources/exports';
 import { answerEvents } from './events/event-route';
 import { guarded, uncached } from './guard';
+import { isRead } from './role-needed';
 import { allowedMethods } from './allowed-methods';
 import { HISTORY_ROUTES } from './resources/history';
 import { OFFER_ROW_READS } from './resources/offer-rows';
@@ -151,22 +152,35 @@ function documentOf(api: Api) {
   return withDetails(document);
 }
 
-const limits = {
-  body: bodyLimit({ maxSize: MAX_BODY, onError: () => tooLarge(MAX_BODY) }),
-  upload: bodyLimit({
-    maxSize: MAX_FILE + AROUND_A_FILE,
-    onError: () => tooLarge(MAX_FILE),
-  }),
-};
+const limits = { usual: limitOf(MAX_BODY), upload: limitOf(MAX_FILE + AROUND_A_FILE) };
 
-const limited: typeof limits.body = (context, next) => {
+const limited: MiddlewareHandler = (context, next) => {
   const isUpload = context.req.path === `${BASE}/imports`;
-  return (isUpload ? limits.upload : limits.body)(context, next);
+  return (isUpload ? limits.upload : limits.usual)(context, next);
 };
 
+/**
+ * Refuses a body that is longer than `maxSize`, in bytes. One that says how long it is need not be looked at, so that it is
+ * read once, and not through a stream.
+ */
+function limitOf(maxSize: number): MiddlewareHandler {
+  const tooLong = () => tooLarge(maxSize);
+  const counting = bodyLimit({ maxSize, onError: tooLong });
+  return async (context, next) => {
+    if (isRead(context.req.method)) return next();
+    const length = context.req.header('content-length');
+    const isSaid = length !== undefined && context.req.header('transfer-encoding') === undefined;
+    if (!isSaid) return counting(context, next);
+    return Number(length) > maxSize ? tooLong() : next();
+  };
+}
+
+/** The rest of the body is not read, so nothing can follow it on its connection. */
 function tooLarge(bytes: number): Response {
   const kilobytes = Math.floor(bytes / 1024).toLocaleString('en-US');
-  return new Problem('body-too-large', `The body can be at most ${kilobytes} kB.`).toResponse();
+  return new Problem('body-too-large', `The body can be at most ${kilobytes} kB.`, {
+    headers: { connection: 'close' },
+  }).toResponse();
 }
 
 /** An error as an answer; what nobody expected is logged and says nothing of itself. */

@@ -4,6 +4,8 @@ import type { BenchCluster } from './bench/cluster';
 import type { Measurement, Section } from './bench/report';
 import type { Surroundings } from './bench/surroundings';
 import { measureApi } from './bench/measured/api';
+import { measureApiMemory } from './bench/measured/api-memory';
+import { measureSignIns } from './bench/measured/sign-ins';
 import { startApp } from './bench/app-server';
 import { measureAvailsCheck } from './bench/measured/avails-check';
 import { measureAvailsCommit } from './bench/measured/avails-commit';
@@ -27,7 +29,7 @@ import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
- * `size`, `closings`, `market`, `titles`, `avails`, `events`, `api`, to measure only those. In the file each part stands with when and
+ * `size`, `closings`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, to measure only those. In the file each part stands with when and
  * on what it was taken last.
  */
 const PARTS = {
@@ -56,7 +58,16 @@ const PARTS = {
     },
   ],
   api: async (cluster: BenchCluster) => [
-    { title: '(k) The HTTP API, and signing in', measurements: await measureApi(cluster) },
+    {
+      title: '(k) The HTTP API beside its ceiling, 16 connections',
+      measurements: await measureApi(cluster),
+    },
+  ],
+  'api-memory': async (cluster: BenchCluster) => [
+    { title: '(m) Ten minutes of the HTTP API', measurements: await measureApiMemory(cluster) },
+  ],
+  'sign-ins': async (cluster: BenchCluster) => [
+    { title: '(n) Signing in', measurements: await measureSignIns(cluster) },
   ],
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 

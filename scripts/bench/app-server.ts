@@ -18,6 +18,7 @@ const SECRET = randomBytes(32).toString('base64url');
 /** The product as it is served: built, with `next start`, on a database of the bench. */
 export interface AppServer {
   readonly address: string;
+  readonly pid: number;
   /** The session of somebody who may change what the bench changes. */
   readonly cookie: { readonly name: string; readonly value: string };
   /** Resident memory of all its processes, in megabytes. */
@@ -38,6 +39,7 @@ export async function startApp(url: string): Promise<AppServer> {
   });
   return {
     address: server.address,
+    pid: server.pid,
     cookie: await sessionOf(url, server.address),
     residentMegabytes: () => residentMegabytes(server.pid),
     actionId,

@@ -36,6 +36,48 @@ export async function recordStatements(
   }
 }
 
+/** What tells one generated offer from another. */
+export interface RepeatedCommand {
+  readonly key: string;
+  readonly licenseId: string;
+  readonly expectedVersion: number;
+  readonly window: { readonly startsOn: string; readonly endsOn: string | null };
+}
+
+/** @throws when the command generates no offer at a window of its own */
+export function repeated({
+  key,
+  licenseId,
+  expectedVersion,
+  plan,
+}: GenerateOffers): RepeatedCommand {
+  const [offer] = plan.kind === 'at' ? plan.offers : [];
+  if (offer === undefined) throw new Error('Only offers at their windows are repeated.');
+  const { startsOn, endsOn } = offer.window;
+  return { key, licenseId, expectedVersion, window: { startsOn, endsOn } };
+}
+
+/** Gives the one recorded statement of a read for other ids. */
+export class BareReads {
+  private readonly pool: pg.Pool;
+
+  constructor(
+    url: string,
+    private readonly recorded: readonly Statement[],
+    private readonly id: string,
+    connections: number,
+  ) {
+    if (recorded.length !== 1) throw new Error('A read of the product is one statement.');
+    this.pool = new pg.Pool({ connectionString: url, max: connections });
+  }
+
+  async rows(id: string): Promise<readonly object[]> {
+    const [{ text, values } = { text: '', values: [] }] = this.recorded;
+    const own = values.map((value) => (value === this.id ? id : value));
+    return (await this.pool.query<object>({ name: 'read', text, values: own })).rows;
+  }
+}
+
 /**
  * Gives the recorded statements for other commands of the same kind: wherever the recorded command's key, license, days or
  * version stood, the other command's stand.
@@ -46,14 +88,14 @@ export class BareDriver {
   constructor(
     url: string,
     private readonly recorded: readonly Statement[],
-    private readonly model: GenerateOffers,
+    private readonly model: RepeatedCommand,
     connections: number,
   ) {
     this.pool = new pg.Pool({ connectionString: url, max: connections });
   }
 
   /** The reads and the write between BEGIN and COMMIT, on one connection. */
-  async inTransaction(command: GenerateOffers): Promise<void> {
+  async inTransaction(command: RepeatedCommand): Promise<void> {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
@@ -65,7 +107,7 @@ export class BareDriver {
   }
 
   /** As the product sends them: each statement a transaction by itself. */
-  async oneByOne(command: GenerateOffers): Promise<void> {
+  async oneByOne(command: RepeatedCommand): Promise<void> {
     await this.send(this.pool, command);
   }
 
@@ -73,7 +115,7 @@ export class BareDriver {
     return this.pool.end();
   }
 
-  private async send(on: pg.Pool | pg.PoolClient, command: GenerateOffers): Promise<void> {
+  private async send(on: pg.Pool | pg.PoolClient, command: RepeatedCommand): Promise<void> {
     const swaps = swapsBetween(this.model, command);
     let written: unknown[] = [];
     for (const [index, { text, values }] of this.recorded.entries()) {
@@ -92,23 +134,16 @@ interface Swaps {
   readonly any: RegExp;
 }
 
-function swapsBetween(model: GenerateOffers, command: GenerateOffers): Swaps {
-  const [from, to] = [firstWindow(model), firstWindow(command)];
+function swapsBetween(model: RepeatedCommand, command: RepeatedCommand): Swaps {
   const texts = new Map([
     [model.key, command.key],
     [model.licenseId, command.licenseId],
-    [from.startsOn, to.startsOn],
-    [from.endsOn ?? '', to.endsOn ?? ''],
+    [model.window.startsOn, command.window.startsOn],
+    [model.window.endsOn ?? '', command.window.endsOn ?? ''],
     [`"version":${model.expectedVersion + 1}`, `"version":${command.expectedVersion + 1}`],
   ]);
   const version = [model.expectedVersion, command.expectedVersion] as const;
   return { version, texts, any: new RegExp([...texts.keys()].join('|'), 'g') };
-}
-
-function firstWindow({ plan }: GenerateOffers) {
-  const [offer] = plan.kind === 'at' ? plan.offers : [];
-  if (offer === undefined) throw new Error('Only offers at their windows are repeated.');
-  return offer.window;
 }
 
 function swapped(value: unknown, { version, texts, any }: Swaps): unknown {

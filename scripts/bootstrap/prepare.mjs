@@ -38,6 +38,8 @@ const PROGRAMS = {
     ].map((name) => [name, `scripts/${name}.ts`]),
   ),
   'check-process': 'src/adapters/avails/check-process.ts',
+  'ceiling-process': 'scripts/bench/ceiling-process.ts',
+  'client-process': 'scripts/bench/client-process.ts',
   'follower-process': 'scripts/bench/follower-process.ts',
   'instance-lock': 'scripts/database/instance-lock.ts',
   jobs: 'src/jobs.ts',

@@ -10,8 +10,8 @@ import { openDatabase } from '../../../src/adapters/postgres/connection/database
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { generateOffers } from '../../../src/service/license/generate-offers';
 import { loadLicenses } from '../catalog';
+import { CommandQueue } from '../command-queue';
 import { percentile, rounded } from '../figures';
-import { CommandQueue } from './throughput';
 
 const LOADS = [
   { name: 'one change at a time', inFlight: 1, changes: 300, pauseMs: 20 },

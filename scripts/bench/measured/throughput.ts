@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { GenerateOffers } from '../../../src/service/license/generate-offers';
 import type { BenchCluster } from '../cluster';
 import type { Measurement } from '../report';
 import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
-import { addDays, isoDate } from '../../../src/domain/values/date-range';
-import { DEVICES } from '../../../src/domain/values/device';
 import { generateOffers } from '../../../src/service/license/generate-offers';
-import { BareDriver, recordStatements } from '../bare-driver';
+import { BareDriver, recordStatements, repeated } from '../bare-driver';
 import { loadLicenses } from '../catalog';
+import { CommandQueue } from '../command-queue';
 import { inTurns, median, rounded } from '../figures';
 import { generateByModelCalls } from './model-calls';
-import { versionWith } from './bulk-loading';
-import { onePrice } from '../../../src/domain/license/price-list';
 
 const IN_FLIGHT = 8;
 const ROUNDS = 7;
@@ -33,14 +29,14 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
   const statements = await recordStatements(url, (prisma) =>
     generateOffers(model, new PrismaUnitOfWork(prisma)),
   );
-  const bare = new BareDriver(url, statements, model, IN_FLIGHT);
+  const bare = new BareDriver(url, statements, repeated(model), IN_FLIGHT);
   const database = openDatabase(url, { connections: IN_FLIGHT });
   const { prisma } = database;
   const unitOfWork = new PrismaUnitOfWork(prisma);
   const perform: Record<Way, (command: GenerateOffers) => Promise<unknown>> = {
     product: (command) => generateOffers(command, unitOfWork),
-    bare: (command) => bare.inTransaction(command),
-    'one-by-one': (command) => bare.oneByOne(command),
+    bare: (command) => bare.inTransaction(repeated(command)),
+    'one-by-one': (command) => bare.oneByOne(repeated(command)),
     models: (command) => generateByModelCalls(command, prisma),
   };
   const cpu: Record<Way, number[]> = { product: [], bare: [], 'one-by-one': [], models: [] };
@@ -83,38 +79,6 @@ export async function measureThroughput(cluster: BenchCluster): Promise<Measurem
     await database.close();
   }
 }
-
-/** Gives commands that each generate the next week's offer, license after license, so that none waits for another. */
-export class CommandQueue {
-  private given = 0;
-
-  constructor(
-    private readonly licenses: readonly string[],
-    private readonly from: string,
-    private readonly offersEach: number,
-  ) {}
-
-  next(): GenerateOffers {
-    const turn = Math.floor(this.given / this.licenses.length);
-    const licenseId = this.licenses[this.given % this.licenses.length];
-    if (licenseId === undefined) throw new Error('There are no licenses.');
-    this.given += 1;
-    const start = addDays(isoDate(this.from), (this.offersEach + turn) * 7);
-    return {
-      key: randomUUID(),
-      actor: { name: 'Bench' },
-      at: new Date().toISOString(),
-      licenseId,
-      expectedVersion: versionWith(this.offersEach) + turn,
-      plan: {
-        kind: 'at',
-        offers: [{ ...OFFER, window: { startsOn: start, endsOn: addDays(start, 7) } }],
-      },
-    };
-  }
-}
-
-const OFFER = { name: 'Week', prices: onePrice({ minor: 499, currency: 'USD' }), devices: DEVICES };
 
 function queueOf(queues: ReadonlyMap<Way, CommandQueue>, way: Way): CommandQueue {
   const queue = queues.get(way);
