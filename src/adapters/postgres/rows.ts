@@ -1,5 +1,6 @@
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
+import type { DateRangeData } from '../../domain/values/date-range';
 import type { OfferData } from '../../domain/license/offer';
 import type { LanguagesData } from '../../domain/values/languages';
 import type { PriceLineData } from '../../domain/license/price-list';
@@ -36,6 +37,19 @@ export type OfferTuple = readonly [
 
 /** The columns of an offer, `offers o`, as one JSON array; days come as ISO text, so that no time zone can touch them. */
 export const offerColumns = Prisma.sql`json_build_array(o.starts_on, o.ends_on, o.name, o.prices, o.devices)`;
+
+/**
+ * That an offer, `offers o`, is of a license and runs on one of some days at least, `[startsOn, endsOn)`. Offers never overlap
+ * (L3), so none of these begins before the one that runs on the first day, and the primary key finds them.
+ *
+ * @param license its id
+ */
+export function runsWithin(license: Prisma.Sql, { startsOn, endsOn }: DateRangeData): Prisma.Sql {
+  const end = endsOn === null ? Prisma.empty : Prisma.sql`AND o.starts_on < ${endsOn}::date`;
+  return Prisma.sql`o.license_id = ${license} AND o.period && daterange(${startsOn}::date, ${endsOn}::date) ${end}
+    AND o.starts_on >= coalesce((SELECT max(b.starts_on) FROM offers b
+      WHERE b.license_id = ${license} AND b.starts_on <= ${startsOn}::date), ${startsOn}::date)`;
+}
 
 export function offerOf([start, end, name, prices, devices]: OfferTuple): OfferData {
   return {

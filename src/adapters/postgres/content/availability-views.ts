@@ -16,9 +16,18 @@ import { Offer } from '../../../domain/license/offer';
 import { rightsType } from '../../../domain/values/rights-type';
 import { Takedown } from '../../../domain/content/takedown';
 import { territoryOfNumber } from '../../../domain/values/territory';
+import { Prisma } from '../../generated/prisma/client';
 import { priceEntry, pricesFor } from '../price-table/price-rows';
 import { foldedColumn } from '../text-search';
-import { formatsOfRow, languagesOf, offerColumns, offerOf, takedownOf, takedownsOf } from '../rows';
+import {
+  formatsOfRow,
+  languagesOf,
+  offerColumns,
+  offerOf,
+  runsWithin,
+  takedownOf,
+  takedownsOf,
+} from '../rows';
 
 /** A title with the keys of its offers. */
 type TitleTuple = readonly [
@@ -83,8 +92,7 @@ export class PrismaAvailabilityViews implements AvailabilityViews {
             'studio', l.studio, 'rights_type', l.rights_type, 'territories', l.territories, 'devices', l.devices,
             'formats', l.formats, 'languages', l.languages, 'held_back', l.held_back, 'starts_on', l.starts_on, 'ends_on', l.ends_on, 'offers', (
               SELECT coalesce(json_agg(${offerColumns}), '[]') FROM offers o
-              WHERE l.asked AND o.license_id = l.id
-                AND o.period && daterange(${days.startsOn}::date, ${days.endsOn}::date)))), '[]')
+              WHERE l.asked AND ${runsWithin(Prisma.sql`l.id`, days)}))), '[]')
           FROM granted l) AS licenses,
         (SELECT coalesce(json_agg(json_build_array(fold(a.studio), ${pricesFor({ rightsTypes: [asked], territories: [territory], before: days.endsOn })})), '[]')
           FROM price_tables a

@@ -1,5 +1,5 @@
 import type { LicenseClosing } from '../../../domain/closing';
-import type { IsoDate } from '../../../domain/values/date-range';
+import type { DateRangeData, IsoDate } from '../../../domain/values/date-range';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import type {
   LicenseListQuery,
@@ -27,7 +27,15 @@ import { OFFERS_PER_LINE } from '../../../service/license/license-views';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
-import { detailsColumns, detailsOf, isNotVoid, languagesOf, offerColumns, offerOf } from '../rows';
+import {
+  detailsColumns,
+  detailsOf,
+  isNotVoid,
+  languagesOf,
+  offerColumns,
+  offerOf,
+  runsWithin,
+} from '../rows';
 import { foldedColumn } from '../text-search';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 import { conditions } from './license-filter';
@@ -85,6 +93,8 @@ export class PrismaLicenseViews implements LicenseViews {
       pageSize,
     );
     const where = conditions(filter, today);
+    const running = (days: DateRangeData) => runsWithin(Prisma.sql`page.id`, days);
+    const ahead = running({ startsOn: today, endsOn: null });
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<ListRow[]>`
         WITH page AS (
@@ -95,17 +105,17 @@ export class PrismaLicenseViews implements LicenseViews {
           ${IS_CONTRACT_VOID},
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
-            WHERE o.license_id = page.id AND o.period && daterange(${strip.startsOn}::date, ${strip.endsOn}::date)
+            WHERE ${running(strip)}
             ORDER BY o.starts_on LIMIT ${STRIP_LIMIT}) s) AS offers,
           (SELECT coalesce(jsonb_agg(jsonb_build_array(s.starts_on, s.ends_on)), '[]') FROM (
             SELECT o.starts_on, o.ends_on FROM offers o
-            WHERE o.license_id = page.id AND o.period && daterange(${today}::date, NULL)
+            WHERE ${ahead}
             ORDER BY o.starts_on LIMIT 2) s) AS ahead,
           ${withOffers ? HELD : Prisma.sql`NULL`} AS held,
           CASE WHEN page.ends_on IS NOT NULL THEN
             (greatest(page.ends_on - greatest(page.starts_on, ${today}::date), 0) - (
               SELECT coalesce(sum(o.ends_on - greatest(o.starts_on, ${today}::date)), 0) FROM offers o
-              WHERE o.license_id = page.id AND o.period && daterange(${today}::date, NULL)))::int
+              WHERE ${ahead}))::int
           END AS free_days
         FROM page ${paging.order}`,
       this.prisma.$queryRaw<{ total: number }[]>`
