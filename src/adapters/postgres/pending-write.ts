@@ -36,10 +36,11 @@ export interface PendingWrite {
  * @param result the command's answer, when this write is the one that stores the command
  */
 export function asStatement(
-  { aggregate, next, written, members, dependsOnLicenses }: PendingWrite,
+  pending: PendingWrite,
   command: CommandRow,
   result: object | null,
 ): Prisma.Sql {
+  const { aggregate, next } = pending;
   const { key, actor, actorId, digest, at, importId } = command;
   const storeCommand =
     result === null
@@ -51,17 +52,55 @@ export function asStatement(
   const changes = JSON.stringify(
     Object.fromEntries(next.map(({ id, change }) => [id, storedChanges.write(change)])),
   );
+  return around(
+    pending,
+    Prisma.sql`${storeCommand}
+    , recorded AS (
+      INSERT INTO history (aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change)
+      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${actorId}::uuid, ${key}::uuid, ${importId}::uuid,
+        ${changes}::jsonb -> id::text
+      FROM written)`,
+  );
+}
+
+/**
+ * A write of many commands as one SQL statement, which does not store the commands: each line of history names its own.
+ *
+ * @param commandOf the command that changes an aggregate, by its id
+ */
+export function asStatementOfMany(
+  pending: PendingWrite,
+  commandOf: (id: string) => CommandRow,
+): Prisma.Sql {
+  const lines = pending.next.map(({ id, change }) => {
+    const { key, actor, actorId, at, importId } = commandOf(id);
+    return {
+      ...{ id, key, actor, actor_id: actorId, at, import_id: importId },
+      change: storedChanges.write(change),
+    };
+  });
+  return around(
+    pending,
+    Prisma.sql`
+    , recorded AS (
+      INSERT INTO history (aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change)
+      SELECT ${pending.aggregate}, written.id, written.version, l.at, l.actor, l.actor_id, l.key, l.import_id, l.change
+      FROM written JOIN jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS l (id uuid, key uuid, actor text,
+        actor_id uuid, at timestamptz, import_id uuid, change jsonb) ON l.id = written.id)`,
+  );
+}
+
+/** The statement around what it stores of history. */
+function around(
+  { written, members, dependsOnLicenses }: PendingWrite,
+  recorded: Prisma.Sql,
+): Prisma.Sql {
   const writeMembers = members.map(
     (member, index) => Prisma.sql`, ${Prisma.raw(`members_${index}`)} AS (${member})`,
   );
   return Prisma.sql`
     WITH ${dependsOnLicenses.size === 0 ? Prisma.empty : holding(dependsOnLicenses)} written AS (${written})
-    ${storeCommand}
-    , recorded AS (
-      INSERT INTO history (aggregate, aggregate_id, version, at, actor, actor_id, command_key, import_id, change)
-      SELECT ${aggregate}, id, version, ${at}::timestamptz, ${actor}, ${actorId}::uuid, ${key}::uuid, ${importId}::uuid,
-        ${changes}::jsonb -> id::text
-      FROM written)
+    ${recorded}
     ${writeMembers.length === 0 ? Prisma.empty : Prisma.join(writeMembers, ' ')}
     SELECT id::text FROM written`;
 }

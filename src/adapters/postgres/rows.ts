@@ -182,3 +182,8 @@ export function contentDetailsOf(row: ContentDetailsRow): ContentDetailsData {
     notes: row.notes,
   };
 }
+
+/** Days as PostgreSQL writes a `datemultirange`, which it puts in order itself. */
+export function multirange(windows: readonly DateRangeData[]): string {
+  return `{${windows.map(({ startsOn: start, endsOn: end }) => `[${start},${end ?? ''})`).join()}}`;
+}

@@ -6,7 +6,11 @@ import type { Cancelled, JobEnding } from '../job-ending';
 import type { ImportTools, StoredGroup } from './import-workshop';
 import { hasCode, isDomainError } from '../../domain/errors';
 import { NothingSaved } from '../../domain/import/job-refusals';
+import { slicesOf } from './group-slices';
 import { changed, report } from './import-workshop';
+
+/** So many changes are saved in one transaction: nobody waits long for a license or a title that it holds. */
+const MOST_CHANGES = 200;
 
 /**
  * Saves the review of an import: the whole file or nothing, or each license by itself. Called again after it was interrupted,
@@ -63,19 +67,20 @@ async function saveLicenses(
   stopping: AbortSignal,
 ): Promise<JobEnding> {
   const { id } = one.data;
-  const { workshop, announce } = tools;
+  const { workshop } = tools;
   const progress = (done: number) => report(tools, id, 'saving-licenses', done, groups.length);
   await progress(0);
-  for (const [index, group] of groups.entries()) {
+  let done = 0;
+  for (const several of slicesOf(groups, MOST_CHANGES)) {
     stopping.throwIfAborted();
-    try {
-      await workshop.apply(one, [group], { progress: () => Promise.resolve(), isLast: false });
-      announce();
-    } catch (error) {
-      if (!hasCode<GroupRefused>(error, 'group-refused')) throw error;
-      await refuse(id, error, tools);
-    }
-    await progress(index + 1);
+    const isSaved = await saveTogether(one, several, tools);
+    if (!isSaved && several.length > 1)
+      for (const group of several) {
+        stopping.throwIfAborted();
+        await saveTogether(one, [group], tools);
+      }
+    done += several.length;
+    await progress(done);
   }
   const refused = await changed(
     tools,
@@ -85,6 +90,28 @@ async function saveLicenses(
   if (refused !== null) return { refusal: new NothingSaved() };
   await workshop.finishCommit(id);
   return 'done';
+}
+
+/**
+ * Saves groups in one transaction; one that is refused is noted when it is alone.
+ *
+ * @returns whether they were saved
+ */
+async function saveTogether(
+  one: Import,
+  groups: readonly StoredGroup[],
+  tools: ImportTools,
+): Promise<boolean> {
+  const progress = () => Promise.resolve();
+  try {
+    await tools.workshop.apply(one, groups, { progress, isLast: false });
+    tools.announce();
+    return true;
+  } catch (error) {
+    if (!hasCode<GroupRefused>(error, 'group-refused')) throw error;
+    if (groups.length === 1) await refuse(one.data.id, error, tools);
+    return false;
+  }
 }
 
 /** Takes back what an import saved, all of it or nothing. @throws unexpected errors */

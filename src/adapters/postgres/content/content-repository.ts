@@ -22,6 +22,7 @@ import type { LicenseRow } from './licensed-rows';
 import { licenseColumns, licensed, licensedBy } from './licensed-rows';
 import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { assignmentWrites, identifierSet, insertIdentifiers } from './content-writes';
+import { multirange } from '../rows';
 import { takedownWrites } from './takedown-writes';
 
 interface ContentRow extends ContentDetailsRow {
@@ -167,13 +168,18 @@ export class PrismaContentRepository implements ContentRepository {
     const dependsOnLicenses = this.notWrittenHere(
       licensesRead(contents.flatMap(({ dependsOnLicenses: on }) => on)),
     );
-    const rows = contents.map(({ id, details }) => ({ id, ...details.toData() }));
+    const rows = contents.map(({ id, details, assignments }) => ({
+      ...{ id, ...details.toData() },
+      // As the triggers derive it, which then have nothing to change.
+      coverage: multirange(assignments.map(({ offer }) => offer.window)),
+    }));
     this.write(contents, dependsOnLicenses, [
       Prisma.sql`
-        INSERT INTO content (id, title, kind, studio, release_year, parent_id, position, identifiers, notes, version)
-        SELECT id, title, kind, studio, "releaseYear", "parentId", position, identifiers, notes, 1
+        INSERT INTO content (id, title, kind, studio, release_year, parent_id, position, identifiers, notes, version,
+          coverage)
+        SELECT id, title, kind, studio, "releaseYear", "parentId", position, identifiers, notes, 1, coverage
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (id uuid, title text, kind text, studio text,
-          "releaseYear" int, "parentId" uuid, position int, identifiers jsonb, notes text)
+          "releaseYear" int, "parentId" uuid, position int, identifiers jsonb, notes text, coverage datemultirange)
         WHERE ${versionsUnchanged(dependsOnLicenses)}
         RETURNING id, version`,
       ...assignmentWrites(contents),

@@ -31,14 +31,7 @@ export class PrismaContractRepository implements ContractRepository {
   }
 
   add(contract: Contract): void {
-    const { studio, reference, signedOn, notes } = contract.details;
-    this.write(
-      contract,
-      Prisma.sql`
-        INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
-        VALUES (${contract.id}::uuid, ${studio}, ${reference}, ${signedOn}::date, ${notes}, 1)
-        RETURNING id, version`,
-    );
+    this.pending.push(recordedContracts([contract]));
   }
 
   save(contract: Contract): void {
@@ -76,4 +69,31 @@ export class PrismaContractRepository implements ContractRepository {
       dependsOnLicenses: new Map(),
     });
   }
+}
+
+/** Writes contracts that are new. */
+export function recordedContracts(contracts: readonly Contract[]): PendingWrite {
+  const rows = contracts.map(({ id, details: { studio, reference, signedOn, notes } }) => ({
+    id,
+    studio,
+    reference,
+    signed_on: signedOn,
+    notes,
+  }));
+  const next = contracts.map(({ id, version, change }) => {
+    if (change === null) throw new Error('A new contract has its record as its change.');
+    return { id, version, change };
+  });
+  return {
+    aggregate: 'contract',
+    next,
+    written: Prisma.sql`
+      INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
+      SELECT id, studio, reference, signed_on, notes, 1
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, studio text, reference text, signed_on date,
+        notes text)
+      RETURNING id, version`,
+    members: [],
+    dependsOnLicenses: new Map(),
+  };
 }

@@ -1,18 +1,24 @@
 import type { Basis } from '../../../domain/avails/planning/import-plan';
 import type { Import } from '../../../domain/import/import';
-import { isDomainError } from '../../../domain/errors';
+import { hasCode, isDomainError } from '../../../domain/errors';
 import { ChangedSinceReview, GroupRefused } from '../../../domain/import/job-refusals';
 import type { LicenseChange } from '../../../domain/license/license-change';
 import { offersAddedBy } from '../../../domain/license/license-change';
 import type { ImportedChange } from '../../../service/import/import-undo';
 import type { PrismaClient } from '../../generated/prisma/client';
+import type { VersionsNow } from '../../../service/import/import-execution';
 import type { ImportWorkshop, StoredGroup } from '../../../service/import/import-workshop';
+import type { UnitOfWork } from '../../../service/unit-of-work';
 import type { Queries } from '../connection/transaction';
 import { applyGroup } from '../../../service/import/import-execution';
 import { BuiltUpon, builtUpon, takeBack } from '../../../service/import/import-undo';
+import { slicesOf } from '../../../service/import/group-slices';
 import { orderOf } from '../../../service/import/import-workshop';
 import { PrismaImportRepository } from './import-repository';
+import { GroupedUnitOfWork } from './grouped-unit-of-work';
+import { versionsIn } from './known-state';
 import { carryLines, linesOf } from './offer-rows';
+import type { NotTogether } from './waiting-writes';
 import { inOneTransaction } from '../prisma-batch';
 import {
   historyLine,
@@ -20,6 +26,11 @@ import {
   storedContractChanges,
   storedLicenseChanges,
 } from '../stored/stored-changes';
+
+/** About so many changes are written together. */
+const AT_ONCE = 1_000;
+
+type ApplyOptions = Parameters<ImportWorkshop['apply']>[2] & Pick<ImportWorkshop, 'newId'>;
 
 /**
  * Applies groups in one transaction, and marks them applied in it.
@@ -31,37 +42,91 @@ export async function applyTogether(
   one: Import,
   groups: readonly StoredGroup[],
   prisma: PrismaClient,
-  {
-    progress,
-    isLast,
-    newId,
-  }: Parameters<ImportWorkshop['apply']>[2] & Pick<ImportWorkshop, 'newId'>,
+  options: ApplyOptions,
+): Promise<void> {
+  try {
+    await inOneTransaction(prisma, async (_, queries) => {
+      const unitOfWork = new GroupedUnitOfWork(queries);
+      const { known } = unitOfWork;
+      const way: Way = {
+        ...{ unitOfWork, queries, versionsNow: known.versionsNow },
+        begin: (slice) => known.readAhead(slice),
+        end: () => unitOfWork.flush(),
+      };
+      // A title that was stored before is in one group of a slice: its lines go with each change.
+      await applySlices(one, slicesOf(groups, AT_ONCE, storedTitles), way, options);
+    });
+  } catch (error) {
+    if (!hasCode<NotTogether>(error, 'not-together')) throw error;
+    // One by one they tell which of them is refused, and why.
+    await inOneTransaction(prisma, async (unitOfWork, queries) => {
+      const way: Way = {
+        ...{ unitOfWork, queries, versionsNow: (ids) => versionsIn(queries, ids) },
+        begin: () => Promise.resolve(),
+        end: () => Promise.resolve(),
+      };
+      const singles = groups.map((group) => [group]);
+      await applySlices(one, singles, way, options);
+    });
+  }
+}
+
+/** How groups are written in a transaction. */
+interface Way {
+  readonly queries: Queries;
+  readonly unitOfWork: UnitOfWork;
+  readonly versionsNow: VersionsNow;
+  /** Before and after a slice. */
+  readonly begin: (slice: readonly StoredGroup[]) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+async function applySlices(
+  one: Import,
+  slices: readonly (readonly StoredGroup[])[],
+  way: Way,
+  { progress, isLast, newId }: ApplyOptions,
+): Promise<void> {
+  const { queries } = way;
+  await hold(
+    slices.flat().flatMap(({ basedOn }) => basedOn),
+    queries,
+  );
+  let done = 0;
+  for (const slice of slices) {
+    await applySlice(one, slice, way, newId);
+    done += slice.length;
+    await progress(done);
+  }
+  if (isLast) await finishCommit(one.data.id, queries);
+}
+
+async function applySlice(
+  one: Import,
+  slice: readonly StoredGroup[],
+  { queries, unitOfWork, versionsNow, begin, end }: Way,
+  newId: ImportWorkshop['newId'],
 ): Promise<void> {
   const { id, revision } = one.data;
   const order = orderOf(one, newId);
-  await inOneTransaction(prisma, async (unitOfWork, queries) => {
-    await hold(
-      groups.flatMap(({ basedOn }) => basedOn),
-      queries,
-    );
-    for (const [index, group] of groups.entries()) {
-      try {
-        await requireUnchanged(id, group.basedOn, queries);
-        const name = `group ${revision}.${group.number}`;
-        const lines = await linesOf(storedTitles(group), queries);
-        await applyGroup(group, name, order, unitOfWork, versionsIn(queries));
-        await carryLines(lines, queries);
-      } catch (error) {
-        if (isDomainError(error)) throw new GroupRefused(group.number, error);
-        throw error;
-      }
-      await queries.$executeRaw`
-        UPDATE import_groups SET outcome = 'applied', reason = NULL
-        WHERE import_id = ${id}::uuid AND number = ${group.number}`;
-      await progress(index + 1);
+  const changed = await changedSinceReview(id, slice, queries);
+  const lines = await linesOf(slice.flatMap(storedTitles), queries);
+  await begin(slice);
+  for (const group of slice) {
+    const name = `group ${revision}.${group.number}`;
+    try {
+      const refusal = changed.get(group.number);
+      if (refusal !== undefined) throw refusal;
+      await applyGroup(group, name, order, unitOfWork, versionsNow);
+    } catch (error) {
+      throw isDomainError(error) ? new GroupRefused(group.number, error) : error;
     }
-    if (isLast) await finishCommit(id, queries);
-  });
+  }
+  await end();
+  await carryLines(lines, queries);
+  await queries.$executeRaw`
+    UPDATE import_groups SET outcome = 'applied', reason = NULL
+    WHERE import_id = ${id}::uuid AND number = ANY (${slice.map(({ number }) => number)}::int[])`;
 }
 
 /** The titles of a group that were stored before it. */
@@ -102,7 +167,7 @@ export async function takeBackTogether(
     );
     const reasons = builtUpon(await foundOn(changes, queries));
     if (reasons.length > 0) throw new BuiltUpon(reasons);
-    await takeBack(changes, orderOf(one, newId), unitOfWork, versionsIn(queries));
+    await takeBack(changes, orderOf(one, newId), unitOfWork, (ids) => versionsIn(queries, ids));
     const imports = new PrismaImportRepository(queries);
     const now = await imports.get(id);
     if (now?.finishUndo() === true) await imports.save(now);
@@ -123,16 +188,6 @@ export async function finishCommit(id: string, queries: Queries): Promise<void> 
       changed_at = excluded.changed_at`;
 }
 
-function versionsIn(queries: Queries) {
-  return async (ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-    const rows = await queries.$queryRaw<{ id: string; version: number }[]>`
-      SELECT id::text, version FROM licenses WHERE id = ANY (${ids}::uuid[])
-      UNION ALL SELECT id::text, version FROM content WHERE id = ANY (${ids}::uuid[])
-      UNION ALL SELECT id::text, version FROM contracts WHERE id = ANY (${ids}::uuid[])`;
-    return new Map(rows.map(({ id, version }) => [id, version]));
-  };
-}
-
 /** Keeps others from changing some licenses and titles until the commit: licenses first, each in the order of their ids. */
 async function hold(bases: readonly Basis[], queries: Queries): Promise<void> {
   const idsOf = (wanted: Basis['what']) => [
@@ -150,22 +205,33 @@ const CHANGES = {
   content: storedContentChanges,
 };
 
-/** @throws ChangedSinceReview when somebody else than this import has changed one of them since it was planned on */
-async function requireUnchanged(
+/** Why groups cannot be applied any more: somebody else than this import has changed what they were planned on. */
+async function changedSinceReview(
   importId: string,
-  bases: readonly Basis[],
+  groups: readonly StoredGroup[],
   queries: Queries,
-): Promise<void> {
-  const [changed] = await queries.$queryRaw<{ name: string | null; actor: string | null }[]>`
-    SELECT coalesce(l.name, c.title) AS name, h.actor
-    FROM jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) AS b (id uuid, version int)
-    LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id
+): Promise<ReadonlyMap<number, ChangedSinceReview>> {
+  const bases = groups.flatMap(({ number, basedOn }) =>
+    basedOn.map(({ id, version }) => ({ number, id, version })),
+  );
+  if (bases.length === 0) return new Map();
+  const changed = await queries.$queryRaw<
+    { number: number; name: string | null; actor: string | null }[]
+  >`
+    WITH based AS (
+      SELECT b.*, coalesce(l.version, c.version, 0) AS now, coalesce(l.name, c.title) AS name
+      FROM jsonb_to_recordset(${JSON.stringify(bases)}::jsonb) AS b (number int, id uuid, version int)
+      LEFT JOIN licenses l ON l.id = b.id LEFT JOIN content c ON c.id = b.id),
+    moved AS MATERIALIZED (SELECT * FROM based WHERE now <> version)
+    SELECT DISTINCT ON (m.number) m.number, m.name, h.actor
+    FROM moved m
     LEFT JOIN LATERAL (
-      SELECT max(version) AS version FROM history WHERE import_id = ${importId}::uuid AND aggregate_id = b.id) own ON true
-    LEFT JOIN LATERAL (
-      SELECT actor FROM history WHERE aggregate_id = b.id ORDER BY version DESC LIMIT 1) h ON true
-    WHERE coalesce(l.version, c.version, 0) <> greatest(b.version, coalesce(own.version, 0)) LIMIT 1`;
-  if (changed !== undefined) throw new ChangedSinceReview(changed.name, changed.actor);
+      SELECT version, actor, import_id FROM history WHERE aggregate_id = m.id ORDER BY version DESC LIMIT 1) h ON true
+    WHERE (m.now > m.version AND h.version = m.now AND h.import_id = ${importId}::uuid) IS NOT TRUE
+    ORDER BY m.number`;
+  return new Map(
+    changed.map(({ number, name, actor }) => [number, new ChangedSinceReview(name, actor)]),
+  );
 }
 
 /** What others have done since to what an import brought or changed. */

@@ -25,11 +25,22 @@ import { readContracts, readStoredRights } from './stored-rights-reader';
 /** In milliseconds: how often it is asked whether somebody wants the work to stop. */
 const ASK_EVERY = 300;
 
+/** In milliseconds: so often somebody who waits is told how far a step is, and can stop it. */
+const TELL_EVERY = 250;
+
 /** What the jobs of imports read and write, on PostgreSQL. */
 export class PrismaImportWorkshop implements ImportWorkshop {
+  /** When each import was told of last, in milliseconds, and of which step. */
+  private readonly told = new Map<string, { readonly step: ImportStep; readonly at: number }>();
+
   constructor(private readonly prisma: PrismaClient) {}
 
   async progress(id: string, step: ImportStep, done: number, total: number): Promise<boolean> {
+    const last = this.told.get(id);
+    const at = performance.now();
+    const isBetween = done > 0 && done < total && last?.step === step;
+    if (isBetween && at - last.at < TELL_EVERY) return false;
+    this.told.set(id, { step, at });
     const [row] = await this.prisma.$queryRaw<{ cancelled: boolean }[]>`
       UPDATE import_progress SET words = ${IMPORT_STEPS[step]}, done = ${done}, total = ${total}
       WHERE import_id = ${id}::uuid RETURNING cancelled`;

@@ -1,6 +1,5 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRange } from '../../../domain/values/date-range';
-import type { Format } from '../../../domain/values/format';
 import type { NamedLicense } from '../../../domain/contract/contract-errors';
 import type { GrantedLicense } from '../../../domain/license/twin';
 import type { LicenseChange } from '../../../domain/license/license-change';
@@ -9,8 +8,7 @@ import type { OfferData } from '../../../domain/license/offer';
 import type { LicenseRepository } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
 import type { Queries } from '../connection/transaction';
-import { deviceNumber, deviceSet } from '../../../domain/values/device';
-import { formatNumber } from '../../../domain/values/format';
+import { deviceNumber } from '../../../domain/values/device';
 import { License } from '../../../domain/license/license';
 import { offersAddedBy } from '../../../domain/license/license-change';
 import { LicenseDetails as Details } from '../../../domain/license/license-details';
@@ -18,10 +16,11 @@ import { Offer } from '../../../domain/license/offer';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Timeline } from '../../../domain/license/timeline';
 import { Prisma } from '../../generated/prisma/client';
-import { detailsColumns, detailsOf, isNotVoid, offerColumns, offerOf, priceTuples } from '../rows';
+import { detailsColumns, detailsOf, isNotVoid, multirange, offerColumns, offerOf } from '../rows';
 import { foldedColumn } from '../text-search';
-import type { DetailsRow, OfferRow, OfferTuple } from '../rows';
+import type { DetailsRow, OfferTuple } from '../rows';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
+import { formatNumbers, grantedLicenses, offerRow } from './license-writes';
 
 interface LicenseRow extends DetailsRow {
   readonly contract_id: string;
@@ -79,7 +78,7 @@ export class PrismaLicenseRepository implements LicenseRepository {
   }
 
   add(license: License): void {
-    this.write(license, insertion(license));
+    this.pending.push(grantedLicenses([license]));
   }
 
   save(license: License): void {
@@ -121,22 +120,8 @@ function offersOf(id: string, known: readonly DateRange[] | undefined): Prisma.S
     SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]')
     FROM offers o WHERE license_id = ${id}::uuid`;
   if (known === undefined) return columns;
-  const windows = known.map(({ startsOn: start, endsOn: end }) => `[${start},${end ?? ''})`).join();
   // By the index behind L3, which must be scanned once in a statement only: see its migration.
-  return Prisma.sql`${columns} AND period && ${`{${windows}}`}::datemultirange AND NOT isempty(period)`;
-}
-
-function insertion({ id, contractId, details }: License): Prisma.Sql {
-  const { name, notes, terms } = details;
-  return Prisma.sql`
-    INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
-      devices, formats, languages, held_back, exclusive, starts_on, ends_on, version)
-    SELECT ${id}::uuid, c.id, c.studio, c.reference, ${name}, ${notes}, ${terms.rightsType},
-      ${terms.territories.map(territoryNumber)}::int[], ${terms.devices.map(deviceNumber)}::int[],
-      ${numbersOf(terms.formats)}::int[], ${terms.languages.allowed}::text[], ${terms.languages.heldBack}::text[],
-      ${terms.exclusive}, ${terms.window.startsOn}::date, ${terms.window.endsOn}::date, 1
-    FROM contracts c WHERE c.id = ${contractId}::uuid
-    RETURNING id, version`;
+  return Prisma.sql`${columns} AND period && ${multirange(known)}::datemultirange AND NOT isempty(period)`;
 }
 
 /** The columns that a change sets beside the version. */
@@ -160,14 +145,10 @@ function columnsChanged({ change, details, closing }: License): Prisma.Sql {
 function detailAssignments({ name, notes, terms }: LicenseDetails): Prisma.Sql {
   return Prisma.sql`, name = ${name}, notes = ${notes}, rights_type = ${terms.rightsType},
     territories = ${terms.territories.map(territoryNumber)}::int[],
-    devices = ${terms.devices.map(deviceNumber)}::int[], formats = ${numbersOf(terms.formats)}::int[],
+    devices = ${terms.devices.map(deviceNumber)}::int[], formats = ${formatNumbers(terms.formats)}::int[],
     languages = ${terms.languages.allowed}::text[], held_back = ${terms.languages.heldBack}::text[],
     exclusive = ${terms.exclusive},
     starts_on = ${terms.window.startsOn}::date, ends_on = ${terms.window.endsOn}::date`;
-}
-
-function numbersOf(formats: readonly Format[] | null): readonly number[] | null {
-  return formats?.map(formatNumber) ?? null;
 }
 
 /** The rows of offers that a change writes; a replaced offer's row stays the same row. */
@@ -220,13 +201,6 @@ function replacement({ before, after }: { readonly before: OfferData; readonly a
 
 /** Offers as one parameter, so that a statement's text does not depend on how many there are. */
 function recordset(offers: readonly OfferData[]): Prisma.Sql {
-  const rows = offers.map(({ name, prices, window, devices }): OfferRow => ({
-    starts_on: window.startsOn,
-    ends_on: window.endsOn,
-    name,
-    prices: priceTuples(prices),
-    devices: deviceSet(devices).map(deviceNumber),
-  }));
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(offers.map(offerRow))}::jsonb)
     AS o (starts_on date, ends_on date, name text, prices jsonb, devices int[])`;
 }
