@@ -48,7 +48,7 @@ export async function writeHistory(
         'window', jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on)))) AS change
     FROM ${from} JOIN licenses USING (id) JOIN reach USING (territories)
     UNION ALL
-    SELECT gen_random_uuid(), id, version, jsonb_build_object('v', 3, 'kind', 'offers-generated', 'offers',
+    SELECT gen_random_uuid(), id, version, jsonb_build_object('v', 4, 'kind', 'offers-generated', 'offers',
       jsonb_agg(jsonb_build_object('name', name, 'prices', jsonb_build_array(jsonb_build_object('format', NULL, 'kind', prices -> 0 -> 1, 'tier', NULL, 'amount',
         jsonb_build_object('minor', prices -> 0 -> 2, 'currency', prices -> 0 -> 3))), 'window', jsonb_build_object('startsOn', starts_on, 'endsOn', ends_on),
         'devices', ${devices}) ORDER BY starts_on))
