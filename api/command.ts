@@ -15,10 +15,12 @@ import { Problem } from './problems/problem';
 
 type ApiContext = Context<ApiEnvironment>;
 
+const KEY = z.uuid();
+
 /** Reads the key of a change, which it has to have. A structured header would have it in quotes. */
 const keyed: MiddlewareHandler<ApiEnvironment> = async (context, next) => {
   const header = context.req.header('idempotency-key');
-  const key = z.uuid().safeParse(
+  const key = KEY.safeParse(
     header
       ?.trim()
       .replace(/^"(.*)"$/, '$1')

@@ -25,6 +25,8 @@ export class StoredUnreadable extends Error {
   }
 }
 
+const numbered = z.looseObject({ v: z.number().optional() });
+
 /**
  * A codec of one kind of value.
  *
@@ -36,7 +38,7 @@ export function storedCodec<T extends object>(
 ): StoredCodec<T> {
   return {
     read: (json, place) => {
-      const version = z.looseObject({ v: z.number().optional() }).safeParse(json).data?.v ?? 1;
+      const version = numbered.safeParse(json).data?.v ?? 1;
       const shape = shapes[version - 1];
       if (shape === undefined) throw new StoredUnreadable(place, `its version is ${version}`);
       const read = shape.safeParse(json);
