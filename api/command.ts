@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { v4 as newKey, v5 as uuid } from 'uuid';
 import * as z from 'zod';
 import type { Conflict } from '../src/service/conflict/conflict';
+import type { JointConflict } from '../src/service/conflict/joint-conflict';
+import type { Stale } from '../src/service/errors';
 import type { Command, Outcome } from '../src/service/unit-of-work';
 import type { CommandKind, DoneOf, NamedCommand } from '../src/service/commands/commands';
 import type { Path } from '../src/service/commands/refused-part';
@@ -9,6 +11,7 @@ import type { ApiEnvironment } from './environment';
 import type { ApiServices } from './services';
 import type { ProblemMembers } from './document/problem-schema';
 import type { DomainError } from '../src/domain/errors';
+import { isJointConflict } from '../src/service/conflict/joint-conflict';
 import { CodedError } from '../src/domain/errors';
 import { MAX_VERSION } from './operation';
 import { Problem } from './problems/problem';
@@ -108,9 +111,12 @@ export async function executed<K extends CommandKind>(
     case 'done':
       return result.done;
     case 'stale': {
-      const members = membersOf(result.conflict);
+      const { conflict, stale } = result;
+      if (isJointConflict(conflict))
+        throw new Problem('stale', stale.message, { members: jointMembers(conflict, stale) });
+      const members = membersOf(conflict);
       const headers = { etag: etagOf(members.latestVersion) };
-      throw new Problem('stale', result.stale.message, { members, headers });
+      throw new Problem('stale', stale.message, { members, headers });
     }
     case 'refused':
       throw new Refused(result.refusal, result.alternatives, inBody(result.place));
@@ -139,6 +145,16 @@ function membersOf(conflict: Conflict): ProblemMembers & { readonly latestVersio
     case 'price-table':
       return { latestVersion, conflict };
   }
+}
+
+/** What explains a stale command on several: each has a version of its own. */
+function jointMembers(
+  jointConflict: JointConflict,
+  { id, expectedVersion }: Stale,
+): ProblemMembers {
+  return jointConflict.kind === 'titles'
+    ? { jointConflict, stale: { contentId: id, version: expectedVersion } }
+    : { jointConflict };
 }
 
 /** A refusal with the ways out of it, and where in the body it stands. */

@@ -106,6 +106,47 @@ test('the void is undone by one press, and the contract comes back alone when as
   await expect(back).toBeVisible();
 });
 
+test('the sheet waits for the page to show one’s own save, and is not stale by it', async ({
+  page,
+  seed,
+}) => {
+  const contract = await seed.contract();
+  const license = await seed.license({ contract });
+  await page.goto(contract.address);
+  let show: () => void = () => undefined;
+  const shown = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  // The page is drawn anew only when the test says so.
+  await page.route(`**${contract.address}*`, async (route) => {
+    if (route.request().method() === 'GET') await shown;
+    await route.continue();
+  });
+  const openVoid = async () => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Void contract' }).click();
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  };
+  const sheet = page.getByRole('complementary', { name: 'Void contract' });
+  await openVoid();
+  await sheet.getByRole('button', { name: /Reason/ }).click();
+  await page.getByRole('option', { name: 'Recorded by mistake' }).click();
+  await sheet.getByRole('button', { name: 'Void contract and 1 license' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Brought back.' })).toBeVisible();
+  await openVoid();
+  await expect(sheet).toHaveCount(0);
+  show();
+  await expect(sheet).toContainText('checked against v3');
+  await sheet.getByRole('button', { name: /Reason/ }).click();
+  await page.getByRole('option', { name: 'Recorded twice' }).click();
+  await sheet.getByRole('button', { name: 'Void contract and 1 license' }).click();
+  await expect(page.getByRole('region', { name: 'This contract is void' })).toContainText(
+    'Void: Recorded twice',
+  );
+  await expect(page.getByRole('link', { name: license.name })).toBeVisible();
+});
+
 test('somebody who saved first is shown in the conflict, and a license that was granted is named', async ({
   page,
   marta,
@@ -134,7 +175,17 @@ test('somebody who saved first is shown in the conflict, and a license that was 
   await sheet.getByRole('button', { name: 'Void contract and 1 license' }).click();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Edited notes');
+  await expect(dialog).toContainText('It has the same effect as when you looked.');
   await expectAccessible(page, 'a stale void of a contract');
+  // A license that was saved meanwhile, too, is the same prompt again.
+  await seed.offers(late, [SPRING], { by: 'Nora Lind' });
+  await page.keyboard.press('Enter');
+  const again = page.getByRole('dialog', { name: 'Nora Lind saved while you were editing' });
+  await expect(again.getByRole('row').filter({ hasText: late.name }).first()).toContainText(
+    'Nora Lind: ',
+  );
+  await expect(again).toContainText('It withdraws 1 offer instead of none.');
+  await expectAccessible(page, 'a stale void with a license that was saved since');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'This contract is void' })).toBeVisible();
 });

@@ -127,6 +127,7 @@ export function aggregateViews(): Views {
     contents: contentViews(),
     contracts: contractViews(),
     priceTables: priceTableViews(),
+    history: historyViews(),
   };
 }
 export const licenseViews = () => new PrismaLicenseViews(prisma());

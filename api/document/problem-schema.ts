@@ -202,6 +202,23 @@ const PriceTableConflict = z
   .strictObject(conflictOn('price-table', PricesChanged, PricesWay))
   .openapi('PriceTableConflict');
 
+/** What was saved since of the licenses or titles that one command names. */
+const JointConflict = z
+  .strictObject({
+    kind: z.enum(['licenses', 'titles']),
+    changed: z
+      .array(
+        z.strictObject({ id: Id, name: z.string(), madeAgainst: Version, latestVersion: Version }),
+      )
+      .readonly()
+      .openapi({ description: 'Those that were saved since, by name.' }),
+    since: since.openapi({
+      description: `The newest changes of them since, at most ${MAX_SINCE}, in order.`,
+    }),
+    sinceTotal: z.int().openapi({ description: 'How many changes there were since.' }),
+  })
+  .openapi('JointConflict');
+
 /** What a stale change would mean now. */
 const Conflict = z
   .discriminatedUnion('kind', [
@@ -221,6 +238,10 @@ export const StaleProblem = z
       .optional()
       .openapi({ description: 'For a contract: the changes since the base version.' }),
     conflict: Conflict.optional(),
+    jointConflict: JointConflict.optional().openapi({
+      description:
+        'For several licenses or titles: which were saved since. Ask the trial again with their latest versions to see what the change does now.',
+    }),
     stale: z
       .strictObject({ contentId: Id, version: Version })
       .optional()

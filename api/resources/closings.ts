@@ -74,6 +74,10 @@ const ClosingEffect = z
           after: Window,
           cut: z.strictObject({ before: Offer, after: Offer }).nullable(),
           withdrawn: z.array(Offer).readonly(),
+          kept: z.array(Window).readonly().nullable().meta({
+            description:
+              'The days of the offers that stay as they are; null where nothing is lost, and beyond the first 8 licenses.',
+          }),
         }),
       )
       .readonly(),

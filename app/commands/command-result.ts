@@ -2,6 +2,8 @@ import type { AssignmentData } from '../../src/domain/content/content-change';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { DoneOf } from '../../src/service/commands/commands';
 import type { Conflict, Way } from '../../src/service/conflict/conflict';
+import type { JointConflict } from '../../src/service/conflict/joint-conflict';
+import { isJointConflict } from '../../src/service/conflict/joint-conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { GrantedLicense } from '../../src/domain/license/twin';
@@ -83,7 +85,7 @@ export type CommandResult =
       readonly twin?: GrantedLicense;
     }
   /** Somebody saved first; nothing was written. */
-  | { readonly status: 'stale'; readonly conflict: Conflict }
+  | { readonly status: 'stale'; readonly conflict: Conflict | JointConflict }
   /** No answer yet: the browser sends the same command again by itself. The server never answers this. */
   | { readonly status: 'waiting'; readonly isOffline: boolean }
   /** Nothing was written, and the same command may be sent again. */
@@ -96,8 +98,14 @@ export function conflictOf<Kind extends Conflict['kind']>(
   result: CommandResult | null,
   kind: Kind,
 ): Extract<Conflict, { kind: Kind }> | null {
-  const isOfKind = (one: Conflict): one is Extract<Conflict, { kind: Kind }> => one.kind === kind;
+  const isOfKind = (one: Conflict | JointConflict): one is Extract<Conflict, { kind: Kind }> =>
+    one.kind === kind;
   return result?.status === 'stale' && isOfKind(result.conflict) ? result.conflict : null;
+}
+
+/** What explains a stale change of several things; `null` for any other result. */
+export function jointConflictOf(result: CommandResult | null): JointConflict | null {
+  return result?.status === 'stale' && isJointConflict(result.conflict) ? result.conflict : null;
 }
 
 /** What a command was refused for, by the places of fields in its input. */

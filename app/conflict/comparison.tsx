@@ -36,19 +36,11 @@ export function Comparison<Field extends string>({
   const isDisputed = (field: Field | 'other'): field is Field =>
     field !== 'other' && dispute?.fields.includes(field) === true;
   return (
-    <div
-      role="table"
-      aria-label="Your change, the latest changes and the result"
-      className="overflow-hidden rounded-popover border border-line"
+    <ComparisonTable
+      heads={heads}
+      people={people}
+      resultNote={`will be version ${latestVersion + 1}`}
     >
-      <div role="row" className={`${COLUMNS} max-sm:hidden`}>
-        <span role="columnheader" className="px-3 py-2">
-          <span className="sr-only">Field</span>
-        </span>
-        <ColumnHead name={heads.yours} note={heads.yoursNote} />
-        <ColumnHead name="What’s new" note={people} />
-        <ColumnHead name={heads.result} note={`will be version ${latestVersion + 1}`} isResult />
-      </div>
       {children}
       {rows.map(({ field, ...row }, index) => (
         <FieldRow
@@ -70,6 +62,39 @@ export function Comparison<Field extends string>({
           }
         />
       ))}
+    </ComparisonTable>
+  );
+}
+
+/** The table of a comparison, its rows within it. */
+export function ComparisonTable({
+  heads,
+  people,
+  resultNote,
+  children,
+}: {
+  heads: Heads;
+  /** Who saved what is new. */
+  people: string;
+  /** Beside the name of the last column. */
+  resultNote: string;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      role="table"
+      aria-label="Your change, the latest changes and the result"
+      className="overflow-hidden rounded-popover border border-line"
+    >
+      <div role="row" className={`${COLUMNS} max-sm:hidden`}>
+        <span role="columnheader" className="px-3 py-2">
+          <span className="sr-only">Field</span>
+        </span>
+        <ColumnHead name={heads.yours} note={heads.yoursNote} />
+        <ColumnHead name="What’s new" note={people} />
+        <ColumnHead name={heads.result} note={resultNote} isResult />
+      </div>
+      {children}
     </div>
   );
 }
@@ -141,7 +166,7 @@ export function Row({
   result,
   heads,
 }: {
-  label: string;
+  label: ReactNode;
   yours: ReactNode;
   theirs: ReactNode;
   result: ReactNode;

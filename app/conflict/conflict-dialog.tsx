@@ -1,18 +1,18 @@
 'use client';
 
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Choices, Dispute } from '../../src/domain/conflict/merge';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { Conflict, ConflictOf, Way } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import { Button } from '@/ui/button';
-import { Dialog } from '@/ui/overlays/dialog';
 import { useOwnId } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { authorsOf } from '@/live/authors';
 import { CommandNotice } from '../commands/form-words';
 import { useChoices } from './choices';
 import { Comparison, type Heads } from './comparison';
+import { ConflictFrame } from './conflict-frame';
 import { KIND_WORDS, openFields, tally } from './conflict-words';
 import { VerdictNotice } from './verdict-notice';
 
@@ -75,13 +75,6 @@ export function ConflictDialog<Change extends object, Field extends string>({
   const chosen = useChoices(inDispute);
   const open = openFields(conflict, chosen.choices).length;
   const primary = primaryOf();
-  const primaryButton = useRef<HTMLButtonElement>(null);
-  const canApply = (primary?.change ?? null) !== null && !isWaiting;
-  // Enter applies: from the start where nothing is in dispute, and as soon as the last choice is made.
-  useEffect(() => {
-    if (canApply) primaryButton.current?.focus();
-  }, [canApply]);
-
   /** The button that goes on; its change is `null` while something is still to be chosen. */
   function primaryOf(): { readonly label: string; readonly change: Change | null } | null {
     const apply = `${applyTo} version ${latestVersion}`;
@@ -97,12 +90,16 @@ export function ConflictDialog<Change extends object, Field extends string>({
       : { label: labels[conflict.verdict], change: best.change };
   }
 
+  function applying(change: Change | null): (() => void) | null {
+    if (change === null || isWaiting) return null;
+    return () => {
+      onApply(change);
+    };
+  }
+
   return (
-    <Dialog
-      isOpen
-      size="wide"
-      onClose={onKeepEditing}
-      title={`${authors.subject} saved while you were editing`}
+    <ConflictFrame
+      subject={authors.subject}
       description={
         <>
           You started from <VersionChip version={madeAgainst} state="saved" word={null} /> and the{' '}
@@ -114,42 +111,22 @@ export function ConflictDialog<Change extends object, Field extends string>({
         </>
       }
       footnote={verdict === undefined ? tally(conflict, open) : 'What you entered is kept'}
-      footer={
-        <>
-          <Button variant="danger-text" isDisabled={isBusy} onPress={onDrop}>
-            Discard my change
-          </Button>
-          <Button variant="secondary" isDisabled={isBusy} keyCap="Esc" onPress={onKeepEditing}>
-            Keep editing
-          </Button>
-          {ways.slice(1).map((way) => (
-            <Button
-              key={way.label}
-              variant="secondary"
-              isDisabled={isBusy}
-              onPress={() => {
-                onApply(way.change);
-              }}
-            >
-              Use {way.label}
-            </Button>
-          ))}
-          {primary !== null && (
-            <Button
-              ref={primaryButton}
-              variant="primary"
-              keyCap="Enter"
-              isPending={isBusy}
-              isDisabled={!canApply}
-              onPress={() => {
-                if (primary.change !== null) onApply(primary.change);
-              }}
-            >
-              {primary.label}
-            </Button>
-          )}
-        </>
-      }
+      isBusy={isBusy}
+      goOn={primary === null ? null : { label: primary.label, apply: applying(primary.change) }}
+      more={ways.slice(1).map((way) => (
+        <Button
+          key={way.label}
+          variant="secondary"
+          isDisabled={isBusy}
+          onPress={() => {
+            onApply(way.change);
+          }}
+        >
+          Use {way.label}
+        </Button>
+      ))}
+      onKeepEditing={onKeepEditing}
+      onDrop={onDrop}
     >
       <Comparison conflict={conflict} people={authors.names} chosen={chosen} heads={heads}>
         {children}
@@ -166,6 +143,6 @@ export function ConflictDialog<Change extends object, Field extends string>({
           onAgain={onAgain}
         />
       </div>
-    </Dialog>
+    </ConflictFrame>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import type { ProposedContractChange } from '../../src/domain/contract/contract';
 import type { ContractConflict } from '../../src/service/conflict/conflict';
 import type { ConflictHandling } from '../conflict/conflict-dialog';
@@ -10,6 +11,9 @@ import { ConflictDialog } from '../conflict/conflict-dialog';
 export function ContractConflictDialog({
   conflict,
   ...handling
-}: ConflictHandling<ProposedContractChange> & { conflict: ContractConflict }) {
+}: ConflictHandling<ProposedContractChange> & { conflict: ContractConflict } & Pick<
+    ComponentProps<typeof ConflictDialog>,
+    'heads' | 'verdict' | 'isWaiting' | 'children'
+  >) {
   return <ConflictDialog {...handling} conflict={conflict} settle={settle} />;
 }

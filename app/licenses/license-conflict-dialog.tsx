@@ -61,7 +61,9 @@ export function ClosingConflictDialog({
       conflict={{ ...conflict, rows: conflict.rows.filter(({ field }) => field === 'other') }}
       heads={heads}
       isWaiting={run.isChecking}
-      verdict={<ClosingVerdict seen={seen} run={run} version={conflict.latestVersion} />}
+      verdict={
+        <ClosingVerdict seen={seen} run={run} where={`on version ${conflict.latestVersion}`} />
+      }
       onApply={(change) => {
         onApply(change, run.preview?.releasedTitles);
       }}

@@ -17,6 +17,8 @@ const NOW = { name: 'Now', price: '4.99', firstDay: inDays(-10), lastDay: inDays
 
 const LATER = { name: 'Later', price: '3.99', firstDay: inDays(150), lastDay: inDays(250) };
 
+const SOON = { name: 'Soon', price: '2.99', firstDay: inDays(110), lastDay: inDays(140) };
+
 /** A license that runs today. */
 const RUNNING = { firstDay: inDays(-30), lastDay: inDays(300), offers: [NOW] };
 
@@ -226,7 +228,7 @@ test('several titles of a license are taken down together; one that was changed 
   page,
   seed,
 }) => {
-  const license = await seed.license({ ...RUNNING, offers: [NOW, LATER] });
+  const license = await seed.license({ ...RUNNING, offers: [NOW, SOON, LATER] });
   const [first, second, third] = [
     await seed.title({ license, offer: NOW, title: unique('Harbor') }),
     await seed.title({ license, offer: NOW, title: unique('Lantern') }),
@@ -254,7 +256,26 @@ test('several titles of a license are taken down together; one that was changed 
   await expect(alert).not.toContainText(second.title);
   await expect(sheet.getByLabel('Reason')).toHaveValue('Rights dispute');
   await expect(effect).toContainText('202 days');
+
+  // Whoever confirms all the same is asked, in the one conflict dialog.
+  await seed.assign(second, license, LATER, { by: 'Nora Lind' });
+  await expect(sheet).toContainText(`Nora Lind has saved ${second.title} since.`);
   await sheet.getByRole('button', { name: 'Take down 2 titles' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Nora Lind saved while you were editing' });
+  await expect(dialog).toContainText('A title has changed since you looked.');
+  await expect(dialog).toContainText('Nora Lind: Assigned Later');
+  const days = dialog.getByRole('row').filter({ hasText: `Days of ${second.title}` });
+  await expect(days.getByRole('cell').first()).toContainText('101 days');
+  await expect(days.getByRole('cell').last()).toContainText('202 days');
+  await expectAccessible(page, 'a stale takedown of several titles');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(sheet.getByLabel('Reason')).toHaveValue('Rights dispute');
+  await expect(alert).toContainText(`${second.title}, Nora Lind: Assigned Later`);
+  await seed.assign(first, license, SOON, { version: 2, by: 'Marta Oliveira' });
+  await expect(sheet).toContainText(`Marta Oliveira has saved ${first.title} since.`);
+  await sheet.getByRole('button', { name: 'Take down 2 titles' }).click();
+  await applyWithEnter(page, 'Take down 2 titles as they are now');
 
   await expect(section).toContainText('2 titles taken down from');
   await expect(sheet).toHaveCount(0);

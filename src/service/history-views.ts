@@ -23,6 +23,35 @@ export interface HistoryEntry {
   readonly isGone?: boolean;
 }
 
+/** One of several that a command names, and that was saved since. */
+export interface ChangedOne {
+  readonly id: string;
+  readonly name: string;
+  /** The version the command was made against. */
+  readonly madeAgainst: number;
+  readonly latestVersion: number;
+}
+
+/** What has happened since people looked. */
+export interface ChangesSince {
+  /**
+   * What happened to some things of a kind after the given versions.
+   *
+   * @param most so many of the newest changes are told, in order
+   */
+  since(
+    aggregate: Aggregate,
+    on: readonly { readonly id: string; readonly version: number }[],
+    most: number,
+  ): Promise<{
+    /** Those that have a newer version, in order of their names. */
+    readonly changed: readonly ChangedOne[];
+    readonly entries: readonly HistoryEntry[];
+    /** How many changes there were. */
+    readonly total: number;
+  }>;
+}
+
 export interface HistoryViews {
   /** The newest changes first, of one aggregate or of all. */
   history(query: {

@@ -45,6 +45,7 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
     contents: new PrismaContentViews(prisma),
     contracts: new PrismaContractViews(prisma),
     priceTables: new PrismaPriceTableViews(prisma),
+    history: new PrismaHistoryViews(prisma),
   };
 }
 

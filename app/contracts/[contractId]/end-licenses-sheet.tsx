@@ -1,20 +1,16 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { DateRangeData } from '../../../src/domain/values/date-range';
+import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { FormCommand } from '../../../src/wire/forms/forms';
+import type { ClosableLicense } from '../closing/closable-contract';
 import type { CommandRun } from '../../commands/use-command';
+import { isoDate } from '../../../src/domain/values/date-range';
+import { endDraft } from '../closing/closable-contract';
+import { SeveralBeforeAfter } from '../../licenses/closing/before-after';
 import { ClosingSheet } from '../../licenses/closing/closing-sheet';
 import { windowWords } from '../../licenses/closing/closing-words';
 import { Checkbox } from '@/ui/fields/checkbox';
-
-/** A license that can be closed, as the page shows it. */
-export interface ClosableLicense {
-  readonly id: string;
-  readonly name: string;
-  readonly version: number;
-  readonly window: DateRangeData;
-}
 
 /** Ending several licenses of a contract: all are chosen at first. */
 export function EndLicensesSheet({
@@ -24,6 +20,7 @@ export function EndLicensesSheet({
   hasMore,
   today,
   command,
+  onSeen,
   onRefresh,
   onClose,
 }: {
@@ -35,6 +32,8 @@ export function EndLicensesSheet({
   /** ISO 8601. */
   today: string;
   command: CommandRun<'close-licenses'>;
+  /** Called with what ending does, as it was shown when the person confirmed it. */
+  onSeen: (preview: ClosingPreview | null) => void;
   /** Shows the latest version of the licenses. */
   onRefresh: () => void;
   onClose: () => void;
@@ -51,12 +50,18 @@ export function EndLicensesSheet({
       eyebrow={reference}
       on={on}
       today={today}
-      draftAs={`contract/${contractId}/ended`}
+      draftAs={endDraft(contractId)}
       command={command}
-      build={({ plan, seen }) => ({
-        kind: 'close-licenses',
-        input: { licenses: on, plan, titlesSeen: seen?.releasedTitles },
-      })}
+      build={({ plan, seen }) => {
+        onSeen(seen);
+        return {
+          kind: 'close-licenses',
+          input: { licenses: on, plan, titlesSeen: seen?.releasedTitles },
+        };
+      }}
+      effect={({ licenses: effects }) => (
+        <SeveralBeforeAfter licenses={effects} today={isoDate(today)} />
+      )}
       several={{ shown: chosen, kept: 'Nothing was ended.', onRefresh }}
       onClose={onClose}
     >

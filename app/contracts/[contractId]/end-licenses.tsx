@@ -1,22 +1,41 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import type { CommandResult } from '../../commands/command-result';
-import type { ClosableLicense } from './end-licenses-sheet';
+import type { ClosableLicense } from '../closing/closable-contract';
+import type { JointConflict } from '../../../src/service/conflict/joint-conflict';
+import type { ClosingPreview } from '../../../src/service/license/closing-preview';
+import type { FormInput } from '../../../src/wire/forms/forms';
 import type { LicensesClosed } from '../../../src/service/license/close-license';
+import { jointConflictOf } from '../../commands/command-result';
 import { UndoNotice } from '../../commands/undo-notice';
 import { useCommand } from '../../commands/use-command';
+import { endDraft } from '../closing/closable-contract';
+import { drafts } from '../../forms/draft-store';
 import { onDemand } from '../../forms/on-demand';
 import { closedWords } from '../../licenses/closing/closing-words';
 import { counted } from '../../timeline/model';
 import { Button } from '@/ui/button';
-import { useMayActAs } from '@/ui/role';
+import { useRefresh } from '@/ui/use-refresh';
+import { useMayActAs, useOwnId } from '@/ui/role';
 
 const EndLicensesSheet = dynamic(() =>
   onDemand(() => import('./end-licenses-sheet').then((module) => module.EndLicensesSheet)),
 );
+
+// Comes when a command is stale.
+const ClosingsConflictDialog = dynamic(() =>
+  import('../../licenses/closing/closings-conflict').then(
+    (module) => module.ClosingsConflictDialog,
+  ),
+);
+
+/** A command that somebody was faster than. */
+interface Stale {
+  readonly conflict: JointConflict;
+  readonly input: FormInput<'close-licenses'>;
+}
 
 /** What was just done, and which licenses it closed. */
 interface News {
@@ -46,20 +65,38 @@ export function EndLicenses({
   header: ReactNode;
   children: ReactNode;
 }) {
-  const router = useRouter();
+  const { refresh, isRefreshing } = useRefresh();
   const mayEdit = useMayActAs('editor');
   const [isOpen, setOpen] = useState(false);
+  /** Whether the sheet is to open as soon as the page shows what is saved: opened before, it would be stale by one's own save. */
+  const [isWanted, setWanted] = useState(false);
+  if (isWanted && !isRefreshing) {
+    setWanted(false);
+    setOpen(true);
+  }
+  const person = useOwnId();
   const [news, setNews] = useState<News | null>(null);
+  /** What the person was shown of an end, as they confirmed it. */
+  const [seen, setSeen] = useState<ClosingPreview | null>(null);
+  const [stale, setStale] = useState<Stale | null>(null);
+  /** Forgets what was typed: it is saved, or given up. */
+  const leave = () => {
+    if (person !== null) drafts.drop({ person, form: endDraft(contractId) });
+    command.dismiss();
+    setStale(null);
+    setOpen(false);
+  };
   const command = useCommand<'close-licenses'>({
     onSend: () => {
       setNews(null);
     },
     onAnswer: (answer: CommandResult, { input }) => {
+      const conflict = jointConflictOf(answer);
+      if (conflict !== null) setStale({ conflict, input });
       if (answer.status !== 'closed') return;
-      command.dismiss();
-      setOpen(false);
+      leave();
       setNews({ words: closedWords(input.plan, answer.licenses.length), closed: answer.licenses });
-      router.refresh();
+      refresh();
     },
   });
   return (
@@ -75,7 +112,7 @@ export function EndLicenses({
               variant="secondary"
               size="toolbar"
               onPress={() => {
-                setOpen(true);
+                setWanted(true);
               }}
             >
               End licenses …
@@ -94,7 +131,7 @@ export function EndLicenses({
               }}
               undone={`Undone. ${counted(news.closed.length, 'license')} brought back.`}
               onUndone={() => {
-                router.refresh();
+                refresh();
               }}
             >
               {news.words}.
@@ -113,11 +150,40 @@ export function EndLicenses({
           command={command}
           onRefresh={() => {
             command.dismiss();
-            router.refresh();
+            refresh();
           }}
+          onSeen={setSeen}
           onClose={() => {
             command.dismiss();
             setOpen(false);
+          }}
+        />
+      )}
+      {stale !== null && (
+        <ClosingsConflictDialog
+          key={stale.conflict.since.at(-1)?.at}
+          conflict={stale.conflict}
+          {...stale.input}
+          seen={seen}
+          today={today}
+          answer={command.result}
+          isBusy={command.phase !== 'idle'}
+          onApply={(on, titlesSeen) => {
+            const { plan } = stale.input;
+            void command.send({
+              kind: 'close-licenses',
+              input: { licenses: [...on], titlesSeen, plan },
+            });
+          }}
+          onAgain={() => void command.resend()}
+          onKeepEditing={() => {
+            setStale(null);
+            command.dismiss();
+            refresh();
+          }}
+          onDrop={() => {
+            leave();
+            refresh();
           }}
         />
       )}

@@ -1,4 +1,12 @@
-import type { ClosableLicense } from '../[contractId]/end-licenses-sheet';
+import type { DateRangeData } from '../../../src/domain/values/date-range';
+
+/** A license that can be closed, as the page shows it. */
+export interface ClosableLicense {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly window: DateRangeData;
+}
 
 /** A contract that can become void or come back, as its page shows it. */
 export interface ClosableContract {
@@ -14,4 +22,9 @@ export interface ClosableContract {
 /** The name of what is typed into the form that makes a contract void. */
 export function voidDraft(contractId: string): string {
   return `contract/${contractId}/void`;
+}
+
+/** The name of what is typed into the form that ends its licenses. */
+export function endDraft(contractId: string): string {
+  return `contract/${contractId}/ended`;
 }

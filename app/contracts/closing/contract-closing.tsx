@@ -2,14 +2,15 @@
 
 import { CircleOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useRouter } from 'next/navigation';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { ProposedContractChange } from '../../../src/domain/contract/contract';
 import type { ContractConflict } from '../../../src/service/conflict/conflict';
+import type { JointConflict } from '../../../src/service/conflict/joint-conflict';
+import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { FormCommand, FormInput } from '../../../src/wire/forms/forms';
 import type { ClosableContract } from './closable-contract';
 import type { CommandRun } from '../../commands/use-command';
-import { conflictOf } from '../../commands/command-result';
+import { conflictOf, jointConflictOf } from '../../commands/command-result';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
 import { drafts } from '../../forms/draft-store';
@@ -20,6 +21,7 @@ import { MenuItem } from '@/ui/overlays/menu';
 import { MoreActions } from '@/ui/overlays/more-actions';
 import { Notice } from '@/ui/overlays/notice';
 import { useOwnId } from '@/ui/role';
+import { useRefresh } from '@/ui/use-refresh';
 import { voidDraft } from './closable-contract';
 
 const VoidContractSheet = dynamic(() =>
@@ -27,8 +29,17 @@ const VoidContractSheet = dynamic(() =>
 );
 
 // Comes when a command is stale.
-const ContractConflictDialog = dynamic(() =>
-  import('../contract-conflict-dialog').then((module) => module.ContractConflictDialog),
+const ClosingContractConflictDialog = dynamic(() =>
+  import('./closing-contract-conflict-dialog').then(
+    (module) => module.ClosingContractConflictDialog,
+  ),
+);
+
+// Comes when a license is stale.
+const ClosingsConflictDialog = dynamic(() =>
+  import('../../licenses/closing/closings-conflict').then(
+    (module) => module.ClosingsConflictDialog,
+  ),
 );
 
 type Kind = 'close-contract' | 'reopen-contract';
@@ -67,32 +78,45 @@ export function ContractClosing({
   today: string;
   children: ReactNode;
 }) {
-  const router = useRouter();
   const person = useOwnId();
+  const { refresh, isRefreshing } = useRefresh();
+  /** Whether the sheet is to open as soon as the page shows what is saved: opened before, it would be stale by one's own save. */
+  const [isWanted, setWanted] = useState(false);
   const { id, version } = contract;
   /** The version that the sheet was opened at. */
   const [base, setBase] = useState<number | null>(null);
+  if (isWanted && !isRefreshing) {
+    setWanted(false);
+    setBase(version);
+  }
   const [news, setNews] = useState<News | null>(null);
   const [sent, setSent] = useState<FormCommand<Kind> | null>(null);
-  const [conflict, setConflict] = useState<ContractConflict | null>(null);
+  /** What the person was shown of a void, as they confirmed it. */
+  const [seen, setSeen] = useState<ClosingPreview | null>(null);
+  const [conflict, setConflict] = useState<ContractConflict | JointConflict | null>(null);
+  /** Forgets what was typed into the sheet: it is saved, or given up. */
+  const forget = () => {
+    if (person !== null) drafts.drop({ person, form: voidDraft(id) });
+  };
   const command = useCommand<Kind>({
     onSend: () => {
       setNews(null);
     },
     onAnswer: (answer, given) => {
-      const stale = conflictOf(answer, 'contract');
+      const stale = conflictOf(answer, 'contract') ?? jointConflictOf(answer);
       if (stale !== null) {
         setSent(given);
         setConflict(stale);
       }
       // A license that was granted meanwhile is shown, so that it can be agreed to.
-      if (answer.status === 'refused') router.refresh();
+      if (answer.status === 'refused') refresh();
       if (answer.status !== 'saved') return;
+      forget();
       command.dismiss();
       setConflict(null);
       setBase(null);
       setNews(newsOf(given, answer.version));
-      router.refresh();
+      refresh();
     },
   });
   const bringBack = (withLicenses: boolean, expectedVersion = version) => {
@@ -102,12 +126,29 @@ export function ContractClosing({
     });
   };
   const again = () => void command.resend();
+  const handling = {
+    answer: command.result,
+    isBusy: command.phase !== 'idle',
+    onAgain: again,
+    onKeepEditing: () => {
+      setConflict(null);
+      command.dismiss();
+      refresh();
+    },
+    onDrop: () => {
+      forget();
+      setConflict(null);
+      setBase(null);
+      command.dismiss();
+      refresh();
+    },
+  };
   return (
     <ClosingContext
       value={{
         command,
         openVoid: () => {
-          setBase(version);
+          setWanted(true);
         },
         bringBack: (withLicenses) => {
           bringBack(withLicenses);
@@ -151,10 +192,11 @@ export function ContractClosing({
             baseVersion={base}
             today={today}
             command={command}
+            onSeen={setSeen}
             onRefresh={() => {
               command.dismiss();
               setBase(version);
-              router.refresh();
+              refresh();
             }}
             onClose={() => {
               command.dismiss();
@@ -162,27 +204,32 @@ export function ContractClosing({
             }}
           />
         )}
-        {conflict !== null && sent !== null && (
-          <ContractConflictDialog
+        {conflict?.kind === 'contract' && sent !== null && (
+          <ClosingContractConflictDialog
             key={conflict.latestVersion}
+            {...handling}
             conflict={conflict}
-            answer={command.result}
-            isBusy={command.phase !== 'idle'}
-            onApply={(change) => {
-              const next = applied(change, sent, conflict.latestVersion);
+            voided={sent.kind === 'close-contract' ? sent.input : null}
+            seen={seen}
+            today={today}
+            onApply={(change, titlesSeen) => {
+              const next = applied(change, sent, conflict.latestVersion, titlesSeen);
               if (next !== null) void command.send(next);
             }}
-            onAgain={again}
-            onKeepEditing={() => {
-              setConflict(null);
-              command.dismiss();
-            }}
-            onDrop={() => {
-              if (person !== null) drafts.drop({ person, form: voidDraft(id) });
-              setConflict(null);
-              setBase(null);
-              command.dismiss();
-              router.refresh();
+          />
+        )}
+        {conflict?.kind === 'licenses' && sent?.kind === 'close-contract' && (
+          <ClosingsConflictDialog
+            key={conflict.since.at(-1)?.at}
+            {...handling}
+            {...sent.input}
+            conflict={conflict}
+            seen={seen}
+            today={today}
+            what={`the contract and ${counted(sent.input.licenses.length, 'license')}`}
+            onApply={(licenses, titlesSeen) => {
+              const input = { ...sent.input, licenses: [...licenses], titlesSeen };
+              void command.send({ kind: 'close-contract', input });
             }}
           />
         )}
@@ -208,9 +255,10 @@ function applied(
   change: ProposedContractChange,
   sent: FormCommand<Kind>,
   expectedVersion: number,
+  titlesSeen: number | undefined,
 ): FormCommand<Kind> | null {
   if (change.kind === 'contract-closed' && sent.kind === 'close-contract')
-    return { ...sent, input: { ...sent.input, expectedVersion } };
+    return { ...sent, input: { ...sent.input, expectedVersion, titlesSeen } };
   if (change.kind === 'contract-reopened' && sent.kind === 'reopen-contract')
     return { ...sent, input: { ...sent.input, expectedVersion } };
   return null;

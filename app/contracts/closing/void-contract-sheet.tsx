@@ -1,9 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { CommandRun } from '../../commands/use-command';
 import type { ClosableContract } from './closable-contract';
+import { isoDate } from '../../../src/domain/values/date-range';
+import { SeveralBeforeAfter } from '../../licenses/closing/before-after';
 import { ClosingSheet } from '../../licenses/closing/closing-sheet';
 import { windowWords } from '../../licenses/closing/closing-words';
 import { counted } from '../../timeline/model';
@@ -16,6 +19,7 @@ export function VoidContractSheet({
   baseVersion,
   today,
   command,
+  onSeen,
   onRefresh,
   onClose,
 }: {
@@ -25,6 +29,8 @@ export function VoidContractSheet({
   /** ISO 8601. */
   today: string;
   command: CommandRun<'close-contract' | 'reopen-contract'>;
+  /** Called with what voiding does, as it was shown when the person confirmed it. */
+  onSeen: (preview: ClosingPreview | null) => void;
   /** Shows the latest version of the contract and its licenses. */
   onRefresh: () => void;
   onClose: () => void;
@@ -44,14 +50,20 @@ export function VoidContractSheet({
       draftAs={voidDraft(id)}
       checked={checked}
       command={command}
-      build={({ plan, seen }) => ({
-        kind: 'close-contract',
-        input: {
-          ...{ contractId: id, expectedVersion: checked.version, licenses: on },
-          titlesSeen: seen?.releasedTitles,
-          plan: { kind: 'void', reason: plan.reason },
-        },
-      })}
+      build={({ plan, seen }) => {
+        onSeen(seen);
+        return {
+          kind: 'close-contract',
+          input: {
+            ...{ contractId: id, expectedVersion: checked.version, licenses: on },
+            titlesSeen: seen?.releasedTitles,
+            plan: { kind: 'void', reason: plan.reason },
+          },
+        };
+      }}
+      effect={({ licenses: effects }) => (
+        <SeveralBeforeAfter licenses={effects} today={isoDate(today)} />
+      )}
       several={{ shown: licenses, kept: 'Nothing was voided.', onRefresh }}
       onClose={onClose}
     >

@@ -60,16 +60,29 @@ function Checking() {
 /** Whether a stale closing is still possible, and whether it does what it did when the person looked. */
 export function ClosingVerdict({
   seen,
-  run: { preview, isChecking },
-  version,
+  run: { preview, isChecking, refusal, stale },
+  where,
 }: {
   seen: ClosingPreview | null;
   run: ClosingPreviewRun;
-  version: number;
+  /** `on version 9` */
+  where: string;
 }): ReactNode {
+  if (refusal !== null)
+    return (
+      <Notice tone="refused" role="status" title={refusal}>
+        Keep editing to change it.
+      </Notice>
+    );
+  if (stale !== null)
+    return (
+      <Notice tone="someone" role="status" title="Saved again in the meantime.">
+        Go on to see what has changed and what it would do.
+      </Notice>
+    );
   if (preview === null)
     return (
-      <Notice tone="attention" role="status" title={`Still possible on version ${version}.`}>
+      <Notice tone="attention" role="status" title={`Still possible ${where}.`}>
         {isChecking
           ? 'Checking what it would do now …'
           : 'What it would do now is not known: the server did not answer.'}
@@ -78,7 +91,7 @@ export function ClosingVerdict({
   const isSame = seen !== null && effectRows(seen, preview).every(({ news }) => news === null);
   if (isSame)
     return (
-      <Notice tone="ok" role="status" title={`Still possible on version ${version}.`}>
+      <Notice tone="ok" role="status" title={`Still possible ${where}.`}>
         It has the same effect as when you looked.
       </Notice>
     );

@@ -1,5 +1,5 @@
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { ClosingPreview } from '../../../src/service/license/closing-preview';
+import type { ClosedLicense, ClosingPreview } from '../../../src/service/license/closing-preview';
 import { formatLength } from '../../../src/domain/values/date-range';
 import { listed } from '../../../src/domain/values/words';
 import { counted, daySpan } from '../../timeline/model';
@@ -26,6 +26,18 @@ interface Part {
   readonly act: (count: number) => string;
 }
 
+/** What tells an offer apart, and its name, beside that of its license if there are several. */
+function offerOf(
+  { licenseId, name: license }: ClosedLicense,
+  { name, window }: OfferData,
+  isNamed: boolean,
+) {
+  return {
+    key: `${licenseId} ${window.startsOn}`,
+    words: isNamed ? `${license}: ${name}` : name,
+  };
+}
+
 /** By how much an offer is cut; nothing of one that had no end. */
 function cutBy(before: OfferData, after: OfferData): string {
   const [had, has] = [daySpan(before.window).end, daySpan(after.window).end];
@@ -38,10 +50,11 @@ const PARTS: readonly Part[] = [
     count: ({ licenses }) => licenses.filter(({ cut }) => cut !== null).length,
     named: ({ licenses }) =>
       new Map(
-        licenses.flatMap(({ cut }) => {
-          if (cut === null) return [];
-          const { before, after } = cut;
-          return [[before.window.startsOn, `${before.name}${cutBy(before, after)}`] as const];
+        licenses.flatMap((license) => {
+          if (license.cut === null) return [];
+          const { before, after } = license.cut;
+          const named = offerOf(license, before, licenses.length > 1);
+          return [[named.key, `${named.words}${cutBy(before, after)}`] as const];
         }),
       ),
     act: (count) => `cuts ${counted(count, 'offer')}`,
@@ -51,8 +64,11 @@ const PARTS: readonly Part[] = [
     count: ({ licenses }) => licenses.reduce((sum, { withdrawn }) => sum + withdrawn.length, 0),
     named: ({ licenses }) =>
       new Map(
-        licenses.flatMap(({ withdrawn }) =>
-          withdrawn.map(({ name, window }) => [window.startsOn, name] as const),
+        licenses.flatMap((license) =>
+          license.withdrawn.map((offer) => {
+            const { key, words } = offerOf(license, offer, licenses.length > 1);
+            return [key, words] as const;
+          }),
         ),
       ),
     act: (count) => `withdraws ${counted(count, 'offer')}`,

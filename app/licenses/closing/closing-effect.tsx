@@ -3,6 +3,7 @@ import type { LicenseClosing } from '../../../src/domain/closing';
 import type { ClosedLicense, ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { ClosingPreviewRun } from './use-closing-preview';
 import type { EffectNumber } from './closing-words';
+import { losesOffers } from '../../../src/domain/license/license-closing';
 import { CheckedAgainst, type CheckedVersion } from '@/live/checked-against';
 import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
@@ -114,7 +115,7 @@ function Effect({
         </dl>
       )}
       {children}
-      {licenses.some(({ cut, withdrawn }) => cut !== null || withdrawn.length > 0) && (
+      {licenses.some(losesOffers) && (
         <section className="flex flex-col gap-1">
           <h4 className="text-body font-heading">Offers</h4>
           <ul className="flex flex-col">

@@ -125,8 +125,7 @@ export function ClosingSheet<Sent>({
     (on.length === 0 && wording === undefined) ||
     preview.isChecking ||
     preview.refusal !== null ||
-    preview.trouble !== null ||
-    saved.length > 0;
+    preview.trouble !== null;
   useConfirmKey(formId, isOff || isBusy || command.result?.status === 'stale');
   const day = asDay(lastDay);
   const retired = preview.preview?.retiredTitles ?? 0;

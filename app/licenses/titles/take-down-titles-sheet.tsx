@@ -1,19 +1,25 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useId, useState, useTransition } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { JointConflict } from '../../../src/service/conflict/joint-conflict';
+import type { FormInput } from '../../../src/wire/forms/forms';
 import type { TakedownEffect } from '../../../src/service/content/takedown-service';
 import type { ContentSaved } from '../../../src/service/content/title-at-version';
 import type { RightsPlaces } from '../../content/takedowns/typed-takedown';
 import type { ChosenTitle } from './choose-titles';
 import type { TitleNow } from './search-actions';
 import { SavedSince, useSavedSince } from '@/live/saved-since';
+import { drafts } from '@/forms/draft-store';
+import { useOwnId } from '@/ui/role';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { Notice } from '@/ui/overlays/notice';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { takedownInput } from '../../../src/wire/forms/takedown';
+import { jointConflictOf } from '../../commands/command-result';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
 import { typedPlan } from '../../content/content-commands';
@@ -50,13 +56,23 @@ export function TakeDownTitlesSheet({
   const [known, setKnown] = useState(titles);
   const [changed, setChanged] = useState<readonly TitleNow[]>([]);
   const onTitles = known.map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
+  const [stale, setStale] = useState<Stale | null>(null);
+  const person = useOwnId();
+  /** Forgets what was typed: it is saved, or given up. */
+  const forget = () => {
+    if (person !== null) drafts.drop({ person, form: licenseDraft.takedown(licenseId) });
+  };
   const command = useCommand<'take-down-titles'>({
     onSend: () => {
       setChanged([]);
     },
     onAnswer: (answer, { input }) => {
-      if (answer.status === 'assigned') onTakenDown(answer.titles, input.plan.startsOn);
-      if (answer.status === 'refused' && answer.code === 'stale') void compare();
+      if (answer.status === 'assigned') {
+        forget();
+        onTakenDown(answer.titles, input.plan.startsOn);
+      }
+      const conflict = jointConflictOf(answer);
+      if (conflict !== null) setStale({ conflict, input });
     },
   });
   const { form, draft, result, submit } = useCommandForm({
@@ -68,6 +84,7 @@ export function TakeDownTitlesSheet({
   const typed = useWatch({ control: form.control, compute: (values) => values });
   const preview = useTakedownPreview(onTitles, planOf(typed));
   const { answer } = preview;
+  const effects = answer?.status === 'takedown-previewed' ? answer.effects : [];
 
   const saved = useSavedSince(
     'content',
@@ -125,15 +142,48 @@ export function TakeDownTitlesSheet({
         <CommandNotice result={result} onAgain={() => void command.resend()} />
         <EffectBlock note="Not saved" isBusy={preview.isAsked && answer === null}>
           <PreviewedEffect preview={preview}>
-            <EffectsByTitle
-              effects={answer?.status === 'takedown-previewed' ? answer.effects : []}
-            />
+            <EffectsByTitle effects={effects} />
           </PreviewedEffect>
         </EffectBlock>
       </FormOfFields>
+      {stale !== null && (
+        <TakedownsConflictDialog
+          key={stale.conflict.since.at(-1)?.at}
+          {...stale.input}
+          conflict={stale.conflict}
+          plan={planOf(typed)}
+          seen={effects}
+          answer={command.result}
+          isBusy={command.phase !== 'idle'}
+          onApply={(on) => {
+            const { plan } = stale.input;
+            void command.send({ kind: 'take-down-titles', input: { titles: [...on], plan } });
+          }}
+          onAgain={() => void command.resend()}
+          onKeepEditing={() => {
+            setStale(null);
+            void compare();
+          }}
+          onDrop={() => {
+            forget();
+            onClose();
+          }}
+        />
+      )}
     </SideSheet>
   );
 }
+
+/** A command that somebody was faster than. */
+interface Stale {
+  readonly conflict: JointConflict;
+  readonly input: FormInput<'take-down-titles'>;
+}
+
+// Comes when a command is stale.
+const TakedownsConflictDialog = dynamic(() =>
+  import('./takedowns-conflict').then((module) => module.TakedownsConflictDialog),
+);
 
 /** The titles that another person changed since the page was drawn. */
 function Changed({ titles }: { titles: readonly TitleNow[] }) {

@@ -1,6 +1,11 @@
 import type { LicenseClosing, TitleClosing } from '../../domain/closing';
 import type { Aggregate } from '../../service/errors';
-import type { HistoryEntry, HistoryViews } from '../../service/history-views';
+import type {
+  ChangedOne,
+  ChangesSince,
+  HistoryEntry,
+  HistoryViews,
+} from '../../service/history-views';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { KeyedRow } from './keyset';
 import type { StoredChange } from './stored/stored-changes';
@@ -90,7 +95,7 @@ export function changeWords(change: StoredChange): string {
 }
 
 /** What happened, newest first, on PostgreSQL. */
-export class PrismaHistoryViews implements HistoryViews {
+export class PrismaHistoryViews implements HistoryViews, ChangesSince {
   constructor(private readonly prisma: PrismaClient) {}
 
   async history(query: {
@@ -111,20 +116,53 @@ export class PrismaHistoryViews implements HistoryViews {
         ? Prisma.empty
         : Prisma.sql`AND aggregate_id = ${aggregateId}::uuid`;
     const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
-    const found = await this.prisma.$queryRaw<
-      (HistoryRow &
-        KeyedRow & {
-          name: string;
-          closing: LicenseClosing | TitleClosing | null;
-          is_gone: boolean;
-        })[]
-    >`
+    const found = await this.lines<NamedRow & KeyedRow>(Prisma.sql`
+      SELECT *, ${paging.columns} FROM history
+      WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}`);
+    const { rows, next, isUnknownCursor } = paging.page(found);
+    return {
+      entries: rows.map(namedEntry),
+      next,
+      ...(isUnknownCursor === undefined ? {} : { isUnknownCursor }),
+    };
+  }
+
+  async since(
+    aggregate: Aggregate,
+    on: readonly { readonly id: string; readonly version: number }[],
+    most: number,
+  ) {
+    const newer = Prisma.sql`
+      unnest(${on.map(({ id }) => id)}::uuid[], ${on.map(({ version }) => version)}::int[]) AS read (id, made_against)
+      JOIN history h ON h.aggregate = ${aggregate} AND h.aggregate_id = read.id AND h.version > read.made_against`;
+    const [changed, rows] = await Promise.all([
+      this.prisma.$queryRaw<(ChangedOne & { changes: number })[]>`
+        SELECT read.id::text, coalesce(l.name, t.title, '') AS name, made_against AS "madeAgainst",
+          max(h.version) AS "latestVersion", count(*)::int AS changes
+        FROM ${newer} LEFT JOIN licenses l ON l.id = read.id LEFT JOIN content t ON t.id = read.id
+        GROUP BY read.id, l.name, t.title, made_against ORDER BY name, read.id`,
+      this.lines<NamedRow>(
+        Prisma.sql`SELECT h.*, NULL AS keyset FROM ${newer} ORDER BY h.sequence DESC LIMIT ${most}`,
+      ),
+    ]);
+    return {
+      changed: changed.map(({ changes: _, ...one }) => one),
+      entries: rows.map(namedEntry).reverse(),
+      total: changed.reduce((sum, { changes }) => sum + changes, 0),
+    };
+  }
+
+  /**
+   * Rows of history with what they are about, newest first.
+   *
+   * @param found rows of the table, each with a `keyset`
+   */
+  private lines<Row extends NamedRow>(found: Prisma.Sql): Promise<Row[]> {
+    return this.prisma.$queryRaw<Row[]>`
       SELECT aggregate, aggregate_id, h.version, to_json(at) #>> '{}' AS at, actor, actor_id, change, keyset, h.import_id, i.file_name,
         coalesce(l.name, t.title, c.studio || ' ' || c.reference, p.studio, removed.name) AS name,
         coalesce(l.closing, t.closing, c.closing - 'licenses') AS closing, removed.name IS NOT NULL AS is_gone
-      FROM (
-        SELECT *, ${paging.columns} FROM history
-        WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}) h
+      FROM (${found}) h
       LEFT JOIN licenses l ON aggregate = 'license' AND l.id = aggregate_id
       LEFT JOIN content t ON aggregate = 'content' AND t.id = aggregate_id
       LEFT JOIN contracts c ON aggregate = 'contract' AND c.id = aggregate_id
@@ -135,15 +173,20 @@ export class PrismaHistoryViews implements HistoryViews {
         WHERE l.id IS NULL AND t.id IS NULL AND c.id IS NULL AND p.id IS NULL AND e.aggregate_id = h.aggregate_id
         ORDER BY e.version DESC LIMIT 1) removed ON true
       ORDER BY h.sequence DESC`;
-    const { rows, next, isUnknownCursor } = paging.page(found);
-    return {
-      entries: rows.map((row) => ({
-        ...historyEntry(row, row.name),
-        ...(row.closing === null ? {} : { closing: row.closing }),
-        isGone: row.is_gone,
-      })),
-      next,
-      ...(isUnknownCursor === undefined ? {} : { isUnknownCursor }),
-    };
   }
+}
+
+/** A row of history with what it is about. */
+interface NamedRow extends HistoryRow {
+  readonly name: string;
+  readonly closing: LicenseClosing | TitleClosing | null;
+  readonly is_gone: boolean;
+}
+
+function namedEntry(row: NamedRow): HistoryEntry {
+  return {
+    ...historyEntry(row, row.name),
+    ...(row.closing === null ? {} : { closing: row.closing }),
+    isGone: row.is_gone,
+  };
 }

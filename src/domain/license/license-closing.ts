@@ -48,6 +48,17 @@ export function daysToClose(plan: LicenseClosingPlan): readonly DateRange[] | un
   return [goneWith(DateRange.fromDays(lastDay, lastDay))];
 }
 
+/** Whether closing a license cuts or withdraws offers of it. */
+export function losesOffers({
+  cut,
+  withdrawn,
+}: {
+  readonly cut: object | null;
+  readonly withdrawn: readonly object[];
+}): boolean {
+  return cut !== null || withdrawn.length > 0;
+}
+
 /** The plan that a closing carried out. */
 export function planOf({ closing: { kind, reason }, after }: LicenseClosed): LicenseClosingPlan {
   if (kind === 'void') return { kind, reason };

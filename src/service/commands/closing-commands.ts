@@ -1,15 +1,22 @@
+import type { JointConflict } from '../conflict/joint-conflict';
 import type { ContentConflict, LicenseConflict } from '../conflict/conflict';
 import type { ContentSaved } from '../content/title-at-version';
 import type { CloseTitle, ReopenTitle } from '../content/close-title';
-import type { CloseLicense, CloseLicenses, LicensesClosed } from '../license/close-license';
+import type {
+  CloseLicense,
+  CloseLicenses,
+  LicenseAtVersion,
+  LicensesClosed,
+} from '../license/close-license';
 import type { ClosingPreview, PreviewClosing } from '../license/closing-preview';
 import type { LicensesReopened, ReopenLicenses } from '../license/reopen-licenses';
 import type { LicenseSaved } from '../license/license-at-version';
-import type { Definitions, InputIn, Kind } from './definition';
+import type { Definitions, InputIn, Kind, Views } from './definition';
 import { closeTitle, reopenTitle } from '../content/close-title';
 import { closeLicense, closeLicenses } from '../license/close-license';
 import { previewClosing } from '../license/closing-preview';
 import { reopenLicenses } from '../license/reopen-licenses';
+import { explainJointly } from '../conflict/joint-conflict';
 import { onVersions } from './definition';
 import { onLicense } from './license-commands';
 import { chosenParts } from './refused-part';
@@ -17,8 +24,7 @@ import { onTitle } from './title-commands';
 
 export interface ClosingCommands {
   readonly 'close-license': Kind<InputIn<CloseLicense>, LicenseSaved, LicenseConflict>;
-  /** On several licenses: a stale one is refused with the license's id, because each has a version of its own. */
-  readonly 'close-licenses': Kind<InputIn<CloseLicenses>, LicensesClosed>;
+  readonly 'close-licenses': Kind<InputIn<CloseLicenses>, LicensesClosed, JointConflict>;
   /** Undoes `close-licenses`, given what that answered. */
   readonly 'reopen-licenses': Kind<InputIn<ReopenLicenses>, LicensesReopened>;
   /** A dry run of `close-license` and `close-licenses`: writes nothing. */
@@ -35,6 +41,7 @@ export const CLOSING_COMMANDS: Definitions<ClosingCommands> = {
   ),
   'close-licenses': {
     ...{ aggregate: 'license', role: 'editor', run: onVersions(closeLicenses) },
+    explain: ({ licenses }, views) => changedLicenses(licenses, views),
     parts: ({ plan }) => [{ at: ['plan'], value: plan }],
   },
   'reopen-licenses': { aggregate: 'license', role: 'editor', run: onVersions(reopenLicenses) },
@@ -53,3 +60,12 @@ export const CLOSING_COMMANDS: Definitions<ClosingCommands> = {
     ({ chosen }) => chosen.flatMap((one, index) => chosenParts(['chosen', index], one)),
   ),
 };
+
+/** Which of several licenses were saved since, and what happened to them. */
+export function changedLicenses(
+  licenses: readonly LicenseAtVersion[],
+  { history }: Pick<Views, 'history'>,
+): Promise<JointConflict> {
+  const on = licenses.map(({ licenseId: id, expectedVersion: version }) => ({ id, version }));
+  return explainJointly('licenses', on, history);
+}

@@ -8,22 +8,23 @@ import type { ContractIntent } from '../contract/contract-conflict';
 import type { CorrectContract, RecordContract } from '../contract/contract-service';
 import type { ClosingPreview } from '../license/closing-preview';
 import type { ContractConflict } from '../conflict/conflict';
+import type { JointConflict } from '../conflict/joint-conflict';
 import type { Definition, Definitions, InputIn, Kind } from './definition';
 import type { InputPart } from './refused-part';
 import { closeContract, previewContractClosing, reopenContract } from '../contract/close-contract';
 import { explainContractConflict } from '../contract/contract-conflict';
 import { correctContract, recordContract } from '../contract/contract-service';
+import { changedLicenses } from './closing-commands';
 import { onVersions } from './definition';
 import { detailsParts, offerParts } from './refused-part';
 
 export interface ContractCommands {
   readonly 'record-contract': Kind<InputIn<RecordContract>, ContractSavedWithLicenses>;
   readonly 'correct-contract': Kind<InputIn<CorrectContract>, ContractSaved, ContractConflict>;
-  /** A license that is stale is refused with its id, because each has a version of its own. */
   readonly 'close-contract': Kind<
     InputIn<CloseContract>,
     ContractSavedWithLicenses,
-    ContractConflict
+    ContractConflict | JointConflict
   >;
   /** A dry run of `close-contract`: writes nothing. */
   readonly 'preview-contract-closing': Kind<
@@ -54,7 +55,10 @@ export const CONTRACT_COMMANDS: Definitions<ContractCommands> = {
     ({ details }) => ({ kind: 'correct', details }),
     ({ details }) => [{ at: ['details'], value: details }],
   ),
-  'close-contract': onContract(onVersions(closeContract), (input) => closing(input)),
+  'close-contract': {
+    ...onContract(onVersions(closeContract), (input) => closing(input)),
+    explainBeside: ({ licenses = [] }, views) => changedLicenses(licenses, views),
+  },
   'preview-contract-closing': onContract(onVersions(previewContractClosing), (input) =>
     closing(input),
   ),

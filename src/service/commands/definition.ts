@@ -5,6 +5,7 @@ import type { RecordStore } from '../records';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
 import type { NameViews } from '../export/chosen-names';
 import type { ContentViews } from '../content/content-views';
+import type { ChangesSince } from '../history-views';
 import type { ContractViews } from '../contract/contract-views';
 import type { LicenseViews } from '../license/license-views';
 import type { PriceTableViews } from '../price-table/price-table-views';
@@ -27,6 +28,7 @@ export interface Views {
   readonly contents: ContentViews;
   readonly contracts: ContractViews;
   readonly priceTables: PriceTableViews;
+  readonly history: ChangesSince;
 }
 
 /** What commands are run on. */
@@ -50,6 +52,8 @@ export interface Definition<Input extends object, Done extends object, Conflict>
   readonly subject?: (input: Input, actor: Actor) => Subject;
   /** What a stale one means on the latest version, at an instant, ISO 8601 in UTC. */
   readonly explain?: (input: Input, views: Views, at: string) => Promise<Conflict>;
+  /** The same of one that is stale because of something beside what it changes, as a license of a contract. */
+  readonly explainBeside?: (input: Input, views: Views) => Promise<Conflict>;
   /** The change of a license that it proposes; the alternatives to a refusal are derived from it. */
   readonly proposed?: (input: Input) => ProposedChange | null;
   /** The parts of the input that a refusal can be about, the likeliest first. */

@@ -77,17 +77,17 @@ export function answering(run: Run, views: () => Views): Execute {
       if (hasCode<Busy>(error, 'busy')) return { status: 'busy', error };
       if (hasCode<OutcomeUnknown>(error, 'outcome-unknown')) return { status: 'unknown', error };
       if (!isDomainError(error)) throw error;
-      const { explain, proposed, parts } = COMMANDS[command.kind];
-      // What is stale beside it, as a license of a contract, is refused: it has a version of its own.
-      if (
-        hasCode<Stale>(error, 'stale') &&
-        explain !== undefined &&
-        error.what === COMMANDS[command.kind].aggregate
-      )
+      const { aggregate, explain, explainBeside, proposed, parts } = COMMANDS[command.kind];
+      const explanation = hasCode<Stale>(error, 'stale')
+        ? error.what === aggregate
+          ? explain
+          : explainBeside
+        : undefined;
+      if (hasCode<Stale>(error, 'stale') && explanation !== undefined)
         return {
           status: 'stale',
           stale: error,
-          conflict: await explain(command.input, views(), call.at),
+          conflict: await explanation(command.input, views(), call.at),
         };
       const change = proposed?.(command.input) ?? null;
       const alternatives = change === null ? [] : alternativesFor(change, error);

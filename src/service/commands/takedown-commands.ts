@@ -1,4 +1,5 @@
 import type { ContentConflict } from '../conflict/conflict';
+import type { JointConflict } from '../conflict/joint-conflict';
 import type { ContentSaved, TitlesAssigned } from '../content/title-at-version';
 import type {
   BringTitleBack,
@@ -15,14 +16,14 @@ import {
   takeDownTitles,
   undoTakedowns,
 } from '../content/takedown-service';
+import { explainJointly } from '../conflict/joint-conflict';
 import { onVersions } from './definition';
 import { onTitle } from './title-commands';
 
 export interface TakedownCommands {
   readonly 'take-down-title': Kind<InputIn<TakeDownTitle>, ContentSaved, ContentConflict>;
   readonly 'bring-title-back': Kind<InputIn<BringTitleBack>, ContentSaved, ContentConflict>;
-  /** On several titles: a stale one is refused with the title's id, because each has a version of its own. */
-  readonly 'take-down-titles': Kind<InputIn<TakeDownTitles>, TitlesAssigned>;
+  readonly 'take-down-titles': Kind<InputIn<TakeDownTitles>, TitlesAssigned, JointConflict>;
   /** Undoes `take-down-titles`, given what that answered. */
   readonly 'undo-takedowns': Kind<InputIn<UndoTakedowns>, TitlesAssigned>;
   /** A dry run of `take-down-titles`: writes nothing. */
@@ -47,6 +48,12 @@ export const TAKEDOWN_COMMANDS: Definitions<TakedownCommands> = {
   ),
   'take-down-titles': {
     ...{ aggregate: 'content', role: 'editor', run: onVersions(takeDownTitles), parts: onPlan },
+    explain: ({ titles }, { history }) =>
+      explainJointly(
+        'titles',
+        titles.map(({ contentId: id, expectedVersion: version }) => ({ id, version })),
+        history,
+      ),
   },
   'undo-takedowns': { aggregate: 'content', role: 'editor', run: onVersions(undoTakedowns) },
   'preview-takedown': {

@@ -7,6 +7,7 @@ import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { CloseLicenses } from './close-license';
 import type { NamedTitle } from './withdrawal-preview';
 import type { Cut } from '../../domain/content/title-rules';
+import { losesOffers } from '../../domain/license/license-closing';
 import { lossOf } from '../../domain/content/title-rules';
 import { Offer } from '../../domain/license/offer';
 import { compareNames } from '../../domain/names/folding';
@@ -28,6 +29,8 @@ export interface ClosedLicense {
   /** The offer that runs across the last day, before and after. */
   readonly cut: { readonly before: OfferData; readonly after: OfferData } | null;
   readonly withdrawn: readonly OfferData[];
+  /** The days of the offers that stay as they are, at most the last 200; `null` where that was not looked up. */
+  readonly kept: readonly DateRangeData[] | null;
 }
 
 /** What closing licenses does. */
@@ -47,6 +50,9 @@ export interface ClosingPreview {
 
 /** So many titles of each lot are named. */
 const MAX_NAMED = 50;
+/** Of so many licenses that lose something it is looked up what they keep. */
+const MAX_LOOKED_UP = 8;
+const MAX_KEPT = 200;
 
 /**
  * What `closeLicenses` would do; changes nothing.
@@ -97,7 +103,10 @@ export async function effectOfClosing(
     loss.kind === 'stranded' ? [{ contentId, title }] : [],
   );
   return {
-    licenses: effects.map(({ closed }) => closed),
+    licenses: await withKept(
+      effects.map(({ closed }) => closed),
+      transaction,
+    ),
     titles: losses.length,
     releasedTitles: losses.filter(({ isReleased }) => isReleased).length,
     darkTitles: dark.length,
@@ -105,6 +114,26 @@ export async function effectOfClosing(
     retiredTitles: retired.length,
     retired: retired.slice(0, MAX_NAMED),
   };
+}
+
+/** The licenses with what the first of them that lose something keep. */
+async function withKept(
+  closed: readonly ClosedLicense[],
+  { licenses }: Transaction,
+): Promise<readonly ClosedLicense[]> {
+  const looked = new Set(closed.filter(losesOffers).slice(0, MAX_LOOKED_UP));
+  return Promise.all(
+    closed.map(async (one) => {
+      const license = looked.has(one) ? await licenses.get(one.licenseId) : null;
+      if (license === null) return one;
+      const { cut, withdrawn } = one;
+      const changed = new Set(
+        [...(cut === null ? [] : [cut.before]), ...withdrawn].map(({ window }) => window.startsOn),
+      );
+      const kept = license.timeline.offers.map(({ window }) => window.toData());
+      return { ...one, kept: kept.filter((days) => !changed.has(days.startsOn)).slice(-MAX_KEPT) };
+    }),
+  );
 }
 
 /** What one closed license takes from titles. */
@@ -126,6 +155,7 @@ function effectOf({ id, details, change }: License): Effect {
       after,
       cut: replaced,
       withdrawn: offers,
+      kept: null,
     },
     refs: offers.map(refOf),
     cuts:

@@ -631,7 +631,17 @@ describe('takedowns', () => {
     const done = there(await client.POST('/takedowns', { params: { header }, body }));
     expect(done.titles.map(({ version }) => version)).toEqual([2, 2]);
     const stale = await client.POST('/takedowns', { params: { header: newKey() }, body });
-    expect(stale.error).toMatchObject({ status: 412, code: 'stale' });
+    expect(stale.error).toMatchObject({
+      ...{ status: 412, code: 'stale', stale: { contentId: ids[0], version: 1 } },
+      jointConflict: {
+        kind: 'titles',
+        changed: [
+          { madeAgainst: 1, latestVersion: 2 },
+          { madeAgainst: 1, latestVersion: 2 },
+        ],
+        sinceTotal: 2,
+      },
+    });
 
     // The answer is what the undo is sent.
     const undo = () => client.POST('/takedowns/undo', { params: { header: newKey() }, body: done });
@@ -714,7 +724,17 @@ describe('closings', () => {
     const together = await client.POST('/closings', { params: { header: newKey() }, body });
     expect(there(together).licenses).toHaveLength(2);
     const again = await client.POST('/closings', { params: { header: newKey() }, body });
-    expect(again.error).toMatchObject({ status: 412, code: 'stale' });
+    expect(again.error).toMatchObject({
+      ...{ status: 412, code: 'stale' },
+      jointConflict: { kind: 'licenses', sinceTotal: 2, since: [{ version: 3 }, { version: 3 }] },
+    });
+    const { jointConflict } = again.error as Schemas['StaleProblem'];
+    expect(jointConflict?.changed.map(({ name: _, ...one }) => one)).toEqual(
+      expect.arrayContaining(
+        others.map((one) => ({ id: one.id, madeAgainst: 2, latestVersion: 3 })),
+      ),
+    );
+    expect(jointConflict?.changed).toHaveLength(2);
     const { contractId } = there(await viewer.GET('/licenses/{id}', { params: { path: { id } } }));
     const listed = async (query: { closed?: 'ended' | 'void' }) =>
       there(await viewer.GET('/licenses', { params: { query: { contractId, ...query } } })).items;

@@ -62,6 +62,32 @@ async function aContract() {
 const contractOf = async (id: string) =>
   there(await viewer.GET('/contracts/{id}', { params: { path: { id } } }));
 
+it('tells what was saved since of its licenses, when one of them is stale', async () => {
+  const { id, licenseId } = await aContract();
+  const details = there(
+    await viewer.GET('/licenses/{id}', { params: { path: { id: licenseId } } }),
+  ).details;
+  there(
+    await client.PUT('/licenses/{id}', {
+      ...on(licenseId, 1),
+      body: { ...details, notes: 'Renewed.' },
+    }),
+  );
+  const stale = await client.POST('/contracts/{id}/void', {
+    ...on(id, 1),
+    body: { reason: REASON, licenses: [{ licenseId, version: 1 }] },
+  });
+  expect(stale.error).toMatchObject({
+    ...{ status: 412, code: 'stale' },
+    jointConflict: {
+      kind: 'licenses',
+      changed: [{ id: licenseId, name: details.name, madeAgainst: 1, latestVersion: 2 }],
+      since: [{ actor: 'Feeder', version: 2 }],
+    },
+  });
+  expect(await contractOf(id)).toMatchObject({ version: 1, closing: null });
+});
+
 it('is void with its licenses, is found by asking for it, and comes back with them', async () => {
   const { id, studio, licenseId, titleId } = await aContract();
   const licenses = [{ licenseId, version: 1 }];

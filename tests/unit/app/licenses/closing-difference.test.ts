@@ -15,7 +15,7 @@ function preview(
   titles: Partial<ClosingPreview> = {},
 ): ClosingPreview {
   const license = {
-    ...{ licenseId: '0', name: 'Slate', cut: null, withdrawn: [] },
+    ...{ licenseId: '0', name: 'Slate', cut: null, withdrawn: [], kept: null },
     before: days('2026-01-01', '2028-12-31'),
     after: days('2026-01-01', '2027-06-30'),
     ...licenses,
@@ -67,6 +67,18 @@ describe('the effect of a stale closing', () => {
     expect(
       effectRows(preview({ withdrawn: [tierB] }), preview({ withdrawn: [summer] })),
     ).toMatchObject([{ label: 'Withdrawn', news: 'Now Summer; no longer Tier B' }]);
+  });
+
+  it('tells offers of several licenses apart that begin on the same day', () => {
+    const [license] = preview({ withdrawn: [tierB] }).licenses;
+    if (license === undefined) throw new Error('There is one.');
+    const other = { ...license, licenseId: '1', name: 'Library' };
+    const two = { ...preview({}), licenses: [license, other] };
+    expect(effectRows(two, two)).toMatchObject([
+      { label: 'Withdrawn', now: 'Slate: Tier B and Library: Tier B', news: null },
+    ]);
+    const one = { ...two, licenses: [license, { ...other, withdrawn: [] }] };
+    expect(effectRows(one, two)).toMatchObject([{ news: 'Now Library: Tier B' }]);
   });
 
   it('counts what it does not name, and does without what was never shown', () => {

@@ -28,6 +28,7 @@ const CLOSED = {
   after: days('2026-01-01', '2027-06-30'),
   cut: { before: tierA, after: cutA },
   withdrawn: [tierB],
+  kept: null,
 };
 const PREVIEW: ClosingPreview = {
   licenses: [CLOSED],

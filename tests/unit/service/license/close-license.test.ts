@@ -165,6 +165,29 @@ describe('the preview of a closing', () => {
   });
 });
 
+describe('the preview of closing several licenses', () => {
+  it('tells what the licenses that lose offers keep, and of the first of them only', async () => {
+    const { given, one } = await givenTitles();
+    const many: string[] = [];
+    for (let count = 0; count < 9; count += 1) many.push(await given.license([march, may]));
+    const whole = await given.license([march]);
+    const licenses = [one, ...many, whole].map((licenseId) => ({
+      ...{ licenseId, expectedVersion: given.licenseVersion(licenseId) },
+    }));
+    const late = { ...END, lastDay: '2026-04-10' };
+
+    const { closing } = await previewClosing(
+      { ...aCommand(), plan: late, licenses, today: BEFORE },
+      given.unitOfWork,
+    );
+
+    expect(closing.licenses.map(({ kept }) => kept)).toEqual([
+      ...Array.from({ length: 8 }, () => [march.window]),
+      ...[null, null, null],
+    ]);
+  });
+});
+
 describe('withdrawing the only offer of titles', () => {
   it('retires 153 titles, and gives all of them back by one undo', async () => {
     const { given, one } = await givenTitles();
