@@ -26,6 +26,7 @@ const MAX_NAMED = 3;
 /** The head of a license: what it is, its terms, its version, and what can be done with it. */
 export function LicenseHeader({
   license,
+  siblings,
   model,
   lastChange,
   state,
@@ -37,6 +38,8 @@ export function LicenseHeader({
   onCreate,
 }: {
   license: PackedLicense;
+  /** How many licenses of its contract are not void. */
+  siblings: number;
   model: TimelineModel;
   lastChange: string;
   state: VersionState;
@@ -65,7 +68,7 @@ export function LicenseHeader({
           isVoid: contract.isVoid,
         },
         {
-          label: `${contract.licenses} ${contract.licenses === 1 ? 'license' : 'licenses'}`,
+          label: `${siblings} ${siblings === 1 ? 'license' : 'licenses'}`,
           href: `/licenses?contract=${contract.id}`,
         },
       ]}

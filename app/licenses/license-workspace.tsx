@@ -53,6 +53,7 @@ const END: PageKey = { key: 'e', isShifted: true };
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
 export function LicenseWorkspace({
   license,
+  siblings,
   had,
   today,
   lastChange,
@@ -63,6 +64,8 @@ export function LicenseWorkspace({
   children,
 }: {
   license: PackedLicense;
+  /** How many licenses of its contract are not void. */
+  siblings: number;
   /** What a void license had before; `null` while it is not void. */
   had: Pick<PackedLicense, 'version' | 'offers'> | null;
   today: string;
@@ -147,6 +150,7 @@ export function LicenseWorkspace({
       <div className="flex min-w-0 flex-1 flex-col">
         <LicenseHeader
           license={license}
+          siblings={siblings}
           model={model}
           lastChange={lastChange}
           state={versionState(command)}

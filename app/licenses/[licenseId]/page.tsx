@@ -48,12 +48,13 @@ export default async function LicensePage({ params, searchParams }: Properties) 
     cursor: place,
   } = search.parse({ offer: null, ...(await searchParams) });
   if (version !== undefined) return <AsOf licenseId={licenseId} version={version} />;
-  const [view, { entries }, titles, titlesByOffer, undo] = await Promise.all([
+  const [view, { entries }, titles, titlesByOffer, undo, siblings] = await Promise.all([
     licenseViews().license(licenseId),
     historyViews().history({ aggregateId: licenseId, pageSize: NEWEST }),
     contentViews().assignedTo({ licenseId, startsOn: titlesOf, cursor: place, pageSize: TITLES }),
     contentViews().titlesByOffer(licenseId),
     licenseViews().nextToUndo(licenseId),
+    licenseViews().siblings(licenseId),
   ]);
   if (view === null) notFound();
   const { actor, words, at } = view.lastChange;
@@ -65,6 +66,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   return (
     <LicenseWorkspace
       license={await packLicense(view)}
+      siblings={siblings}
       had={had === null ? null : { version: had.version, offers: packOffers(had.offers) }}
       today={today()}
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}

@@ -90,8 +90,6 @@ export interface LicenseView {
     readonly studio: string;
     readonly reference: string;
     readonly isVoid: boolean;
-    /** How many of its licenses are not void. */
-    readonly licenses: number;
   };
   /** In date order. */
   readonly offers: readonly OfferData[];
@@ -115,6 +113,8 @@ export interface LicenseViews {
   license(id: string): Promise<LicenseView | null>;
   /** The license as it was at an earlier version; `null` when it never had that version. */
   licenseAsOf(id: string, version: number): Promise<LicenseView | null>;
+  /** How many licenses of its contract are not void, itself among them; 0 when there is no such license. */
+  siblings(id: string): Promise<number>;
   /** How those of some licenses that are closed are closed now, by their ids. */
   closings(ids: readonly string[]): Promise<LicenseClosings>;
   /**

@@ -14,6 +14,9 @@ import { Prices } from '../../../domain/price-table/prices';
 import { historyEntry } from '../history-views';
 import { historyLine, storedContentChanges, storedLicenseChanges } from '../stored/stored-changes';
 
+/** No version is larger. */
+const MAX_VERSION = 2 ** 31 - 1;
+
 interface StoryRow extends HistoryRow {
   /** The studio of a license; `null` when it was removed since. */
   readonly studio: string | null;
@@ -37,19 +40,28 @@ export async function pastTitle(
     FROM history WHERE aggregate_id = ${id}::uuid AND version <= ${version} ORDER BY version`;
   const last = own.at(-1);
   if (last?.version !== version) return null;
+  // Of each license the lines before its first that came after the title's next version, which are read in their order: a
+  // license may have a long history since.
   const story = await prisma.$queryRaw<StoryRow[]>`
     WITH asked AS (SELECT sequence FROM history WHERE aggregate_id = ${id}::uuid AND version = ${version}),
       following AS (
-        SELECT sequence, command_key FROM history WHERE aggregate_id = ${id}::uuid AND version = ${version + 1})
-    SELECT aggregate, aggregate_id, h.version, change, l.studio
-    FROM history h LEFT JOIN licenses l ON l.id = aggregate_id
-    WHERE aggregate_id = ${id}::uuid AND h.version <= ${version}
-      OR aggregate = 'license' AND aggregate_id = ANY (${licensesIn(own)}::uuid[])
-        AND change ->> 'kind' <> 'license-removed'
-        AND NOT EXISTS (
-          SELECT FROM asked, following WHERE h.sequence > following.sequence
-            OR h.command_key = following.command_key AND h.sequence > asked.sequence)
-    ORDER BY h.sequence`;
+        SELECT sequence, command_key FROM history WHERE aggregate_id = ${id}::uuid AND version = ${version + 1}),
+      told AS (
+        SELECT * FROM history WHERE aggregate_id = ${id}::uuid AND version <= ${version}
+        UNION ALL
+        SELECT h.* FROM unnest(${licensesIn(own)}::uuid[]) AS license (id)
+        LEFT JOIN LATERAL (
+          SELECT later.version FROM history later, following
+          WHERE later.aggregate_id = license.id AND later.sequence > following.sequence
+          ORDER BY later.version LIMIT 1) beyond ON true
+        JOIN history h ON h.aggregate_id = license.id AND h.version < coalesce(beyond.version, ${MAX_VERSION})
+        WHERE h.change ->> 'kind' <> 'license-removed'
+          AND NOT EXISTS (
+            SELECT FROM asked, following
+            WHERE h.command_key = following.command_key AND h.sequence > asked.sequence))
+    SELECT aggregate, aggregate_id, told.version, change, l.studio
+    FROM told LEFT JOIN licenses l ON l.id = aggregate_id
+    ORDER BY told.sequence`;
   const { details, takedowns, closing, licenses } = replayTitle(story.map(titleLine));
   const studios = new Map(story.map((line) => [line.aggregate_id, line.studio]));
   const studioOf = ({ licenseId }: PastLicense) => studios.get(licenseId) ?? details.studio;

@@ -18,7 +18,7 @@ import type { DetailsRow, OfferTuple } from '../rows';
 import { deviceOfNumber } from '../../../domain/values/device';
 import { formatOfNumber } from '../../../domain/values/format';
 import { DateRange } from '../../../domain/values/date-range';
-import { inverse, replay } from '../../../domain/license/license-change';
+import { inverse, replay, rewind } from '../../../domain/license/license-change';
 import { nextChange } from '../../../domain/license/next-change';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { standingChanges } from '../../../domain/license/undo';
@@ -60,7 +60,6 @@ interface ViewRow extends DetailsRow {
   readonly is_contract_void: boolean;
   readonly studio: string;
   readonly version: number;
-  readonly licenses: number;
   readonly offers: readonly OfferTuple[];
   readonly closing: LicenseClosing | null;
   readonly history: readonly HistoryRow[];
@@ -76,6 +75,9 @@ const HELD = Prisma.sql`
 
 const IS_CONTRACT_VOID = Prisma.sql`
   EXISTS (SELECT FROM contracts c WHERE c.id = contract_id AND c.closing IS NOT NULL) AS is_contract_void`;
+
+/** The largest number that a version can have. */
+const MAX_VERSION = 2 ** 31 - 1;
 
 /** So many of the newest changes are looked through for the one to undo next; half of them can be undone in a row. */
 const UNDO_REACH = 40;
@@ -135,7 +137,8 @@ export class PrismaLicenseViews implements LicenseViews {
   }
 
   async licenseSince(id: string, version: number) {
-    const found = await this.read(id, version);
+    const after = Math.min(version, MAX_VERSION);
+    const found = await this.read(id, Prisma.sql`h.version > ${after} OR h.version = l.version`);
     if (found === null) return null;
     const later = found.row.history.filter((entry) => entry.version > version);
     return {
@@ -165,35 +168,54 @@ export class PrismaLicenseViews implements LicenseViews {
     return Object.fromEntries(rows.map(({ id, closing }) => [id, closing]));
   }
 
+  /** From the nearer side: the changes up to the version, or the latest state without the changes after it. */
   async licenseAsOf(id: string, version: number): Promise<LicenseView | null> {
-    const found = await this.read(id, 0);
-    const past = found?.row.history.filter((entry) => entry.version <= version) ?? [];
-    const last = past.at(-1);
-    if (found === null || last?.version !== version) return null;
+    if (version > MAX_VERSION) return null;
+    const isNearGrant = Prisma.sql`${version}::int <= l.version - ${version}::int`;
+    const found = await this.read(
+      id,
+      Prisma.sql`h.version BETWEEN CASE WHEN ${isNearGrant} THEN 1 ELSE ${version}::int END
+        AND CASE WHEN ${isNearGrant} THEN ${version}::int ELSE l.version END`,
+    );
+    const asked = found?.row.history.find((entry) => entry.version === version);
+    if (found === null || asked === undefined) return null;
+    const { view, row } = found;
+    const later = row.history.filter((entry) => entry.version > version).map(licenseChange);
+    const isFromGrant = later.length === 0 && version < view.version;
+    const { details, offers, closing } = view;
     return {
-      ...found.view,
-      ...replay(past.map(licenseChange)),
+      ...view,
+      ...(isFromGrant
+        ? replay(row.history.map(licenseChange))
+        : rewind({ details, offers, closing }, later)),
       version,
-      lastChange: historyEntry(last, found.view.details.name),
+      lastChange: historyEntry(asked, details.name),
     };
   }
 
-  /** The license with its newest line of history, or with all of them after a version, in order. */
+  async siblings(id: string): Promise<number> {
+    const [row] = await this.prisma.$queryRaw<{ siblings: number }[]>`
+      SELECT count(*)::int AS siblings FROM licenses l JOIN licenses s ON s.contract_id = l.contract_id
+      WHERE l.id = ${id}::uuid AND ${isNotVoid('s')}`;
+    return row?.siblings ?? 0;
+  }
+
+  /**
+   * The license with lines of its history, in order.
+   *
+   * @param lines which lines `h` of the license `l`; `null` is the newest
+   * @returns `null` when there is no such license or line
+   */
   private async read(
     id: string,
-    after: number | null,
+    lines: Prisma.Sql | null,
   ): Promise<{ view: LicenseView; row: ViewRow } | null> {
-    const lines =
-      after === null
-        ? Prisma.sql`h.version = l.version`
-        : Prisma.sql`h.version > ${Math.min(after, 2 ** 31 - 1)} OR h.version = l.version`;
     const [row] = await this.prisma.$queryRaw<ViewRow[]>`
       SELECT contract_id, contract_reference, studio, version, ${detailsColumns}, closing,
         ${IS_CONTRACT_VOID},
-        (SELECT count(*)::int FROM licenses s WHERE s.contract_id = l.contract_id AND ${isNotVoid('s')}) AS licenses,
         (SELECT coalesce(json_agg(${offerColumns} ORDER BY starts_on), '[]') FROM offers o WHERE license_id = l.id) AS offers,
-        (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
-          WHERE h.aggregate_id = l.id AND (${lines})) AS history
+        (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.version), '[]') FROM history h
+          WHERE h.aggregate_id = l.id AND (${lines ?? Prisma.sql`h.version = l.version`})) AS history
       FROM licenses l WHERE id = ${id}::uuid`;
     const newest = row?.history.at(-1);
     if (row === undefined || newest === undefined) return null;
@@ -205,7 +227,6 @@ export class PrismaLicenseViews implements LicenseViews {
         id: row.contract_id,
         studio: row.studio,
         reference: row.contract_reference,
-        licenses: row.licenses,
         isVoid: row.is_contract_void,
       },
       offers: row.offers.map(offerOf),

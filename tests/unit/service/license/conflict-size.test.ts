@@ -93,7 +93,6 @@ function aLongStory() {
     id: anId(),
     studio: 'Halcyon',
     reference: 'HAL-1',
-    licenses: 1,
     isVoid: false,
   };
   const about = { id, version: lastChange.version, closing: null };
