@@ -8,7 +8,7 @@ import { findingsInContract } from '../../src/domain/consistency/contract-consis
 import { findingsInLicense } from '../../src/domain/consistency/license-consistency';
 import { findingsInTitle } from '../../src/domain/consistency/title-consistency';
 import type { Answer, Request } from './requests';
-import { aggregateOf, changeKindOf } from './requests';
+import { aggregateOf } from './requests';
 
 /** The responses that clients received, by key. */
 export class AnswerLog {
@@ -92,4 +92,59 @@ export async function findingsIn(
     for await (const line of source.recorded()) recorded.push(line);
     return [...found, ...findingsInAnswers(answers, recorded)];
   });
+}
+
+/** The kind of a request's change in the history; that of an undo depends on the undone change. */
+function changeKindOf(request: Request): Answers['accepted'][number]['kind'] {
+  switch (request.kind) {
+    case 'record':
+      return 'contract-recorded';
+    case 'correct':
+      return 'contract-corrected';
+    case 'grant':
+      return 'license-granted';
+    case 'generate':
+      return 'offers-generated';
+    case 'replace':
+      return 'offer-replaced';
+    case 'withdraw':
+      return 'offers-withdrawn';
+    case 'amend':
+      return 'license-amended';
+    case 'close':
+    case 'close licenses':
+      return 'license-closed';
+    case 'reopen licenses':
+      return 'license-reopened';
+    case 'undo':
+      return null;
+    case 'register':
+      return 'content-registered';
+    case 'correct title':
+      return 'content-corrected';
+    case 'assign':
+    case 'assign titles':
+      return 'offer-assigned';
+    case 'unassign':
+    case 'unassign titles':
+      return 'offers-unassigned';
+    case 'move':
+      return 'assignment-moved';
+    case 'take down':
+    case 'take down titles':
+      return 'title-taken-down';
+    case 'bring back':
+    case 'undo takedowns':
+      return 'title-brought-back';
+    case 'close title':
+      return 'title-closed';
+    case 'reopen title':
+      return 'title-reopened';
+    case 'record prices':
+      return 'price-table-recorded';
+    case 'change prices':
+    case 'remove price day':
+    case 'undo prices':
+      return 'prices-changed';
+  }
 }

@@ -3,6 +3,7 @@ import type createClient from 'openapi-fetch';
 import type { paths } from '../api-client/paths';
 import type { App } from './load';
 import type { SeenLicense } from './random-requests';
+import type { SeenPriceTable } from './prices/random-price-requests';
 import type { SeenTitle } from './random-title-requests';
 import { standing } from './random-title-requests';
 import type { Answer, Request } from './requests';
@@ -70,6 +71,11 @@ export class ApiClient implements App {
     }));
     const version = Math.min(data.version, down.version);
     return { id: contentId, version, assignments, standing: standing(down.takedowns) };
+  }
+
+  async priceTable(id: string): Promise<SeenPriceTable | null> {
+    const { data } = await this.client.GET('/price-tables/{id}', at(id));
+    return data === undefined ? null : { id, version: data.version };
   }
 
   private dispatch(request: Request): Promise<ApiResult> {
@@ -197,6 +203,24 @@ export class ApiClient implements App {
         const offers = request.command.chosen;
         return client.POST('/content/{id}/return', { ...change, body: writable({ offers }) });
       }
+      case 'record prices': {
+        const { studio, prices } = request.command;
+        const body = { studio, prices: writable(prices) };
+        return client.POST('/price-tables', { params: { header }, body });
+      }
+      case 'change prices': {
+        const body = { prices: writable(request.command.prices) };
+        return client.POST('/price-tables/{id}/prices', { ...change, body });
+      }
+      case 'remove price day': {
+        const { day } = request.command;
+        const path = { ...change.params.path, day };
+        return client.DELETE('/price-tables/{id}/days/{day}', {
+          params: { ...change.params, path },
+        });
+      }
+      case 'undo prices':
+        return client.POST('/price-tables/{id}/undo', change);
     }
   }
 

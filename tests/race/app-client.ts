@@ -3,7 +3,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { LicenseView } from '../../src/service/license/license-views';
-import type { ProcessRequest, ProcessMessage } from './app-process';
+import type { Asked, ProcessRequest, ProcessMessage } from './app-process';
+import type { SeenPriceTable } from './prices/random-price-requests';
 import type { SeenTitle } from './random-title-requests';
 import type { Answer, Request } from './requests';
 
@@ -65,6 +66,11 @@ export class AppClient {
     return message !== null && 'title' in message ? message.title : null;
   }
 
+  async priceTable(id: string): Promise<SeenPriceTable | null> {
+    const message = await this.ask({ priceTable: id });
+    return message !== null && 'priceTable' in message ? message.priceTable : null;
+  }
+
   /** Kills the process with SIGKILL. */
   async kill(): Promise<void> {
     const gone = once(this.child, 'exit');
@@ -80,9 +86,7 @@ export class AppClient {
     await gone;
   }
 
-  private ask(
-    what: { request: Request } | { view: string } | { title: string },
-  ): Promise<ProcessMessage | null> {
+  private ask(what: Asked): Promise<ProcessMessage | null> {
     if (!this.child.connected) return Promise.resolve(null);
     this.last += 1;
     const id = this.last;

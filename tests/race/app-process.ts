@@ -1,6 +1,7 @@
 import type { LicenseView } from '../../src/service/license/license-views';
 import type { Answer, Request } from './requests';
 import { thisBuild } from './build';
+import type { SeenPriceTable } from './prices/random-price-requests';
 import type { SeenTitle } from './random-title-requests';
 import { seenTitle } from './random-title-requests';
 import { newCommand, perform } from './requests';
@@ -10,9 +11,14 @@ import { newCommand, perform } from './requests';
  * the database and the number of connections. It exits when its parent disconnects.
  */
 
-export type ProcessRequest = { readonly id: number } & (
-  { readonly request: Request } | { readonly view: string } | { readonly title: string }
-);
+/** A request, or the id of what is to be read. */
+export type Asked =
+  | { readonly request: Request }
+  | { readonly view: string }
+  | { readonly title: string }
+  | { readonly priceTable: string };
+
+export type ProcessRequest = { readonly id: number } & Asked;
 
 export type ProcessMessage =
   | { readonly ready: true }
@@ -20,6 +26,7 @@ export type ProcessMessage =
   /** `null` when there is no such license or it could not be read. */
   | { readonly id: number; readonly view: LicenseView | null }
   | { readonly id: number; readonly title: SeenTitle | null }
+  | { readonly id: number; readonly priceTable: SeenPriceTable | null }
   /** An uncaught exception or an unhandled rejection. */
   | { readonly uncaught: string };
 
@@ -43,6 +50,14 @@ async function readTitle(contentId: string): Promise<SeenTitle | null> {
   return title;
 }
 
+async function readPriceTable(id: string): Promise<SeenPriceTable | null> {
+  const { seen } = await unitOfWork.run(newCommand(), async ({ priceTables }) => {
+    const table = await priceTables.get(id);
+    return { seen: table === null ? null : { id, version: table.version } };
+  });
+  return seen;
+}
+
 process.on('message', (request: ProcessRequest) => {
   const { id } = request;
   if ('request' in request)
@@ -51,6 +66,11 @@ process.on('message', (request: ProcessRequest) => {
     void readTitle(request.title).then(
       (title) => send({ id, title }),
       () => send({ id, title: null }),
+    );
+  else if ('priceTable' in request)
+    void readPriceTable(request.priceTable).then(
+      (priceTable) => send({ id, priceTable }),
+      () => send({ id, priceTable: null }),
     );
   else
     void views.license(request.view).then(

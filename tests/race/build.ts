@@ -12,6 +12,7 @@ import * as closing from '../../src/service/license/close-license';
 import * as generation from '../../src/service/license/generate-offers';
 import * as changes from '../../src/service/license/license-service';
 import * as reopening from '../../src/service/license/reopen-licenses';
+import * as priceTables from '../../src/service/price-table/price-table-service';
 import * as undo from '../../src/service/license/undo-change';
 
 const licenses = { ...changes, ...closing, ...generation, ...reopening, ...undo };
@@ -28,6 +29,7 @@ export interface Build {
   readonly contracts: typeof contracts;
   readonly licenses: typeof licenses;
   readonly contents: typeof contents;
+  readonly priceTables: typeof priceTables;
 }
 
 export const thisBuild: Build = {
@@ -40,4 +42,5 @@ export const thisBuild: Build = {
   contracts,
   licenses,
   contents,
+  priceTables,
 };

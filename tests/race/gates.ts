@@ -1,6 +1,7 @@
 import type {
   ContentRepository,
   LicenseRepository,
+  PriceTableRepository,
   Transaction,
   UnitOfWork,
 } from '../../src/service/unit-of-work';
@@ -126,7 +127,19 @@ export class GatedUnitOfWork implements UnitOfWork {
       remove: (titles) => contents.remove(titles),
       save: (titles) => contents.save(titles),
     };
-    return { contracts, licenses: waiting, contents: waitingToo, priceTables };
+    const waitingTables: PriceTableRepository = {
+      get: async (id) => {
+        await gate.arrive();
+        return priceTables.get(id);
+      },
+      changesAfter: async (id, version) => {
+        await gate.arrive();
+        return priceTables.changesAfter(id, version);
+      },
+      add: (table) => priceTables.add(table),
+      save: (table) => priceTables.save(table),
+    };
+    return { contracts, licenses: waiting, contents: waitingToo, priceTables: waitingTables };
   }
 }
 

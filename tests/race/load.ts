@@ -3,6 +3,9 @@ import { contractDetails } from '../builders/command-builders';
 import { anId, anOfferData, days, someDetails } from '../builders/license-builders';
 import type { AnswerLog } from './answer-log';
 import { Random } from './random';
+import { anEdit } from '../builders/price-table-builders';
+import type { SeenPriceTable } from './prices/random-price-requests';
+import { randomPriceRequest } from './prices/random-price-requests';
 import type { SeenLicense } from './random-requests';
 import { randomRequest } from './random-requests';
 import type { SeenTitle } from './random-title-requests';
@@ -16,6 +19,7 @@ export interface App {
   /** `null` when there is no such license or it could not be read. */
   view(licenseId: string): Promise<SeenLicense | null>;
   title(contentId: string): Promise<SeenTitle | null>;
+  priceTable(id: string): Promise<SeenPriceTable | null>;
 }
 
 export interface Load {
@@ -24,6 +28,7 @@ export interface Load {
   readonly contractId: string;
   readonly licenseIds: readonly string[];
   readonly contentIds: readonly string[];
+  readonly priceTableId: string;
   readonly clients: number;
   readonly random: Random;
   readonly answerLog: AnswerLog;
@@ -53,26 +58,39 @@ export interface Figures {
 const TERRITORIES = [['CA', 'US'], ['DE'], ['FR', 'DE'], ['BR'], ['US']];
 const TITLES = 8;
 
-/** Records a contract, grants licenses with an offer each, and registers titles with some of these offers. */
+/**
+ * Records a contract and its studio's price table, grants licenses with an offer each, and registers titles with some of
+ * these offers.
+ */
 export async function prepareLoad(
   app: Pick<App, 'send'>,
   answerLog: AnswerLog,
   licenses: number,
-): Promise<{ contractId: string; licenseIds: string[]; contentIds: string[] }> {
+): Promise<Pick<Load, 'contractId' | 'licenseIds' | 'contentIds' | 'priceTableId'>> {
   const contractId = anId();
+  const priceTableId = anId();
+  const details = contractDetails();
+  const { studio } = details;
   const licenseIds = Array.from({ length: licenses }, anId);
   const contentIds = Array.from({ length: TITLES }, anId);
   const first = anOfferData();
   const random = new Random(licenses);
   const requests: Request[] = [
-    { kind: 'record', command: { ...newCommand(), contractId, details: contractDetails() } },
+    { kind: 'record', command: { ...newCommand(), contractId, details } },
+    {
+      kind: 'record prices',
+      command: { ...newCommand(), priceTableId, studio, prices: [anEdit()] },
+    },
     ...licenseIds.flatMap((licenseId, index): Request[] => {
       const territories = TERRITORIES[index % TERRITORIES.length] ?? [];
-      const details = someDetails({
+      const granted = someDetails({
         terms: { territories, window: days('2026-01-01', '2026-12-31') },
       });
       return [
-        { kind: 'grant', command: { ...newCommand(), licenseId, contractId, details } },
+        {
+          kind: 'grant',
+          command: { ...newCommand(), licenseId, contractId, details: granted },
+        },
         asking({ kind: 'offers-generated', offers: [first] }, licenseId, 1),
       ];
     }),
@@ -88,7 +106,7 @@ export async function prepareLoad(
     }),
   ];
   for (const request of requests) answerLog.note(request, await app.send(request));
-  return { contractId, licenseIds, contentIds };
+  return { contractId, licenseIds, contentIds, priceTableId };
 }
 
 /** Runs clients that read a license and change it, one license after the other, until `enough`. */
@@ -127,6 +145,7 @@ async function client(load: Load, figures: Figures): Promise<void> {
     seen.set(licenseId, view);
     const contract = { id: contractId, version: figures.contractVersion };
     const request =
+      (random.chance(0.08) ? await priceRequest(load) : null) ??
       (random.chance(0.4) ? await titleRequest(load, view) : null) ??
       randomRequest(view, contract, random);
     const twice = random.chance(0.1);
@@ -166,6 +185,11 @@ async function titleRequest(load: Load, license: SeenLicense): Promise<Request |
     license,
     random,
   );
+}
+
+async function priceRequest(load: Load): Promise<Request | null> {
+  const table = (await anyApp(load)?.priceTable(load.priceTableId)) ?? null;
+  return table === null ? null : randomPriceRequest(table, load.random);
 }
 
 /** Sends a request with the same key until its outcome is known, and returns it. */

@@ -6,6 +6,7 @@ import { contractDetails } from '../builders/command-builders';
 import { anId, prices, someDetails } from '../builders/license-builders';
 import { languagesOf } from '../builders/random-languages';
 import type { Random } from './random';
+import { randomTier } from './prices/random-price-requests';
 import type { Request } from './requests';
 import { asking, newCommand } from './requests';
 import { onePrice } from '../../src/domain/license/price-list';
@@ -110,7 +111,9 @@ function randomOffer(random: Random): OfferData {
   const start = addDays(isoDate('2025-12-25'), random.below(370));
   return {
     name: random.one(['Premiere', 'Library', 'Promotion', 'Catalog']),
-    prices: onePrice({ minor: random.below(2_000), currency: 'USD' }),
+    prices: random.chance(0.8)
+      ? onePrice({ minor: random.below(2_000), currency: 'USD' })
+      : [{ format: null, kind: 'WSP', amount: null, tier: randomTier(random) }],
     window: DateRange.ofLength(start, 1 + random.below(30)).toData(),
     devices: random.chance(0.95) ? ['tv'] : ['tv', 'console'],
   };

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ContractChange } from '../../src/domain/contract/contract';
-import type { LicenseChange, ProposedChange } from '../../src/domain/license/license-change';
+import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { OfferData } from '../../src/domain/license/offer';
-import type { ContentChange } from '../../src/domain/content/content-change';
 import type {
   AssignOffer,
   CorrectContent,
@@ -33,6 +31,8 @@ import type { GenerateOffers } from '../../src/service/license/generate-offers';
 import type { Command, UnitOfWork } from '../../src/service/unit-of-work';
 import { planOf } from '../../src/domain/license/license-closing';
 import type { Build } from './build';
+import type { PriceRequest } from './prices/price-requests';
+import { changePriceTable } from './prices/price-requests';
 
 /** Any command of the program, as plain data for another process. */
 export type Request =
@@ -42,7 +42,8 @@ export type Request =
   | { readonly kind: 'close licenses'; readonly command: CloseLicenses }
   | { readonly kind: 'reopen licenses'; readonly command: ReopenLicenses }
   | LicenseRequest
-  | ContentRequest;
+  | ContentRequest
+  | PriceRequest;
 
 /** A command on titles. */
 export type ContentRequest =
@@ -197,11 +198,8 @@ export function expectedVersion(request: Request): number {
   return 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
 }
 
-function dispatch(
-  { contracts, licenses, contents }: Build,
-  unitOfWork: UnitOfWork,
-  request: Request,
-): Promise<Saved> {
+function dispatch(build: Build, unitOfWork: UnitOfWork, request: Request): Promise<Saved> {
+  const { contracts, licenses, contents } = build;
   switch (request.kind) {
     case 'record':
       return contracts.recordContract(request.command, unitOfWork);
@@ -251,6 +249,11 @@ function dispatch(
       return contents.closeTitle(request.command, unitOfWork);
     case 'reopen title':
       return contents.reopenTitle(request.command, unitOfWork);
+    case 'record prices':
+    case 'change prices':
+    case 'remove price day':
+    case 'undo prices':
+      return changePriceTable(build, unitOfWork, request);
   }
 }
 
@@ -259,56 +262,6 @@ export function aggregateOf({ command }: Request): string {
   if ('titles' in command) return command.titles[0]?.contentId ?? '';
   if ('contentId' in command) return command.contentId;
   if ('licenseId' in command) return command.licenseId;
+  if ('priceTableId' in command) return command.priceTableId;
   return 'contractId' in command ? command.contractId : (command.licenses[0]?.licenseId ?? '');
-}
-
-/** The kind of a request's change in the history; that of an undo depends on the undone change. */
-export function changeKindOf(
-  request: Request,
-): LicenseChange['kind'] | ContractChange['kind'] | ContentChange['kind'] | null {
-  switch (request.kind) {
-    case 'record':
-      return 'contract-recorded';
-    case 'correct':
-      return 'contract-corrected';
-    case 'grant':
-      return 'license-granted';
-    case 'generate':
-      return 'offers-generated';
-    case 'replace':
-      return 'offer-replaced';
-    case 'withdraw':
-      return 'offers-withdrawn';
-    case 'amend':
-      return 'license-amended';
-    case 'close':
-    case 'close licenses':
-      return 'license-closed';
-    case 'reopen licenses':
-      return 'license-reopened';
-    case 'undo':
-      return null;
-    case 'register':
-      return 'content-registered';
-    case 'correct title':
-      return 'content-corrected';
-    case 'assign':
-    case 'assign titles':
-      return 'offer-assigned';
-    case 'unassign':
-    case 'unassign titles':
-      return 'offers-unassigned';
-    case 'move':
-      return 'assignment-moved';
-    case 'take down':
-    case 'take down titles':
-      return 'title-taken-down';
-    case 'bring back':
-    case 'undo takedowns':
-      return 'title-brought-back';
-    case 'close title':
-      return 'title-closed';
-    case 'reopen title':
-      return 'title-reopened';
-  }
 }

@@ -11,7 +11,7 @@ import { JOB_LIMITS, openDatabase } from '../../../src/adapters/postgres/connect
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { recordsOn, testDatabase } from '../support';
 import { ApiDriver } from '../support-api';
-import { ImportLoad } from '../files/support-import-load';
+import { Importers } from '../files/support-import-load';
 
 const KINDS = [
   ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'withdraw', 'undo'],
@@ -26,10 +26,8 @@ const KINDS = [
   ],
   ...['close', 'close licenses', 'reopen licenses', 'close title', 'reopen title'],
   ...['take down', 'take down titles', 'undo takedowns', 'bring back'],
+  ...['record prices', 'change prices', 'remove price day', 'undo prices'],
 ];
-
-/** What becomes of imports in the race, and of the lines of their reviews. */
-const OUTCOMES = ['committed', 'undone', 'stale', 'taken-down'];
 
 const database = await testDatabase({ connections: 8 });
 const other = openDatabase(database.url, { connections: 8 });
@@ -64,35 +62,27 @@ it(
     const accepted = () => new Set(clients.flatMap(({ accepted }) => [...accepted]));
 
     const random = new Random(seed);
-    const importers = await Promise.all(
-      Array.from({ length: 2 }, () =>
-        ImportLoad.prepare({ ...database, ...jobs, records: recordsOn(jobs) }, random),
-      ),
-    );
-    const imported = await Promise.all(importers.map((importer) => importer.subjects()));
-    const seen = (what: string) =>
-      importers.reduce((sum, importer) => sum + (importer.seen.get(what) ?? 0), 0);
+    const importers = await Importers.prepare(database, jobs, random);
     const enough = () =>
-      answerLog.counts.accepted > size &&
-      accepted().size === KINDS.length &&
-      OUTCOMES.every((what) => seen(what) > 0);
+      answerLog.counts.accepted > size && accepted().size === KINDS.length && importers.haveSeenAll;
 
     const begun = performance.now();
     const [figures] = await Promise.all([
       runLoad({
-        licenseIds: [...prepared.licenseIds, ...imported.flatMap(({ licenseIds }) => licenseIds)],
-        contentIds: [...prepared.contentIds, ...imported.flatMap(({ contentIds }) => contentIds)],
+        licenseIds: [...prepared.licenseIds, ...importers.licenseIds],
+        contentIds: [...prepared.contentIds, ...importers.contentIds],
         contractId: prepared.contractId,
+        priceTableId: prepared.priceTableId,
         answerLog,
         apps: () => clients,
         clients: 16,
         random,
         enough,
       }),
-      ...importers.map((importer) => importer.run(enough)),
+      importers.run(enough),
     ]);
     console.info(`Race over the API: ${inWords(figures, (performance.now() - begun) / 1_000)}`);
-    console.info(`Imports in it: ${OUTCOMES.map((what) => `${seen(what)} ${what}`).join(', ')}`);
+    console.info(importers.inWords());
 
     const findings = await answerLog.findings(database.url);
     for (const [id] of findings.join().matchAll(/(?<=license )[0-9a-f-]{36}/g))

@@ -1,12 +1,14 @@
 import type { Cells } from '../../builders/avails-row-builders';
 import type { Random } from '../../race/random';
+import type { Database } from '../../../src/adapters/postgres/connection/database';
 import type { TestDatabase } from '../support';
+import { recordsOn } from '../support';
 import { aMovieRow } from '../../builders/avails-row-builders';
 import type { Busy, OutcomeUnknown } from '../../../src/service/errors';
 import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
 import { failureOf } from '../../../src/adapters/postgres/connection/database-errors';
 import { hasCode } from '../../../src/domain/errors';
-import { aName } from '../../builders/license-builders';
+import { aName, anId } from '../../builders/license-builders';
 import { ImportDriver } from './support-imports';
 
 /** Titles of one importer, each with a license of its own; of the licenses only the first is changed by others. */
@@ -24,7 +26,7 @@ const DELETED = {
  * A person who imports one file after the other about the same titles, while others change these titles and their licenses:
  * grants, changed prices and windows, deletions, and rows that bring back what they took.
  */
-export class ImportLoad {
+class ImportLoad {
   /** What became of imports and the lines of their reviews: `committed`, `undone`, `not undone`, `stale`, … */
   readonly seen = new Map<string, number>();
 
@@ -66,23 +68,33 @@ export class ImportLoad {
     while (!enough()) {
       const id = await asTheQueueDoes(() => driver.uploaded(availsWorkbook(this.file())));
       await asTheQueueDoes(() => driver.do(id, 'check'));
-      if ((await driver.view(id)).applicable === 0) {
+      const { applicable, revision } = await this.view(id);
+      if (applicable === 0) {
         this.note('nothing to commit');
         continue;
       }
       // A job that is begun again, because its process was taken for dead, runs beside the first.
       const mode = random.one(['license', 'file'] as const);
-      await asTheQueueDoes(() => driver.decideCommit(id, mode));
+      await this.decided((key) => driver.commit(id, revision, mode, { key }));
       await this.perhapsTwice(() => driver.do(id, 'commit'));
-      const { state } = await driver.view(id);
-      this.note(state);
-      for (const { outcome } of await driver.lines(id)) this.note(outcome);
-      if (state !== 'committed' || random.chance(0.4)) continue;
-      const { revision } = await driver.view(id);
-      await asTheQueueDoes(() => driver.undo(id, revision));
+      const committed = await this.view(id);
+      this.note(committed.state);
+      for (const { outcome } of await asTheQueueDoes(() => driver.lines(id))) this.note(outcome);
+      if (committed.state !== 'committed' || random.chance(0.4)) continue;
+      await this.decided((key) => driver.undo(id, committed.revision, { key }));
       await this.perhapsTwice(() => driver.do(id, 'undo'));
-      this.note((await driver.view(id)).state === 'undone' ? 'undone' : 'not undone');
+      this.note((await this.view(id)).state === 'undone' ? 'undone' : 'not undone');
     }
+  }
+
+  private view(id: string) {
+    return asTheQueueDoes(() => this.driver.view(id));
+  }
+
+  /** One decision has one key, however often it is sent. */
+  private async decided(decide: (key: string) => Promise<unknown>): Promise<void> {
+    const key = anId();
+    await asTheQueueDoes(() => decide(key));
   }
 
   private async perhapsTwice(work: () => Promise<void>): Promise<void> {
@@ -113,6 +125,48 @@ export class ImportLoad {
   private row(alid: string, cells: Cells): Cells {
     const days = { 'AvailTrans/Start': '2026-01-01', 'AvailTrans/End': '2026-12-31' };
     return aMovieRow(alid, { 'Avail/DisplayName': this.studio, ...days, ...cells });
+  }
+}
+
+/** What becomes of imports in a race, and of the lines of their reviews. */
+const OUTCOMES = ['committed', 'undone', 'stale', 'taken-down'];
+
+/** Two people who import side by side, on the connections of the process that does the jobs. */
+export class Importers {
+  private constructor(
+    private readonly both: readonly ImportLoad[],
+    /** What others are to change. */
+    readonly licenseIds: readonly string[],
+    readonly contentIds: readonly string[],
+  ) {}
+
+  static async prepare(database: TestDatabase, jobs: Database, random: Random): Promise<Importers> {
+    const on = { ...database, ...jobs, records: recordsOn(jobs) };
+    const both = await Promise.all([0, 1].map(() => ImportLoad.prepare(on, random)));
+    const subjects = await Promise.all(both.map((importer) => importer.subjects()));
+    return new Importers(
+      both,
+      subjects.flatMap(({ licenseIds }) => licenseIds),
+      subjects.flatMap(({ contentIds }) => contentIds),
+    );
+  }
+
+  /** They import, and sometimes take back, until others have had enough. */
+  async run(enough: () => boolean): Promise<void> {
+    await Promise.all(this.both.map((importer) => importer.run(enough)));
+  }
+
+  /** Whether imports came to all that they come to in a race. */
+  get haveSeenAll(): boolean {
+    return OUTCOMES.every((what) => this.seen(what) > 0);
+  }
+
+  inWords(): string {
+    return `Imports in it: ${OUTCOMES.map((what) => `${this.seen(what)} ${what}`).join(', ')}`;
+  }
+
+  private seen(what: string): number {
+    return this.both.reduce((sum, { seen }) => sum + (seen.get(what) ?? 0), 0);
   }
 }
 

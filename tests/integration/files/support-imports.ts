@@ -94,8 +94,9 @@ export class ImportDriver {
     return commitImport({ importId, revision, mode, ...this.by(), ...parts }, this.records);
   }
 
-  undo(importId: string, revision: number) {
-    return undoImport({ importId, revision, ...this.by() }, this.records);
+  /** @param parts a key of its own, if it is not a new one */
+  undo(importId: string, revision: number, parts: { key?: string } = {}) {
+    return undoImport({ importId, revision, ...this.by(), ...parts }, this.records);
   }
 
   cancel(importId: string) {
