@@ -52,6 +52,19 @@ export interface ChangesSince {
   }>;
 }
 
+/** The most changes that are read one by one of what happened since a version. */
+export const READ_SINCE = 200;
+
+/** What happened since a version: the newest `READ_SINCE` changes, and what sums up those before. */
+export interface Since<Change> {
+  /** In order. Where there were more than the newest, the first of them stand for those before. */
+  readonly changes: readonly Change[];
+  /** The newest changes, in order. */
+  readonly entries: readonly HistoryEntry[];
+  /** How many changes are not among `changes`. */
+  readonly unread: number;
+}
+
 export interface HistoryViews {
   /** The newest changes first, of one aggregate or of all. */
   history(query: {

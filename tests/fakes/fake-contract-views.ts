@@ -17,6 +17,7 @@ export class FakeContractViews implements Pick<ContractViews, 'contractSince'> {
     return Promise.resolve({
       ...stored,
       changes: lines.map(({ change }) => change),
+      unread: 0,
       entries: lines.map(({ aggregateId, version, at, actor, change }) => ({
         ...{ aggregate: 'contract' as const, aggregateId, version, at, actor, actorId: null },
         name: `${stored.details.studio} ${stored.details.reference}`,

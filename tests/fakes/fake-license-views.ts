@@ -44,14 +44,21 @@ export class FakeLicenseViews implements LicenseViews {
     return Promise.resolve(has ? this.view(id, version) : null);
   }
 
-  licenseSince(id: string, version: number): ReturnType<LicenseViews['licenseSince']> {
+  licenseSince(
+    id: string,
+    version: number,
+    undone?: number,
+  ): ReturnType<LicenseViews['licenseSince']> {
     const view = this.view(id, Infinity);
+    const made = this.linesOf(id).find((line) => line.version === undone);
     const lines = this.linesOf(id).filter((line) => line.version > version);
     return Promise.resolve(
       view && {
         view,
         changes: lines.map(changeOf),
         entries: lines.map((line) => this.entry(line)),
+        unread: 0,
+        undone: made === undefined ? null : changeOf(made),
       },
     );
   }

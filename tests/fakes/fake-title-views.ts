@@ -25,6 +25,7 @@ export class FakeTitleViews implements Pick<ContentViews, 'content' | 'contentSi
         view,
         changes: lines.map(changeOf),
         entries: lines.map((line) => this.entry(line)),
+        unread: 0,
       },
     );
   }

@@ -26,9 +26,9 @@ export async function HadOffers({
   version: number;
   kind: TitleClosing['kind'];
 }) {
-  const from = Math.max(0, version - CHANGES_SEARCHED);
-  const since = await contentViews().contentSince(contentId, from);
-  const offers = lostWhenClosed(since?.changes.slice(0, version - from) ?? []);
+  const offers = lostWhenClosed(
+    await contentViews().changesUpTo(contentId, version, CHANGES_SEARCHED),
+  );
   if (offers.length === 0) return null;
   const closings = await licenseViews().closings(offers.map(({ licenseId }) => licenseId));
   const marked = offers.map((one) => ({ ...one, closing: closings[one.licenseId] }));

@@ -88,10 +88,14 @@ export interface OtherChange {
 /** The most lines for what others changed elsewhere; one more counts the rest. */
 const MAX_OTHERS = 20;
 
-/** What others changed elsewhere on the same thing: kept, whatever becomes of the command. In order, the newest of them. */
-export function otherRows(others: readonly OtherChange[]): ConflictRow<never>[] {
+/**
+ * What others changed elsewhere on the same thing: kept, whatever becomes of the command. In order, the newest of them.
+ *
+ * @param unread how many changes before those are not known one by one
+ */
+export function otherRows(others: readonly OtherChange[], unread: number): ConflictRow<never>[] {
   const shown = others.slice(-MAX_OTHERS);
-  const rest = others.length - shown.length;
+  const rest = others.length - shown.length + unread;
   const earlier =
     rest === 0
       ? []

@@ -84,7 +84,7 @@ interface Found<Change, Field extends string> {
   readonly id: string;
   readonly madeAgainst: number;
   readonly latestVersion: number;
-  /** All that happened in between, in order. */
+  /** The newest of what happened in between, in order: at least `MAX_SINCE`, where there are so many. */
   readonly entries: readonly HistoryEntry[];
   readonly verdict:
     Verdict<Change, Field, unknown> | { readonly kind: 'gone'; readonly recreate: Change | null };
@@ -103,7 +103,8 @@ export function explained<Kind extends string, Change, Field extends string>(
     madeAgainst,
     latestVersion,
     since: entries.slice(-MAX_SINCE),
-    sinceTotal: entries.length,
+    // Each change is one version.
+    sinceTotal: latestVersion - madeAgainst,
     verdict: verdict.kind,
     reason: verdict.kind === 'refused' ? verdict.reason.message : null,
     code: verdict.kind === 'refused' ? verdict.reason.code : null,

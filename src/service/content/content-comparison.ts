@@ -6,6 +6,7 @@ import type { AssignmentData, ContentChange } from '../../domain/content/content
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { OtherChange, Words } from '../conflict/comparison';
 import type { ConflictRow } from '../conflict/conflict';
+import type { Since } from '../history-views';
 import type { ContentView, ContentViews } from './content-views';
 import { sameRef } from '../../domain/content/clash';
 import {
@@ -47,10 +48,10 @@ export function correctedRows(
   details: Three,
   verdict: Verdict<ContentCorrection, Field>,
   parents: ReadonlyMap<string, string>,
-  since: readonly ContentChange[],
+  since: ContentSince,
 ): ConflictRow<Field>[] {
   const rows = correctionRows(LABELS, (one) => detailWords(one, parents), details, verdict);
-  return [...rows, ...otherRows(since.flatMap(besideDetails))];
+  return [...rows, ...otherRows(since.changes.flatMap(besideDetails), since.unread)];
 }
 
 /** What another change did, except to the details. */
@@ -101,6 +102,9 @@ function schemeName(scheme: string): string {
   return names[scheme] ?? scheme;
 }
 
+/** What happened to a title since a version. */
+export type ContentSince = Pick<Since<ContentChange>, 'changes' | 'unread'>;
+
 const UNASSIGNED = 'unassigned';
 
 /** A change of a title's offers: the one it takes, the one it gives, or both. */
@@ -120,7 +124,7 @@ export function offerRows(
   { verb, taken, given }: OfferSwap,
   result: ProposedContentChange | null,
   assigned: readonly AssignmentData[],
-  since: readonly ContentChange[],
+  since: ContentSince,
 ): ConflictRow<never>[] {
   const mine = given === null ? UNASSIGNED : assignmentWords(given);
   const has = (ref: OfferRef) => assigned.some((one) => sameRef(refOfAssignment(one), ref));
@@ -143,16 +147,22 @@ export function offerRows(
     ...(given === null ? [] : [given].map(refOfAssignment)),
   ];
   const returning = result?.kind === 'assignment-moved' ? [refOfAssignment(result.to)] : [];
-  return [...rows, ...otherRows(since.flatMap((change) => elsewhere(change, own, returning)))];
+  return [
+    ...rows,
+    ...otherRows(
+      since.changes.flatMap((change) => elsewhere(change, own, returning)),
+      since.unread,
+    ),
+  ];
 }
 
 /** An offer that is to go: as the title has it, or had it before somebody else took it. */
 function takenWords(
   ref: OfferRef,
   assigned: readonly AssignmentData[],
-  since: readonly ContentChange[],
+  since: ContentSince,
 ): string {
-  const known = [...assigned, ...since.flatMap((change) => assignmentsIn(change).taken)];
+  const known = [...assigned, ...since.changes.flatMap((change) => assignmentsIn(change).taken)];
   const found = known.find((one) => sameRef(refOfAssignment(one), ref));
   return found === undefined ? `The offer of ${formatDay(ref.startsOn)}` : assignmentWords(found);
 }
@@ -187,18 +197,21 @@ export function takedownRows(
   intent: TakedownIntent,
   result: ProposedContentChange | null,
   takedowns: readonly TakedownData[],
-  since: readonly ContentChange[],
+  since: ContentSince,
 ): ConflictRow<never>[] {
   const inOne = (words: string | null) => (words === null ? null : { other: words });
   const final = inOne(result === null ? null : resultWords(result));
-  const others = otherRows(since.flatMap((change) => elsewhere(change, [], [])));
+  const others = otherRows(
+    since.changes.flatMap((change) => elsewhere(change, [], [])),
+    since.unread,
+  );
   if (intent.kind === 'take-down') {
     const { startsOn, ...places } = intent.plan;
     const mine = describeTakedown({ ...places, number: 0, days: { startsOn, endsOn: null } });
     const compared = { before: null, mine: { other: mine }, now: null, result: final };
     return [...fieldRows({ other: 'Take down' }, { ...compared, disputed: [] }), ...others];
   }
-  const known = [...takedowns, ...since.flatMap(takedownsIn)];
+  const known = [...takedowns, ...since.changes.flatMap(takedownsIn)];
   const named = known.find(({ number }) => number === intent.takedown);
   const now = takedowns.find(({ number }) => number === intent.takedown);
   const back = `Brought back from ${formatDay(isoDate(intent.from))}`;
@@ -223,11 +236,13 @@ export function closingRows(
   intent: ClosingIntent,
   result: ProposedContentChange | null,
   closing: TitleClosing | null,
-  since: readonly ContentChange[],
+  since: ContentSince,
 ): ConflictRow<never>[] {
   const words = (state: TitleClosing | null) =>
     state === null ? 'in the catalog' : describeClosing(state);
-  const first = since.find(({ kind }) => kind === 'title-closed' || kind === 'title-reopened');
+  const first = since.changes.find(
+    ({ kind }) => kind === 'title-closed' || kind === 'title-reopened',
+  );
   const before =
     first === undefined ? closing : first.kind === 'title-reopened' ? first.closing : null;
   const rows = fieldRows(
@@ -240,7 +255,13 @@ export function closingRows(
       disputed: [],
     },
   );
-  return [...rows, ...otherRows(since.flatMap((change) => elsewhere(change, [], [])))];
+  return [
+    ...rows,
+    ...otherRows(
+      since.changes.flatMap((change) => elsewhere(change, [], [])),
+      since.unread,
+    ),
+  ];
 }
 
 const CLOSING = { retired: 'Retire', void: 'Void' } as const;

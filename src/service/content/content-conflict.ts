@@ -31,7 +31,7 @@ import { rightsType } from '../../domain/values/rights-type';
 import { territorySet } from '../../domain/values/territory';
 import { explained } from '../conflict/conflict';
 import { NotFound } from '../errors';
-import type { OfferSwap } from './content-comparison';
+import type { ContentSince, OfferSwap } from './content-comparison';
 import {
   closingRows,
   correctedRows,
@@ -63,8 +63,9 @@ export async function explainContentConflict(
 ): Promise<ContentConflict> {
   const found = await contents.contentSince(contentId, expectedVersion);
   if (found === null) throw new NotFound('content', contentId);
-  const { entries } = found;
+  const { entries, unread } = found;
   const { view, changes } = await markedClosed(found, licenses);
+  const since = { changes, unread };
   const { details } = view;
   const assigned = view.assigned.map((one) =>
     licensed({ ...one, id: one.licenseId, name: one.licenseName }, one.offer),
@@ -90,15 +91,15 @@ export async function explainContentConflict(
     const base = changes.find((change) => change.kind === 'content-corrected')?.before ?? details;
     const verdict = judgeCorrection(mine, latest, base);
     const names = await parentNames([base, mine, details], view, contents);
-    const rows = correctedRows([base, mine, details], verdict, names, changes);
+    const rows = correctedRows([base, mine, details], verdict, names, since);
     return { ...explained('content', { ...common, verdict }), rows, details };
   }
   const { act, instead, rowsOf } =
     intent.kind === 'take-down' || intent.kind === 'bring-back'
-      ? takedownUnderstood(intent, view, changes)
+      ? takedownUnderstood(intent, view, since)
       : intent.kind === 'close' || intent.kind === 'reopen'
-        ? await closingUnderstood(intent, view, changes, licenses)
-        : await offersUnderstood(intent, view, changes, assigned, licenses, today);
+        ? await closingUnderstood(intent, view, since, licenses)
+        : await offersUnderstood(intent, view, since, assigned, licenses, today);
   const verdict = judgeAct(act, latest, instead);
   const explanation = explained<'content', ProposedContentChange, FieldOf<ContentDetailsData>>(
     'content',
@@ -165,7 +166,7 @@ interface Understood {
 function takedownUnderstood(
   intent: TakedownIntent,
   { takedowns }: ContentView,
-  since: readonly ContentChange[],
+  since: ContentSince,
 ): Understood {
   const act: TitleAct = (title) => {
     if (intent.kind === 'take-down') title.takeDown(intent.plan);
@@ -177,7 +178,7 @@ function takedownUnderstood(
 async function closingUnderstood(
   intent: ClosingIntent,
   { closing }: ContentView,
-  since: readonly ContentChange[],
+  since: ContentSince,
   licenses: ContentConflictViews['licenses'],
 ): Promise<Understood> {
   const rowsOf: Understood['rowsOf'] = (result) => closingRows(intent, result, closing, since);
@@ -207,7 +208,7 @@ async function closingUnderstood(
 async function offersUnderstood(
   intent: OfferIntent,
   view: ContentView,
-  since: readonly ContentChange[],
+  since: ContentSince,
   assigned: readonly LicensedOffer[],
   licenses: ContentConflictViews['licenses'],
   today: IsoDate,

@@ -6,7 +6,7 @@ import type { TakedownData } from '../../domain/content/takedown';
 import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
-import type { HistoryEntry } from '../history-views';
+import type { HistoryEntry, Since } from '../history-views';
 import type { Page } from '../page';
 import type { AnswerFilter, Tally } from './availability-views';
 
@@ -141,11 +141,9 @@ export interface ContentViews {
   contentSince(
     id: string,
     version: number,
-  ): Promise<{
-    readonly view: ContentView;
-    readonly changes: readonly ContentChange[];
-    readonly entries: readonly HistoryEntry[];
-  } | null>;
+  ): Promise<(Since<ContentChange> & { readonly view: ContentView }) | null>;
+  /** So many of the newest changes up to a version, in order. */
+  changesUpTo(id: string, version: number, count: number): Promise<readonly ContentChange[]>;
   /** What each text names, in the order of the texts, whatever the case; nothing is taken to be misspelt. */
   named(texts: readonly string[]): Promise<readonly NamedTitles[]>;
   /** The titles that have an offer of a license, by title; of one offer when its first day is given. */

@@ -8,6 +8,7 @@ import type {
 import type { ContractAct } from '../../domain/contract/conflict';
 import type { Words } from '../conflict/comparison';
 import type { ConflictRow, ContractConflict } from '../conflict/conflict';
+import type { Since } from '../history-views';
 import type { ContractViews } from './contract-views';
 import { describeClosing } from '../../domain/closing';
 import { judgeAct, judgeCorrection } from '../../domain/contract/conflict';
@@ -53,7 +54,7 @@ export async function explainContractConflict(
 ): Promise<ContractConflict> {
   const found = await views.contractSince(contractId, expectedVersion);
   if (found === null) throw new NotFound('contract', contractId);
-  const { version: latestVersion, details, closing, changes, entries } = found;
+  const { version: latestVersion, details, closing, changes, entries, unread } = found;
   const latest = () => Contract.reconstitute(contractId, latestVersion, details, closing);
   const common = { id: contractId, madeAgainst: expectedVersion, latestVersion, entries, nameOf };
   if (intent.kind !== 'correct') {
@@ -63,7 +64,7 @@ export async function explainContractConflict(
       verdict,
     });
     const result = explanation.ways[0]?.change ?? null;
-    return { ...explanation, rows: closingRows(intent, result, closing, changes) };
+    return { ...explanation, rows: closingRows(intent, result, closing, { changes, unread }) };
   }
   const mine = validContractDetails(intent.details);
   const base = changes.find((change) => change.kind === 'contract-corrected')?.before ?? details;
@@ -72,7 +73,7 @@ export async function explainContractConflict(
     ...explained<'contract', ProposedContractChange, Field>('contract', { ...common, verdict }),
     rows: [
       ...correctionRows(LABELS, inWords, [base, mine, details], verdict),
-      ...otherRows(others(changes, 'contract-corrected')),
+      ...otherRows(others(changes, 'contract-corrected'), unread),
     ],
   };
 }
@@ -102,11 +103,11 @@ function closingRows(
   intent: ClosingIntent,
   result: ProposedContractChange | null,
   closing: ContractClosing | null,
-  since: readonly ContractChange[],
+  { changes, unread }: Pick<Since<ContractChange>, 'changes' | 'unread'>,
 ): ConflictRow<never>[] {
   const words = (state: Pick<ContractClosing, 'kind' | 'reason'> | null) =>
     state === null ? 'in use' : describeClosing(state);
-  const first = since.find(
+  const first = changes.find(
     ({ kind }) => kind === 'contract-closed' || kind === 'contract-reopened',
   );
   const before =
@@ -123,7 +124,7 @@ function closingRows(
       disputed: [],
     },
   );
-  return [...rows, ...otherRows(others(since))];
+  return [...rows, ...otherRows(others(changes), unread)];
 }
 
 /** What else somebody did, but for changes of one kind. */

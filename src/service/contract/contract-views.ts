@@ -1,6 +1,6 @@
 import type { ContractClosing } from '../../domain/closing';
 import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
-import type { HistoryEntry } from '../history-views';
+import type { Since } from '../history-views';
 import type { Page } from '../page';
 
 export interface ContractRow {
@@ -33,13 +33,14 @@ export interface ContractViews {
   contractSince(
     id: string,
     version: number,
-  ): Promise<{
-    readonly version: number;
-    readonly details: ContractDetails;
-    readonly closing: ContractClosing | null;
-    readonly changes: readonly ContractChange[];
-    readonly entries: readonly HistoryEntry[];
-  } | null>;
+  ): Promise<
+    | (Since<ContractChange> & {
+        readonly version: number;
+        readonly details: ContractDetails;
+        readonly closing: ContractClosing | null;
+      })
+    | null
+  >;
   /** The studios of the contracts that are in use, by name; one with several spellings by the one that most contracts have. */
   studios(): Promise<readonly string[]>;
 }

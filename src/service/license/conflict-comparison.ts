@@ -71,7 +71,7 @@ export function comparison(
   verdict: Verdict | { kind: 'refused' },
   result: ProposedChange | null,
   latest: LicenseState,
-  since: readonly LicenseChange[],
+  { since, unread }: { readonly since: readonly LicenseChange[]; readonly unread: number },
 ): ConflictRow<Field>[] {
   const { title, before, mine, now, followed } = subjectOf(change, latest, since);
   const isDisputed = verdict.kind === 'disputed';
@@ -85,7 +85,10 @@ export function comparison(
   };
   return [
     ...fieldRows({ ...LABELS, name: title }, compared, 'name'),
-    ...otherRows(since.flatMap((other) => elsewhere(other, change, followed))),
+    ...otherRows(
+      since.flatMap((other) => elsewhere(other, change, followed)),
+      unread,
+    ),
   ];
 }
 

@@ -44,15 +44,13 @@ export async function explainConflict(
   intent: LicenseIntent,
   views: Pick<LicenseViews, 'licenseSince'>,
 ): Promise<LicenseConflict> {
-  // An undo means a change up to the expected version, so the story is read from the version before that change.
-  const from = intent.kind === 'undo' ? (intent.undoes ?? expectedVersion) - 1 : expectedVersion;
-  const found = await views.licenseSince(licenseId, from);
+  const undoes = intent.kind === 'undo' ? (intent.undoes ?? expectedVersion) : undefined;
+  const found = await views.licenseSince(licenseId, expectedVersion, undoes);
   if (found === null) throw new NotFound('license', licenseId);
-  const undone = expectedVersion - from;
-  const since = found.changes.slice(undone);
+  const { changes: since, entries, unread } = found;
   const { details, offers, closing } = found.view;
   const latest: LicenseState = { details, offers, closing };
-  const proposed = proposal(intent, latest, found.changes);
+  const proposed = proposal(intent, latest, found.undone);
   const isChange = !isDomainError(proposed);
   const verdict = isChange
     ? classify(proposed, latest, since)
@@ -61,7 +59,7 @@ export async function explainConflict(
     id: licenseId,
     madeAgainst: expectedVersion,
     latestVersion: found.view.version,
-    entries: found.entries.slice(undone),
+    entries,
     verdict,
     nameOf,
   });
@@ -69,7 +67,7 @@ export async function explainConflict(
   const result = explanation.ways[0]?.change ?? null;
   return {
     ...explanation,
-    rows: change === null ? [] : comparison(change, verdict, result, latest, since),
+    rows: change === null ? [] : comparison(change, verdict, result, latest, { since, unread }),
     strips: conflictStrips(change, result, latest, since),
   };
 }
@@ -85,15 +83,13 @@ export function alternativesFor(
 function proposal(
   intent: LicenseIntent,
   latest: LicenseState,
-  changes: readonly LicenseChange[],
+  undone: LicenseChange | null,
 ): ProposedChange | DomainError {
   switch (intent.kind) {
     case 'change':
       return intent.change;
-    case 'undo': {
-      const [undone] = changes;
+    case 'undo':
       return (undone && inverse(undone)) ?? new NothingToUndo();
-    }
     case 'generate':
       return generation(intent.plan, latest);
     case 'close':

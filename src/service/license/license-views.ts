@@ -5,7 +5,7 @@ import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { NextChange } from '../../domain/license/next-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
-import type { HistoryEntry } from '../history-views';
+import type { HistoryEntry, Since } from '../history-views';
 import type { Page } from '../page';
 
 // The read side: plain objects straight from storage. A view never decides, and a command never trusts one.
@@ -122,13 +122,21 @@ export interface LicenseViews {
    * that one reading looks through.
    */
   nextToUndo(id: string): Promise<UndoableChange | null>;
-  /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
+  /**
+   * The latest state with the changes after a version, from one moment: what a stale command is explained by.
+   *
+   * @param undone a version whose change is wanted, too
+   */
   licenseSince(
     id: string,
     version: number,
-  ): Promise<{
-    readonly view: LicenseView;
-    readonly changes: readonly LicenseChange[];
-    readonly entries: readonly HistoryEntry[];
-  } | null>;
+    undone?: number,
+  ): Promise<
+    | (Since<LicenseChange> & {
+        readonly view: LicenseView;
+        /** The change that made the version asked for; `null` when there is none. */
+        readonly undone: LicenseChange | null;
+      })
+    | null
+  >;
 }

@@ -28,6 +28,8 @@ import { assignedOffer, contentRow, listColumns, span } from './content-rows';
 import { pastTitle } from './past-title';
 import { identifiersMeant, misspelt, spelled } from './title-search';
 import type { TakedownTuple } from '../rows';
+import type { StoryLine } from '../turning-points';
+import { newestSince, turningPoints } from '../turning-points';
 import { takedownOf, takedownsOf } from '../rows';
 
 interface ViewRow extends ListRow {
@@ -124,14 +126,24 @@ export class PrismaContentViews implements ContentViews {
   async contentSince(id: string, version: number) {
     const found = await this.read(id, version);
     if (found === null) return null;
-    const later = found.row.history.filter((entry) => entry.version > version);
+    const { view, row } = found;
+    const newest = row.history.filter((entry) => entry.version > version);
+    const kinds = ['content-corrected', 'title-closed', 'title-reopened'] as const;
+    const places = [version, view.version] as const;
+    const { lines, unread } = await turningPoints(this.prisma, id, places, kinds);
     return {
-      view: found.view,
-      changes: later.map((line) =>
-        storedContentChanges.read(line.change, historyLine(id, line.version)),
-      ),
-      entries: later.map((entry) => historyEntry(entry, found.row.title)),
+      view,
+      changes: changesIn(id, [...lines, ...newest]),
+      entries: newest.map((entry) => historyEntry(entry, row.title)),
+      unread,
     };
+  }
+
+  async changesUpTo(id: string, version: number, count: number) {
+    const lines = await this.prisma.$queryRaw<StoryLine[]>`
+      SELECT version, change FROM history
+      WHERE aggregate_id = ${id}::uuid AND version > ${version - count}::int AND version <= ${version}::int ORDER BY version`;
+    return changesIn(id, lines);
   }
 
   async named(texts: readonly string[]): Promise<readonly NamedTitles[]> {
@@ -210,7 +222,7 @@ export class PrismaContentViews implements ContentViews {
     };
   }
 
-  /** The title with its newest line of history, or with all of them after a version, in order. */
+  /** The title with its newest line of history, or with the newest after a version, in order. */
   private async read(
     id: string,
     after: number | null,
@@ -218,7 +230,7 @@ export class PrismaContentViews implements ContentViews {
     const lines =
       after === null
         ? Prisma.sql`h.version = c.version`
-        : Prisma.sql`(h.version > ${Math.min(after, MAX_VERSION)} OR h.version = c.version)`;
+        : Prisma.sql`(${newestSince(Math.min(after, MAX_VERSION), Prisma.sql`c.version`)} OR h.version = c.version)`;
     const [found] = await this.prisma.$queryRaw<
       ({ row: ListRow } & Omit<ViewRow, keyof ListRow>)[]
     >`
@@ -255,6 +267,12 @@ export class PrismaContentViews implements ContentViews {
     };
     return { view, row };
   }
+}
+
+function changesIn(id: string, lines: readonly StoryLine[]) {
+  return lines.map(({ version, change }) =>
+    storedContentChanges.read(change, historyLine(id, version)),
+  );
 }
 
 /** The best match first, equal ones by title. */

@@ -10,6 +10,7 @@ import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { historyLine, storedContractChanges } from '../stored/stored-changes';
 import { keyset } from '../keyset';
+import { newestSince, turningPoints } from '../turning-points';
 import { isNotVoid } from '../rows';
 import { containingWords, foldedColumn } from '../text-search';
 
@@ -79,18 +80,21 @@ export class PrismaContractViews implements ContractViews {
     >`
       SELECT studio, reference, signed_on::text, notes, version, closing,
         (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.version), '[]') FROM history h
-          WHERE h.aggregate_id = c.id AND h.version > ${version}) AS history
+          WHERE h.aggregate_id = c.id AND ${newestSince(version, Prisma.sql`c.version`)}) AS history
       FROM contracts c WHERE id = ${id}::uuid`;
     if (row === undefined) return null;
     const { studio, reference, signed_on: signedOn, notes, closing, history } = row;
+    const kinds = ['contract-corrected', 'contract-closed', 'contract-reopened'] as const;
+    const { lines, unread } = await turningPoints(this.prisma, id, [version, row.version], kinds);
     return {
       version: row.version,
       details: { studio, reference, signedOn, notes },
       closing,
-      changes: history.map((line) =>
+      changes: [...lines, ...history].map((line) =>
         storedContractChanges.read(line.change, historyLine(id, line.version)),
       ),
       entries: history.map((line) => historyEntry(line, `${studio} ${reference}`)),
+      unread,
     };
   }
 

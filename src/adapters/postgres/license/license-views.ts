@@ -1,6 +1,5 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRangeData, IsoDate } from '../../../domain/values/date-range';
-import type { LicenseChange } from '../../../domain/license/license-change';
 import type {
   LicenseListQuery,
   LicenseRow,
@@ -37,7 +36,8 @@ import {
   runsWithin,
 } from '../rows';
 import { foldedColumn } from '../text-search';
-import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
+import { newestSince } from '../turning-points';
+import { licenseChange, licenseChanges, licenseStory } from './license-story';
 import { conditions } from './license-filter';
 
 interface ListRow extends DetailsRow, KeyedRow {
@@ -136,16 +136,17 @@ export class PrismaLicenseViews implements LicenseViews {
     return (await this.read(id, null))?.view ?? null;
   }
 
-  async licenseSince(id: string, version: number) {
+  async licenseSince(id: string, version: number, undone?: number) {
     const after = Math.min(version, MAX_VERSION);
-    const found = await this.read(id, Prisma.sql`h.version > ${after} OR h.version = l.version`);
+    const lines = newestSince(after, Prisma.sql`l.version`);
+    const found = await this.read(id, Prisma.sql`${lines} OR h.version = l.version`);
     if (found === null) return null;
-    const later = found.row.history.filter((entry) => entry.version > version);
-    return {
-      view: found.view,
-      changes: later.map(licenseChange),
-      entries: later.map((entry) => historyEntry(entry, found.view.details.name)),
-    };
+    const { view, row } = found;
+    const newest = row.history.filter((entry) => entry.version > version);
+    const [made] =
+      undone === undefined ? [] : await licenseChanges(this.prisma, id, [undone, undone]);
+    const story = await licenseStory(this.prisma, view, version, newest);
+    return { view, ...story, undone: made ?? null };
   }
 
   async nextToUndo(id: string): Promise<UndoableChange | null> {
@@ -280,7 +281,3 @@ const SORT_KEYS: Record<LicenseSort, { keys: KeysetOrder['keys']; casts: readonl
     casts: ['date', 'uuid'],
   },
 };
-
-function licenseChange({ aggregate_id: id, version, change }: HistoryRow): LicenseChange {
-  return storedLicenseChanges.read(change, historyLine(id, version));
-}

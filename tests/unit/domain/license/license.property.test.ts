@@ -9,6 +9,7 @@ import type { OfferData } from '../../../../src/domain/license/offer';
 import type { Move } from '../../../builders/license-moves';
 import { DomainError } from '../../../../src/domain/errors';
 import { License } from '../../../../src/domain/license/license';
+import { changesBetween } from '../../../../src/domain/license/changes-between';
 import { inverse, replay, rewind } from '../../../../src/domain/license/license-change';
 import { Timeline } from '../../../../src/domain/license/timeline';
 import { windowsTouchedBy } from '../../../../src/service/license/license-at-version';
@@ -118,6 +119,8 @@ class LicenseModel {
     same(json(replay(this.changes)), json(state));
     const middle = this.changes.length >> 1;
     same(json(rewind(state, this.changes.slice(middle + 1))), this.states[middle]);
+    const then = rewind(state, this.changes.slice(middle + 1));
+    same(json(rewind(state, changesBetween(then, state))), this.states[middle]);
     for (const [index, change] of [...this.changes.entries()].toReversed()) {
       same(json(state), this.states[index]);
       state = rewind(state, [change]);

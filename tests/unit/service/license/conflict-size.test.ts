@@ -98,7 +98,7 @@ function aLongStory() {
   const about = { id, version: lastChange.version, closing: null };
   const view = { ...about, details, contract, offers, lastChange };
   const views: Pick<LicenseViews, 'licenseSince'> = {
-    licenseSince: () => Promise.resolve({ view, changes, entries }),
+    licenseSince: () => Promise.resolve({ view, changes, entries, unread: 0, undone: null }),
   };
   return { id, offers, views };
 }
