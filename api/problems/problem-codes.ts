@@ -217,7 +217,16 @@ export const PROBLEMS = {
     'Licenses in use',
     'A contract becomes void only together with its licenses that are not void.',
   ],
-  'nothing-to-commit': [409, 'Nothing to commit', 'Every row is already stored or has an error.'],
+  'nothing-to-commit': [
+    409,
+    'Nothing to commit',
+    'Every row is already stored, is left out or has an error.',
+  ],
+  'not-to-be-left-out': [
+    409,
+    'Cannot be left out',
+    'The review has no such change, or something stands against it.',
+  ],
 
   'invalid-text': [422, 'Text not valid', 'A text is empty, too long or has invalid characters.'],
   'invalid-date': [

@@ -59,6 +59,7 @@ export const Import = z
     counts: z.array(z.strictObject({ what: Thing, outcome: Outcome, count: z.int() })).readonly(),
     applicable: z.int(),
     blocked: z.int(),
+    leftOutChanges: z.int().meta({ description: 'Changes that a person left out.' }),
     tiers: z
       .array(z.string())
       .readonly()
@@ -138,6 +139,10 @@ export const ReviewLine = z
       )
       .readonly()
       .meta({ description: 'The cells that change while the rights stay as they are.' }),
+    change: z.int().nullable().meta({
+      description:
+        'The number of the change that the line is part of, which can be left out as a whole; `null` where nothing can be saved.',
+    }),
     reason: z.string().nullable(),
     isStored: z.boolean(),
     closing: orNull(AnyClosing).meta({

@@ -95,6 +95,20 @@ export const IMPORT_COMMANDS: readonly Route[] = [
     bodyIs: 'rules',
     input: (asked) => ({ ...revisionOf(asked), rules: asked.body }),
   }),
+  decides('leave-out-of-import', {
+    ...decision,
+    path: '/imports/{id}/left-out',
+    operationId: 'leaveOutOfImport',
+    summary: 'Leave a change of the review out of the commit, or bring it back.',
+    body: z
+      .strictObject({
+        change: z.int().min(0).max(2_147_483_647).meta({ description: 'Of a line of the review.' }),
+        isLeftOut: z.boolean(),
+      })
+      .meta({ id: 'LeaveOutOfImport' }),
+    of: 'The change is left out, or brought back.',
+    input: (asked) => ({ ...revisionOf(asked), ...asked.body }),
+  }),
   decides('commit-import', {
     ...decision,
     path: '/imports/{id}/commit',

@@ -238,6 +238,14 @@ test('a monthly full extract with three changes is reviewed and saved by keyboar
   expect(said.join('\n')).toContain('$2.99');
   await page.keyboard.press('k');
   await expect(review.locator('[data-line]').nth(count - 2)).toBeFocused();
+  await expect(page.getByText('X leave out or bring back')).toBeVisible();
+  await page.keyboard.press('x');
+  await expect(commitBar(page)).toContainText('Left out: 1 license that you chose.');
+  const left = review.locator('[data-line]').nth(count - 2);
+  await expect(left).toContainText('Left out');
+  await expect(left).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(commitBar(page)).toContainText('Nothing is left out.');
   await page.keyboard.press('Home');
   const saveButton = commitBar(page).getByRole('button', { name: /^Save/ });
   await tabBackTo(page, saveButton);

@@ -92,6 +92,12 @@ export interface ImportRepository {
   isFile(id: string, bytes: Uint8Array): Promise<boolean>;
   /** Whether anything in the review of an import can be saved. */
   hasWork(id: string): Promise<boolean>;
+  /**
+   * Leaves a change of the review out, or brings it back.
+   *
+   * @returns whether the review has such a change that nothing stands against
+   */
+  leaveOut(id: string, change: number, isLeftOut: boolean): Promise<boolean>;
   /** Whether anything in the review of an import is saved. */
   hasSaved(id: string): Promise<boolean>;
   /** Notes that the work on an import waits to begin, and that nobody asked for it to be stopped. */

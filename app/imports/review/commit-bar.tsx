@@ -31,6 +31,8 @@ export interface Committing {
   readonly blocked: number;
   /** Where the review says what that is. */
   readonly standing: 'blocked' | 'stale';
+  /** Those that a person left out. */
+  readonly leftOut: number;
   /** Rows that an error stops. */
   readonly rejected: number;
   /** Rows for other licensees. */
@@ -213,7 +215,12 @@ function Withdrawals({
 }
 
 /** Why nothing can be saved in this way; `null` when something can. */
-function reasonAgainst({ applicable, blocked, noun }: Committing, mode: CommitMode): string | null {
+function reasonAgainst(
+  { applicable, blocked, leftOut: without, noun }: Committing,
+  mode: CommitMode,
+): string | null {
+  if (applicable === 0 && without > 0)
+    return 'Everything that could be saved is left out. Bring back what you want to save.';
   if (applicable === 0 && blocked === 0)
     return 'There is nothing to save: every row is already stored or has an error.';
   if (applicable === 0)
@@ -226,8 +233,9 @@ function reasonAgainst({ applicable, blocked, noun }: Committing, mode: CommitMo
 }
 
 /** What is not saved, in words. */
-function leftOut({ blocked, rejected, ofOthers, noun }: Committing): string {
+function leftOut({ blocked, leftOut: without, rejected, ofOthers, noun }: Committing): string {
   const parts = [
+    ...(without > 0 ? [`${countOf(without, noun)} that you chose`] : []),
     ...(blocked > 0 ? [countOf(blocked, `blocked ${noun}`)] : []),
     ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
     ...(ofOthers > 0 ? [`${countOf(ofOthers, 'row')} for other licensees`] : []),

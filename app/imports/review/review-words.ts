@@ -17,6 +17,7 @@ export const OUTCOME_NAMES: Record<ReviewOutcome, string> = {
   changed: 'Changed',
   'details-changed': 'Details changed',
   unchanged: 'Unchanged',
+  'left-out': 'Left out',
 };
 
 export const THING_NAMES: Record<Thing, string> = {

@@ -8,6 +8,7 @@ import { Pager } from '@/ui/lists/pager';
 import { importViews } from '../../../src/bootstrap';
 import { partAddress } from '../import-address';
 import { DetailChanges } from './detail-changes';
+import { LeaveOut } from './leave-out';
 import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
 import { ReviewKeys } from './review-keys';
@@ -34,6 +35,9 @@ export async function Review({ view, query }: { view: ImportView; query: ImportQ
           <ReviewTable
             rows={page.rows}
             isSheetNamed={view.sheets.filter(({ skipped }) => skipped === null).length > 1}
+            deciding={
+              view.state === 'ready' ? { importId: view.id, revision: view.revision } : null
+            }
           />
           <Pager
             page={page}
@@ -53,12 +57,14 @@ const ROW =
 function ReviewTable({
   rows,
   isSheetNamed,
+  deciding,
 }: {
   rows: readonly ReviewLine[];
   isSheetNamed: boolean;
+  deciding: Deciding | null;
 }) {
   return (
-    <ReviewKeys>
+    <ReviewKeys canLeaveOut={deciding !== null}>
       <ListTable
         label="Review"
         columns={ROW}
@@ -75,14 +81,25 @@ function ReviewTable({
         }
       >
         {rows.map((line, place) => (
-          <Line key={place} line={line} isSheetNamed={isSheetNamed} />
+          <Line key={place} line={line} isSheetNamed={isSheetNamed} deciding={deciding} />
         ))}
       </ListTable>
     </ReviewKeys>
   );
 }
 
-function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean }) {
+/** The review that lines can be left out of; null when nothing is decided about it any more. */
+type Deciding = Pick<ImportView, 'revision'> & { readonly importId: string };
+
+function Line({
+  line,
+  isSheetNamed,
+  deciding,
+}: {
+  line: ReviewLine;
+  isSheetNamed: boolean;
+  deciding: Deciding | null;
+}) {
   const rows = rowWords(line.rows, isSheetNamed);
   return (
     <div
@@ -127,6 +144,14 @@ function Line({ line, isSheetNamed }: { line: ReviewLine; isSheetNamed: boolean 
         )}
         {line.words}
         {line.details.length > 0 && <DetailChanges changes={line.details} />}
+        {deciding !== null && line.change !== null && (
+          <LeaveOut
+            {...deciding}
+            change={line.change}
+            isLeftOut={line.outcome === 'left-out'}
+            name={line.name}
+          />
+        )}
         {rows !== '' && <span className="block text-ink-3 sm:hidden">Rows {rows}</span>}
       </span>
       <span role="cell" className="text-end text-ink-3 max-sm:hidden">

@@ -30,7 +30,8 @@ export function SettledImport({ view }: { view: ImportView }) {
         <ForEditors> To save it after all, upload it again.</ForEditors>
       </Notice>
     );
-  const isWhole = stale + blocked + view.rejected + view.applicable === 0;
+  const leftOut = view.leftOutChanges;
+  const isWhole = stale + blocked + view.rejected + view.applicable + leftOut === 0;
   return (
     <section aria-label="Result" className="flex flex-col gap-2 px-4 py-3">
       <Notice
@@ -48,6 +49,16 @@ export function SettledImport({ view }: { view: ImportView }) {
         >
           The import stopped before these {savedNoun(view.counts)}s.
           <ForEditors> Check again to save them.</ForEditors>
+        </Notice>
+      )}
+      {leftOut > 0 && (
+        <Notice
+          tone="attention"
+          title={`Left out: ${countOf(leftOut, savedNoun(view.counts))}.`}
+          actions={again}
+        >
+          A person left them out of the review.
+          <ForEditors> Check again, and bring back what you want to save.</ForEditors>
         </Notice>
       )}
       <StaleNotice view={view} />

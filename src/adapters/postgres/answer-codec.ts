@@ -52,6 +52,7 @@ const SHAPES = {
   'undo-prices': 'saved',
   'upload-import': 'import',
   'change-import-rules': 'import',
+  'leave-out-of-import': 'import',
   'commit-import': 'import',
   'cancel-import': 'import',
   'undo-import': 'import',

@@ -42,6 +42,15 @@ export class NothingToCommit extends DomainError {
   readonly code = 'nothing-to-commit';
 
   constructor() {
-    super('There is nothing to save: every row is already stored or has an error.');
+    super('There is nothing to save: every row is already stored, is left out or has an error.');
+  }
+}
+
+/** The change is blocked, or the review has none with this number. */
+export class NotToBeLeftOut extends DomainError {
+  readonly code = 'not-to-be-left-out';
+
+  constructor() {
+    super('Only a change that can be saved can be left out. Reload the page.');
   }
 }

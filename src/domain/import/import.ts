@@ -2,7 +2,7 @@ import type { ImportRules } from '../avails/import-rules';
 import type { Actor } from '../people/actor';
 import { FIRST_RULES, importRules } from '../avails/import-rules';
 import { shortText } from '../values/text';
-import { ImportMoved, ImportTaken, NothingToCommit } from './import-errors';
+import { ImportMoved, ImportTaken, NothingToCommit, NotToBeLeftOut } from './import-errors';
 
 /**
  * Where an import stands. `waiting` and `checking` lead to `ready`, which is the review, or to `unreadable`; from there
@@ -114,6 +114,17 @@ export class Import {
     if (now.revision === revision + 1 && isSame(importRules(now.rules), valid)) return false;
     if (now.revision !== revision || !canBeCheckedAgain(now.state)) throw new ImportMoved();
     return this.become({ state: 'waiting', revision: revision + 1, rules: valid, failure: null });
+  }
+
+  /**
+   * Checks that a change of the review can be left out or brought back now.
+   *
+   * @param canBe whether the change is one that can be saved
+   * @throws ImportMoved, NotToBeLeftOut
+   */
+  requireLeavingOut(revision: number, canBe: boolean): void {
+    this.requireState(revision, 'ready');
+    if (!canBe) throw new NotToBeLeftOut();
   }
 
   /**

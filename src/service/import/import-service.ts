@@ -30,6 +30,13 @@ export interface CommitImport extends OnImport {
   readonly mode: CommitMode;
 }
 
+export interface LeaveOutOfImport extends OnImport {
+  /** The number of a change in the review. */
+  readonly change: number;
+  /** Whether it is left out from now on, or brought back. */
+  readonly isLeftOut: boolean;
+}
+
 export interface CancelImport {
   readonly importId: string;
 }
@@ -82,6 +89,24 @@ export function commitImport(
   return decided('commit', command, records, async (one, { imports }) =>
     one.commit(revision, mode, await imports.hasWork(importId), { by, at }),
   );
+}
+
+/**
+ * Leaves a change of the review out of what will be saved, or brings it back. Doing it again changes nothing.
+ *
+ * @throws ImportMoved, NotToBeLeftOut
+ */
+export async function leaveOutOfImport(
+  command: LeaveOutOfImport & Command,
+  records: RecordStore,
+): Promise<Outcome<ImportDecided>> {
+  const { importId, revision, change, isLeftOut } = command;
+  return records.transactOnce(command, async ({ imports }) => {
+    const one = await imports.get(importId);
+    if (one === null) throw new ImportMoved();
+    one.requireLeavingOut(revision, await imports.leaveOut(importId, change, isLeftOut));
+    return { importId, revision, replayed: false };
+  });
 }
 
 /** Orders that what an import saved be taken back. @throws ImportMoved */

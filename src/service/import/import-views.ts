@@ -53,6 +53,8 @@ export interface ImportView extends ImportSummary {
   /** Licenses, of those that would change something: how many can be applied, how many are blocked. */
   readonly applicable: number;
   readonly blocked: number;
+  /** Of those that can be applied, how many a person left out; they are not among `applicable`. */
+  readonly leftOutChanges: number;
   /** Prices without an amount that stop rows until the rules say what they are worth, such as `Tier 2`. */
   readonly tiers: readonly string[];
   /** The filled columns that change nothing, the most filled first. */
@@ -84,16 +86,18 @@ export interface ProblemGroup {
 }
 
 /**
- * What would become, or became, of one thing: as planned, `blocked` by a rule, `stale` because somebody changed it after
- * the review.
+ * What would become, or became, of one thing: as planned, `left-out` by a person, `blocked` by a rule, `stale` because
+ * somebody changed it after the review.
  */
-export type ReviewOutcome = ImportItem['outcome'] | 'blocked' | 'stale';
+export type ReviewOutcome = ImportItem['outcome'] | 'left-out' | 'blocked' | 'stale';
 
 /** One line of the review. */
 export interface ReviewLine extends Omit<ImportItem, 'outcome' | 'details'> {
   /** The changed cells, where details change; else empty. */
   readonly details: readonly DetailChange[];
   readonly outcome: ReviewOutcome;
+  /** The number of the change that it is part of, which can be left out as a whole; `null` where nothing can be saved. */
+  readonly change: number | null;
   /** Why it is blocked or stale, as a sentence. */
   readonly reason: string | null;
   /** Whether it is stored by now, so that its page can be opened. */

@@ -15,5 +15,6 @@ export const OUTCOMES = [
   'created',
   'changed',
   'details-changed',
+  'left-out',
   'unchanged',
 ] as const satisfies readonly ReviewOutcome[];

@@ -50,6 +50,11 @@ export const changeRulesInput = z
 /** The commands on imports that a browser may send; a workbook is uploaded by another way. */
 export const IMPORT_FORMS = {
   'change-import-rules': changeRulesInput,
+  'leave-out-of-import': z.strictObject({
+    ...decision,
+    change: z.int().min(0).max(2_147_483_647),
+    isLeftOut: z.boolean(),
+  }),
   'commit-import': z.strictObject({ ...decision, mode: z.enum(['file', 'license']) }),
   'cancel-import': z.strictObject({ importId: identity }),
   'undo-import': z.strictObject(decision),

@@ -935,7 +935,14 @@ describe('imports and exports', () => {
     const review = there(
       await viewer.GET('/imports/{id}/review', { params: { path, query: { what: 'title' } } }),
     );
-    expect(review.items).toMatchObject([{ name: 'Movie m1', outcome: 'created' }]);
+    expect(review.items).toMatchObject([{ name: 'Movie m1', outcome: 'created', change: 0 }]);
+    const leaveOut = (change: number, isLeftOut: boolean) =>
+      client.POST('/imports/{id}/left-out', { ...on(id, 2), body: { change, isLeftOut } });
+    expect((await leaveOut(7, true)).error).toMatchObject({ code: 'not-to-be-left-out' });
+    expect(there(await leaveOut(0, true))).toEqual({ id, revision: 2 });
+    const without = there(await viewer.GET('/imports/{id}', { params: { path } }));
+    expect(without).toMatchObject({ applicable: 0, leftOutChanges: 1 });
+    expect(there(await leaveOut(0, false))).toEqual({ id, revision: 2 });
     const { revision } = there(await viewer.GET('/imports/{id}', { params: { path } }));
     const commit = { ...on(id, revision), body: { mode: 'license' as const } };
     expect((await client.POST('/imports/{id}/commit', commit)).response.status).toBe(202);

@@ -18,6 +18,7 @@ import {
   cancelImport,
   changeImportRules,
   commitImport,
+  leaveOutOfImport,
   undoImport,
   uploadImport,
 } from '../../../src/service/import/import-service';
@@ -92,6 +93,14 @@ export class ImportDriver {
   /** @param parts a key of its own, if it is not a new one */
   commit(importId: string, revision: number, mode: CommitMode, parts: { key?: string } = {}) {
     return commitImport({ importId, revision, mode, ...this.by(), ...parts }, this.records);
+  }
+
+  /** Leaves out the change that a line of the review is part of, by a word of its name, or brings it back. */
+  async leaveOut(importId: string, name: string, isLeftOut = true) {
+    const { revision } = await this.view(importId);
+    const line = (await this.lines(importId)).find((one) => one.name.includes(name));
+    const change = line?.change ?? -1;
+    await leaveOutOfImport({ importId, revision, change, isLeftOut, ...this.by() }, this.records);
   }
 
   /** @param parts a key of its own, if it is not a new one */

@@ -50,6 +50,7 @@ export const FORMER_ANSWERS: Readonly<Record<AnsweredKind, object>> = {
   'undo-prices': one,
   'upload-import': { importId: one.id, revision: 1 },
   'change-import-rules': importDecided,
+  'leave-out-of-import': importDecided,
   'commit-import': importDecided,
   'cancel-import': importDecided,
   'undo-import': importDecided,

@@ -68,6 +68,13 @@ export class PrismaImportRepository implements ImportRepository {
     return found.length > 0;
   }
 
+  async leaveOut(id: string, change: number, isLeftOut: boolean): Promise<boolean> {
+    const found = await this.queries.$executeRaw`
+      UPDATE import_groups SET outcome = ${isLeftOut ? 'left-out' : 'ready'}
+      WHERE import_id = ${id}::uuid AND number = ${change} AND outcome IN ('ready', 'left-out')`;
+    return found > 0;
+  }
+
   async hasSaved(id: string): Promise<boolean> {
     const found = await this.queries.$queryRaw<unknown[]>`
       SELECT FROM import_groups WHERE import_id = ${id}::uuid AND outcome = 'applied' LIMIT 1`;

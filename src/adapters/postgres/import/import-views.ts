@@ -89,9 +89,10 @@ export class PrismaImportViews implements ImportViews {
       this.prisma.$queryRaw<ReviewCount[]>`
         SELECT what, ${outcome} AS outcome, count(*)::int AS count
         FROM import_items i ${ofGroup} WHERE i.import_id = ${id}::uuid GROUP BY 1, 2 ORDER BY 1, 2`,
-      this.prisma.$queryRaw<{ applicable: number; blocked: number }[]>`
+      this.prisma.$queryRaw<{ applicable: number; blocked: number; leftOut: number }[]>`
         SELECT count(*) FILTER (WHERE outcome = 'ready')::int AS applicable,
-          count(*) FILTER (WHERE outcome IN ('blocked', 'stale'))::int AS blocked
+          count(*) FILTER (WHERE outcome IN ('blocked', 'stale'))::int AS blocked,
+          count(*) FILTER (WHERE outcome = 'left-out')::int AS "leftOut"
         FROM import_groups WHERE import_id = ${id}::uuid`,
     ]);
     return {
@@ -106,6 +107,7 @@ export class PrismaImportViews implements ImportViews {
       counts,
       applicable: groups?.applicable ?? 0,
       blocked: groups?.blocked ?? 0,
+      leftOutChanges: groups?.leftOut ?? 0,
       tiers: row.tiers,
       idleColumns: row.idle_columns,
       licensees: row.licensees,
@@ -141,11 +143,12 @@ export class PrismaImportViews implements ImportViews {
       ${what === undefined ? Prisma.empty : Prisma.sql`AND what = ${what}`}
       ${wanted === undefined ? Prisma.empty : Prisma.sql`AND outcome = ${wanted}`}`;
     const lines = Prisma.sql`
-      SELECT i.number, i.what, ${outcome} AS outcome, i.name, i.words, i.id, i.rows, i.details, g.reason
+      SELECT i.number, i.what, ${outcome} AS outcome, i.name, i.words, i.id, i.rows, i.details, g.reason,
+        CASE WHEN g.outcome IN ('ready', 'left-out') THEN g.number END AS change
       FROM import_items i ${ofGroup} WHERE i.import_id = ${id}::uuid`;
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<(Omit<ReviewLine, 'isStored'> & { is_stored: boolean } & KeyedRow)[]>`
-        SELECT what, outcome, name, words, id::text, rows, details, reason,
+        SELECT what, outcome, name, words, id::text, rows, details, reason, change,
           EXISTS (SELECT FROM licenses WHERE licenses.id = line.id) OR EXISTS (SELECT FROM content WHERE content.id = line.id)
             OR EXISTS (SELECT FROM contracts WHERE contracts.id = line.id) AS is_stored,
           coalesce((SELECT closing FROM licenses WHERE licenses.id = line.id),
@@ -160,6 +163,7 @@ export class PrismaImportViews implements ImportViews {
       ({ is_stored: isStored, what: kind, outcome: became, name, words, ...row }) => ({
         ...{ what: kind, outcome: became, name, words, isStored },
         ...{ id: row.id, rows: row.rows, details: row.details, reason: row.reason },
+        change: row.change,
         closing: row.closing,
       }),
     );
@@ -183,7 +187,7 @@ export class PrismaImportViews implements ImportViews {
 }
 
 /** What became of a line is what became of its group, unless nothing stood against it. */
-const outcome = Prisma.sql`CASE WHEN g.outcome IN ('blocked', 'stale') THEN g.outcome ELSE i.outcome END`;
+const outcome = Prisma.sql`CASE WHEN g.outcome IN ('left-out', 'blocked', 'stale') THEN g.outcome ELSE i.outcome END`;
 const ofGroup = Prisma.sql`
   LEFT JOIN import_groups g ON g.import_id = i.import_id AND g.number = i.group_number`;
 

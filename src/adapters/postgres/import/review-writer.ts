@@ -3,6 +3,7 @@ import type { ImportItem } from '../../../domain/avails/planning/import-plan';
 import type { CheckedImport, RehearsedGroup } from '../../../service/import/import-workshop';
 import type { PrismaTransaction } from '../connection/transaction';
 import { reviewSummary, stoppedRows } from '../../../domain/import/review-summary';
+import { Prisma } from '../../generated/prisma/client';
 import { storedPlans } from '../stored/stored-plans';
 
 /** Lines written by one statement. */
@@ -15,15 +16,16 @@ export async function storeReview(
   { file, contractQuestion, groups, unchanged, rows: planned }: CheckedImport,
 ): Promise<void> {
   const summary = reviewSummary(file);
-  const { studios, rows, rejected, errors, warnings, tiers, leftOut } = summary;
+  const { studios, rows, rejected, errors, warnings, tiers } = summary;
   await queries.$executeRaw`
     UPDATE imports SET studios = ${studios}::text[], version = ${file.version}, version_stated = ${file.versionStated},
       sheets = ${JSON.stringify(file.sheets)}::jsonb, rows = ${rows}, rejected = ${rejected}, errors = ${errors},
       warnings = ${warnings}, tiers = ${tiers}::text[],
       idle_columns = ${JSON.stringify(summary.idleColumns)}::jsonb,
-      licensees = ${JSON.stringify(summary.licensees)}::jsonb, left_out = ${leftOut},
+      licensees = ${JSON.stringify(summary.licensees)}::jsonb, left_out = ${summary.leftOut},
       contract_question = ${contractQuestion === null ? null : JSON.stringify(contractQuestion)}::jsonb
     WHERE id = ${id}::uuid`;
+  const leftOut = await leftOutChanges(queries, id);
   await queries.$executeRaw`DELETE FROM import_items WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_groups WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_problems WHERE import_id = ${id}::uuid`;
@@ -32,6 +34,28 @@ export async function storeReview(
   await storeProblems(queries, id, file);
   await storeGroups(queries, id, groups);
   await storeItems(queries, id, groups, unchanged);
+  if (leftOut.length > 0) await leaveOutAgain(queries, id, leftOut);
+}
+
+/** What a change does, as text: equal for equal changes of two checks. */
+const ITEMS = Prisma.sql`jsonb_agg(jsonb_build_array(i.what, i.name, i.outcome, i.words, i.rows) ORDER BY i.number)::text`;
+
+/** The changes that a person left out of an earlier review. */
+async function leftOutChanges(queries: PrismaTransaction, id: string): Promise<readonly string[]> {
+  const found = await queries.$queryRaw<{ items: string }[]>`
+    SELECT ${ITEMS} AS items
+    FROM import_groups g JOIN import_items i ON i.import_id = g.import_id AND i.group_number = g.number
+    WHERE g.import_id = ${id}::uuid AND g.outcome = 'left-out' GROUP BY g.number`;
+  return found.map(({ items }) => items);
+}
+
+/** Leaves out what a person has left out before the file was checked again. */
+async function leaveOutAgain(queries: Executor, id: string, items: readonly string[]) {
+  await queries.$executeRaw`
+    UPDATE import_groups SET outcome = 'left-out'
+    WHERE import_id = ${id}::uuid AND outcome = 'ready' AND number IN (
+      SELECT i.group_number FROM import_items i WHERE i.import_id = ${id}::uuid AND i.group_number IS NOT NULL
+      GROUP BY i.group_number HAVING ${ITEMS} = ANY (${items}::text[]))`;
 }
 
 async function storeRows(

@@ -34,6 +34,7 @@ const READY: ImportView = {
   ],
   applicable: 2,
   blocked: 0,
+  leftOutChanges: 0,
   tiers: [],
   idleColumns: [],
   licensees: [],
