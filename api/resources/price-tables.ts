@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Route } from '../routes';
 import { Id, Version } from '../../src/wire/identity';
 import { PriceEntry, somePrices } from '../../src/wire/prices/price-table';
-import { missingAmountRows } from '../../src/service/price-table/missing-amounts';
+import { missingAmountPage } from '../../src/service/price-table/missing-amounts';
 import { FORMATS } from '../../src/domain/values/format';
 import { RightsType } from '../../src/wire/license-details';
 import { Currency } from '../../src/wire/prices/price';
@@ -111,17 +111,13 @@ export const PRICE_TABLE_ROUTES: readonly Route[] = [
       summary: 'Amounts that offers on tiers need and price tables do not have, most titles first.',
       query: z.strictObject({
         studio: Searched.optional().meta({ description: 'In any spelling.' }),
-        limit: paging.limit,
+        ...paging,
       }),
-      answer: z
-        .strictObject({ items: z.array(MissingAmount).readonly(), total: z.int() })
-        .meta({ id: 'MissingAmounts' }),
-      of: 'What is missing.',
+      answer: pageOf('MissingAmounts', MissingAmount),
+      of: 'A page of what is missing.',
     },
-    async ({ query: { studio, limit } }, { missingAmountViews, today }) => {
-      const rows = await missingAmountRows({ studio, today: today() }, missingAmountViews());
-      return { items: rows.slice(0, limit), total: rows.length };
-    },
+    async ({ query: { limit: pageSize, ...query } }, { missingAmountViews, today }) =>
+      page(await missingAmountPage({ ...query, pageSize, today: today() }, missingAmountViews())),
   ),
   creates('record-price-table', {
     ...told,

@@ -4,10 +4,12 @@ import { isDomainError } from '../../src/domain/errors';
 import { cellOf, priceEdit } from '../../src/domain/price-table/price-cell';
 
 /** The page of what price tables do not have yet: of a studio, or of all. */
-export function missingAddress(studio?: string): string {
-  return studio === undefined
-    ? '/price-tables/missing'
-    : `/price-tables/missing?${new URLSearchParams({ studio }).toString()}`;
+export function missingAddress(studio?: string, cursor?: string): string {
+  const search = new URLSearchParams({
+    ...(studio === undefined ? {} : { studio }),
+    ...(cursor === undefined ? {} : { cursor }),
+  }).toString();
+  return search === '' ? '/price-tables/missing' : `/price-tables/missing?${search}`;
 }
 
 /** A cell of a studio's price table, to fill in: the table is made where there is none. */

@@ -10,9 +10,6 @@ import { priceKindName } from '../../../src/domain/values/price-kind';
 import { territoryName } from '../../../src/domain/values/territory';
 import { cellAddress } from '../price-address';
 
-/** So many rows are listed; the API has the others. */
-const MAX_ROWS = 200;
-
 const ROW =
   'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
   'sm:grid-cols-[minmax(9rem,1.4fr)_minmax(9rem,1fr)_5rem_minmax(8rem,1fr)_4rem_10rem_5rem]';
@@ -29,39 +26,31 @@ export function MissingList({
   today: IsoDate;
 }) {
   return (
-    <>
-      <ListTable
-        label="Missing amounts"
-        columns={ROW}
-        heads={
-          <>
-            <span role="columnheader">Tier</span>
-            <span role="columnheader">Rights type and kind of price</span>
-            <span role="columnheader">Format</span>
-            <span role="columnheader">Territories</span>
-            <span role="columnheader" className="text-end">
-              Titles
-            </span>
-            <span role="columnheader">Needed</span>
-            <span role="columnheader">
-              <ForEditors>
-                <span className="sr-only">Actions</span>
-              </ForEditors>
-            </span>
-          </>
-        }
-      >
-        {rows.slice(0, MAX_ROWS).map((row) => (
-          <Line key={keyOf(row)} row={row} hasStudio={hasStudios} today={today} />
-        ))}
-      </ListTable>
-      {rows.length > MAX_ROWS && (
-        <p className="px-4 py-2 text-table text-ink-3">
-          The first {MAX_ROWS} of {rows.length.toLocaleString('en-US')}. Fill them in to see the
-          others.
-        </p>
-      )}
-    </>
+    <ListTable
+      label="Missing amounts"
+      columns={ROW}
+      heads={
+        <>
+          <span role="columnheader">Tier</span>
+          <span role="columnheader">Rights type and kind of price</span>
+          <span role="columnheader">Format</span>
+          <span role="columnheader">Territories</span>
+          <span role="columnheader" className="text-end">
+            Titles
+          </span>
+          <span role="columnheader">Needed</span>
+          <span role="columnheader">
+            <ForEditors>
+              <span className="sr-only">Actions</span>
+            </ForEditors>
+          </span>
+        </>
+      }
+    >
+      {rows.map((row) => (
+        <Line key={keyOf(row)} row={row} hasStudio={hasStudios} today={today} />
+      ))}
+    </ListTable>
   );
 }
 

@@ -2,18 +2,23 @@ import type { Metadata } from 'next';
 import * as z from 'zod';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { LinkButton } from '@/ui/link-button';
+import { Pager } from '@/ui/lists/pager';
 import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { today } from '@/today';
 import { missingAmountViews } from '../../../src/bootstrap';
-import { missingAmountRows } from '../../../src/service/price-table/missing-amounts';
+import { missingAmountPage } from '../../../src/service/price-table/missing-amounts';
+import { cursor, searched } from '../../../src/wire/address';
 import { missingAddress } from '../price-address';
 import { MissingList } from './missing-list';
 
 export const metadata: Metadata = { title: 'Missing amounts' };
 
+const PAGE_SIZE = 50;
+
 const search = z.object({
-  studio: z.string().trim().min(1).max(200).optional().catch(undefined),
+  studio: searched,
+  cursor,
 });
 
 /** Amounts that offers on tiers need and price tables do not have, of one studio or of all. */
@@ -22,10 +27,13 @@ export default async function MissingAmountsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { studio } = search.parse(await searchParams);
+  const { studio, cursor: from } = search.parse(await searchParams);
   await requirePerson(missingAddress(studio));
   const day = today();
-  const rows = await missingAmountRows({ studio, today: day }, missingAmountViews());
+  const page = await missingAmountPage(
+    { studio, cursor: from, today: day, pageSize: PAGE_SIZE },
+    missingAmountViews(),
+  );
   return (
     <>
       <PageHeader
@@ -43,12 +51,15 @@ export default async function MissingAmountsPage({
           )
         }
       />
-      {rows.length === 0 ? (
+      {page.total === 0 ? (
         <EmptyState title="No amounts missing" place="nothing waits">
           Every tier that an offer uses has its amounts from today on.
         </EmptyState>
       ) : (
-        <MissingList rows={rows} hasStudios={studio === undefined} today={day} />
+        <>
+          <MissingList rows={page.rows} hasStudios={studio === undefined} today={day} />
+          <Pager page={page} noun="amount" address={(to) => missingAddress(studio, to)} />
+        </>
       )}
     </>
   );

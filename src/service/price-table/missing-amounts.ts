@@ -2,10 +2,13 @@ import type { MissingAmount, TierOffers } from '../../domain/price-table/missing
 import type { PriceCellData } from '../../domain/price-table/price-cell';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { TakedownData } from '../../domain/content/takedown';
+import type { RowKey } from '../listed-page';
+import type { Page } from '../page';
 import type { PriceTableViews } from './price-table-views';
 import { Takedown } from '../../domain/content/takedown';
 import { missingAmounts } from '../../domain/price-table/missing-amounts';
 import { compareNames } from '../../domain/names/folding';
+import { pageOfList } from '../listed-page';
 
 /** Offers on tiers that run on some day from today on, with the licenses that have them. */
 export interface StoredTierOffers extends TierOffers {
@@ -32,6 +35,13 @@ export interface MissingAmountViews extends Pick<PriceTableViews, 'pricesOf'> {
   ): Promise<readonly WaitingTitles[]>;
 }
 
+export interface MissingAmountQuery {
+  readonly studio?: string | undefined;
+  readonly today: IsoDate;
+  readonly cursor?: string | undefined;
+  readonly pageSize: number;
+}
+
 /** A missing amount, with how many titles wait for it. */
 export interface MissingAmountRow extends Omit<MissingAmount, 'offers'> {
   /** Titles that are taken down in all of the territories do not wait. */
@@ -40,8 +50,16 @@ export interface MissingAmountRow extends Omit<MissingAmount, 'offers'> {
   readonly column: Pick<PriceCellData, 'territory' | 'currency'>;
 }
 
-/** What is missing of price tables, by how many titles wait for it, then by the first day on which it is needed. */
-export async function missingAmountRows(
+/** A page of what is missing of price tables, by how many titles wait for it, then by the first day on which it is needed. */
+export async function missingAmountPage(
+  { studio, today, ...paging }: MissingAmountQuery,
+  views: MissingAmountViews,
+): Promise<Page<MissingAmountRow>> {
+  const rows = await missingAmountRows({ studio, today }, views);
+  return pageOfList(rows, paging, keyOf, compareKeys);
+}
+
+async function missingAmountRows(
   { studio, today }: { readonly studio: string | undefined; readonly today: IsoDate },
   views: MissingAmountViews,
 ): Promise<readonly MissingAmountRow[]> {
@@ -62,7 +80,7 @@ export async function missingAmountRows(
       const table = tables(row.studio).on(row.neededOn);
       return { ...row, titles: titles - gone, column: table.columnFor({ ...row, territory }) };
     })
-    .sort(byUrgency);
+    .sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
 }
 
 function keysOf(offer: StoredTierOffers | undefined) {
@@ -83,13 +101,24 @@ function isDown(
   );
 }
 
-function byUrgency(a: MissingAmountRow, b: MissingAmountRow): number {
-  const days = a.neededOn < b.neededOn ? -1 : Number(a.neededOn > b.neededOn);
-  return (
-    b.titles - a.titles ||
-    days ||
-    compareNames(a.studio, b.studio) ||
-    compareNames(a.tier, b.tier) ||
-    compareNames(a.format ?? '', b.format ?? '')
-  );
+/** By what the rows are sorted: the fewest titles last. Rows of one cell have no territory in common. */
+function keyOf({ titles, neededOn, ...row }: MissingAmountRow): RowKey {
+  const { studio, tier, format, rightsType, kind, territories } = row;
+  return [-titles, neededOn, studio, tier, format ?? '', rightsType, kind, territories[0] ?? ''];
+}
+
+function compareKeys(a: RowKey, b: RowKey): number {
+  for (const [place, one] of a.entries()) {
+    const other = b[place];
+    const order =
+      typeof one === 'number' || typeof other === 'number'
+        ? Number(one) - Number(other)
+        : compareNames(one, other ?? '') || compareText(one, other ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -69,7 +69,7 @@ it('missing amounts are listed, most titles first, as many as asked for', async 
     params: { query: { studio: studio.toUpperCase(), limit: 1 } },
   });
 
-  expect(data).toEqual({
+  expect(data).toMatchObject({
     items: [
       {
         ...{ studio, tier: 'Tier 1', rightsType: 'EST', kind: 'SRP', format: null },
@@ -81,8 +81,23 @@ it('missing amounts are listed, most titles first, as many as asked for', async 
         },
       },
     ],
+    previous: null,
     total: 2,
   });
+  const page = async (cursor: string | null | undefined) => {
+    const query = { studio, limit: 1, cursor: cursor ?? '' };
+    const { data: other } = await client.GET('/missing-amounts', { params: { query } });
+    return other;
+  };
+  const second = await page(data?.next);
+  expect(second).toMatchObject({
+    items: [{ rightsType: 'TVOD', titles: 0 }],
+    next: null,
+    total: 2,
+  });
+  expect((await page(second?.previous))?.items).toEqual(data?.items);
+  const wrong = await client.GET('/missing-amounts', { params: { query: { cursor: '>[' } } });
+  expect(wrong.error).toMatchObject({ status: 422, errors: [{ code: 'invalid-cursor' }] });
 });
 
 it.each(['csv', 'xlsx'] as const)('a price table goes through %s and back', async (format) => {

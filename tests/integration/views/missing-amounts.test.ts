@@ -4,7 +4,7 @@ import { isoDate } from '../../../src/domain/values/date-range';
 import { closeLicense } from '../../../src/service/license/close-license';
 import { closeTitle } from '../../../src/service/content/close-title';
 import { takeDownTitle } from '../../../src/service/content/takedown-service';
-import { missingAmountRows } from '../../../src/service/price-table/missing-amounts';
+import { missingAmountPage } from '../../../src/service/price-table/missing-amounts';
 import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
 import { aCommand } from '../../builders/command-builders';
 import { aName, anId, aTierLine, days, prices } from '../../builders/license-builders';
@@ -87,7 +87,8 @@ it('what is over, void, retired or taken down does not wait', async () => {
 });
 
 async function rows(studio: string) {
-  const found = await missingAmountRows({ studio, today: TODAY }, views);
+  const query = { studio, today: TODAY, pageSize: 200 };
+  const { rows: found } = await missingAmountPage(query, views);
   return found.map(({ tier, territories, titles, neededOn, column }) => [
     ...[tier, territories, titles, neededOn, `${column.territory ?? 'all'} ${column.currency}`],
   ]);
