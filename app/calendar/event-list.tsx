@@ -1,18 +1,21 @@
 import Link from 'next/link';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarEvent } from '../../src/service/content/calendar-views';
+import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
 import { DateRange } from '../../src/domain/values/date-range';
 import { pricesInWords } from '../../src/domain/license/price-list';
 import { listed } from '../../src/domain/values/words';
 import { COUNT_LIMIT } from '../../src/service/page';
+import { PriceSummary } from '../timeline/offer-price';
 import { inDays } from '../words/relative-days';
 
 /** Offers that start or end, with license, price and titles. */
 export function EventList({
   title,
   events,
+  prices,
   next,
   showsDay,
   today,
@@ -20,6 +23,8 @@ export function EventList({
 }: {
   title: string;
   events: readonly CalendarEvent[];
+  /** What the offer of each costs on the day. */
+  prices: readonly AmountSummary[];
   /** URL of the next page. */
   next: string | null;
   /** Shows the day on each line, for lists of several days. */
@@ -35,10 +40,11 @@ export function EventList({
         <p className="px-4 pb-3 text-table text-ink-3">{nothing}</p>
       ) : (
         <ul>
-          {events.map((event) => (
+          {events.map((event, place) => (
             <EventLine
               key={`${event.kind} ${event.licenseId} ${event.offer.window.startsOn}`}
               event={event}
+              price={prices[place]}
               showsDay={showsDay}
               today={today}
             />
@@ -63,10 +69,12 @@ function titlesWords(titles: number): string {
 
 function EventLine({
   event,
+  price,
   showsDay,
   today,
 }: {
   event: CalendarEvent;
+  price: AmountSummary | undefined;
   showsDay: boolean;
   today: IsoDate;
 }) {
@@ -82,7 +90,13 @@ function EventLine({
             className={`self-center ${kind === 'starts' ? 'text-tide-ink' : 'text-straw-ink'}`}
           />
           <span className="truncate text-body font-emphasis text-ink">{offer.name}</span>
-          <span className="text-ink">{pricesInWords(offer.prices)}</span>
+          <span className="text-ink">
+            {price === undefined || price.tiers === '' ? (
+              pricesInWords(offer.prices)
+            ) : (
+              <PriceSummary summary={price} />
+            )}
+          </span>
         </span>
         <span className="block truncate text-ink-2">
           <Link

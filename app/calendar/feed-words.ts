@@ -13,6 +13,8 @@ import {
   formatLength,
   isoDate,
 } from '../../src/domain/values/date-range';
+import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
+import { summaryText } from '../timeline/shown-prices';
 import { pricesInWords } from '../../src/domain/license/price-list';
 import { listed } from '../../src/domain/values/words';
 import { FEED_PARTS } from '../../src/domain/events/feed';
@@ -51,9 +53,9 @@ export interface FeedEntry {
 export function feedEntry(event: FeedEvent): FeedEntry {
   switch (event.part) {
     case 'starts':
-      return offerEntry(event.event, 'Starts', event.event.day);
+      return offerEntry(event, 'Starts', event.event.day);
     case 'ends':
-      return offerEntry(event.event, 'Ends', addDays(isoDate(event.event.day), -1));
+      return offerEntry(event, 'Ends', addDays(isoDate(event.event.day), -1));
     case 'going-dark':
       return darkEntry(event.gap);
     case 'gaps':
@@ -64,7 +66,11 @@ export function feedEntry(event: FeedEvent): FeedEntry {
 }
 
 /** @param day of the event: the first day of an offer that starts, the last day of one that ends */
-function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string): FeedEntry {
+function offerEntry(
+  { event, prices }: Extract<FeedEvent, { part: 'starts' | 'ends' }>,
+  word: 'Starts' | 'Ends',
+  day: string,
+): FeedEntry {
   const { kind, licenseId, licenseName, studio, offer, titles, examples } = event;
   const many = titles > COUNT_LIMIT;
   const count = `${Math.min(titles, COUNT_LIMIT).toLocaleString('en-US')}${many ? '+' : ''}`;
@@ -72,11 +78,16 @@ function offerEntry(event: CalendarEvent, word: 'Starts' | 'Ends', day: string):
     uid: `${kind}-${licenseId}-${offer.window.startsOn}@crms`,
     ...oneDay(day),
     summary:
-      `${word}: ${offer.name}, ${pricesInWords(offer.prices)} — ${licenseName} ` +
+      `${word}: ${offer.name}, ${priceWords(offer, prices)} — ${licenseName} ` +
       `(${count} ${titles === 1 ? 'title' : 'titles'})`,
     description: `${studio}. ${listed(examples, Math.min(titles, COUNT_LIMIT))}.`,
     path: `/licenses/${licenseId}`,
   };
+}
+
+/** The prices of an offer: its amounts in full, and of tiers what they cost on the day. */
+function priceWords({ prices }: CalendarEvent['offer'], summary: AmountSummary): string {
+  return summary.tiers === '' ? pricesInWords(prices) : summaryText(summary);
 }
 
 function darkEntry(gap: ComingGap): FeedEntry {

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import type { TitleRights } from '../../src/domain/content/availability-question';
-import type { IsoDate } from '../../src/domain/values/date-range';
-import type { AssignedOffer } from '../../src/service/content/content-views';
+import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
+import type { SoldOffer } from '../../src/service/price-table/sold-prices';
 import { priceTableViews } from '../../src/bootstrap';
-import { amountsOn, amountSteps, amountSummary } from '../../src/domain/price-table/offer-amounts';
+import { soldPrices } from '../../src/service/price-table/sold-prices';
 import { DateRange } from '../../src/domain/values/date-range';
 
 /** Rights with what price tables say now. */
@@ -19,19 +19,21 @@ export async function pricedRights(rights: TitleRights): Promise<TitleRights> {
   };
 }
 
-/** What each assigned offer costs: today while it runs, on its first day before, on its last one after. */
-export async function assignedPrices(
-  assigned: readonly AssignedOffer[],
+/** What each offer costs: today while it runs, on its first day before, on its last one after. */
+export function assignedPrices(
+  assigned: readonly SoldOffer[],
   today: IsoDate,
 ): Promise<readonly AmountSummary[]> {
-  const onTiers = assigned.filter(({ offer }) => offer.prices.some(({ tier }) => tier !== null));
-  const tables = await priceTableViews().pricesOf(onTiers);
-  return assigned.map((assignment) => {
-    const { prices, window } = assignment.offer;
-    const { startsOn, lastDay } = DateRange.of(window.startsOn, window.endsOn);
-    const running = lastDay !== null && lastDay < today ? lastDay : today;
-    const day = running < startsOn ? startsOn : running;
-    const steps = amountSteps(prices, assignment, tables(assignment.studio));
-    return amountSummary(prices, amountsOn(steps, day));
-  });
+  return soldPrices(
+    assigned,
+    ({ offer }) => dayThatMatters(offer.window, today),
+    priceTableViews(),
+  );
+}
+
+function dayThatMatters({ startsOn, endsOn }: DateRangeData, today: IsoDate): IsoDate {
+  const window = DateRange.of(startsOn, endsOn);
+  const { lastDay } = window;
+  const running = lastDay !== null && lastDay < today ? lastDay : today;
+  return running < window.startsOn ? window.startsOn : running;
 }

@@ -71,7 +71,7 @@ export async function TitleAsOf({
       ) : (
         <>
           <ClosedBanner closing={closing} />
-          <HadOffers contentId={contentId} version={version} kind={closing.kind} />
+          <HadOffers contentId={contentId} version={version} kind={closing.kind} today={day} />
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../src/service/history-views';
 import type {
   LicenseView,
   LicenseClosings,
+  LicenseSales,
   LicenseViews,
   UndoableChange,
 } from '../../src/service/license/license-views';
@@ -34,6 +35,19 @@ export class FakeLicenseViews implements LicenseViews {
         ids.flatMap((id) => {
           const closing = licenses[id]?.closing ?? null;
           return closing === null ? [] : [[id, closing]];
+        }),
+      ),
+    );
+  }
+
+  sales(ids: readonly string[]): Promise<LicenseSales> {
+    return Promise.resolve(
+      Object.fromEntries(
+        ids.flatMap((id) => {
+          const view = this.view(id, Infinity);
+          return view === null
+            ? []
+            : [[id, { studio: view.contract.studio, ...view.details.terms }]];
         }),
       ),
     );

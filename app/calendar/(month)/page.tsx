@@ -9,8 +9,9 @@ import { Notice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
-import { calendarViews, contractViews } from '../../../src/bootstrap';
+import { calendarViews, contractViews, priceTableViews } from '../../../src/bootstrap';
 import { addDaysWithin, formatDay } from '../../../src/domain/values/date-range';
+import { eventPrices } from '../../../src/service/content/event-prices';
 import { DARK_SOON } from '../../../src/service/content/content-views';
 import { ENDING_LIMIT } from '../../../src/service/content/calendar-views';
 import { titleFilters } from '../../content/list/title-filters';
@@ -189,6 +190,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
       <EventList
         title={`Ends within ${query.ending} days`}
         events={found.rows}
+        prices={await eventPrices(found.rows, priceTableViews())}
         next={next('ends', found.next)}
         showsDay
         today={day}
@@ -223,6 +225,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
       <EventList
         title={`Ends on ${formatDay(chosen)}`}
         events={ends.rows}
+        prices={await eventPrices(ends.rows, priceTableViews())}
         next={next('ends', ends.next)}
         showsDay={false}
         today={day}
@@ -231,6 +234,7 @@ async function listedEvents({ query, filter }: ReadQuery, day: IsoDate) {
       <EventList
         title={`Starts on ${formatDay(chosen)}`}
         events={starts.rows}
+        prices={await eventPrices(starts.rows, priceTableViews())}
         next={next('starts', starts.next)}
         showsDay={false}
         today={day}

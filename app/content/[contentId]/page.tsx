@@ -111,7 +111,12 @@ export default async function TitlePage({
   if (view.closing !== null) {
     return (
       <ContentWorkspace {...frame} coverage={null} holes={[]} stack={null}>
-        <HadOffers contentId={contentId} version={view.version} kind={view.closing.kind} />
+        <HadOffers
+          contentId={contentId}
+          version={view.version}
+          kind={view.closing.kind}
+          today={day}
+        />
         {frame.children}
       </ContentWorkspace>
     );

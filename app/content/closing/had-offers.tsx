@@ -1,16 +1,22 @@
 import Link from 'next/link';
+import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { TitleClosing } from '../../../src/domain/closing';
 import { ClosedMark } from '@/ui/closed-mark';
 import { StateMark } from '@/ui/state-mark';
 import { CLOSED_NAMES } from '@/words/closing-words';
 import { contentViews, licenseViews } from '../../../src/bootstrap';
-import { priceSpan } from '../../../src/domain/license/price-list';
+import { amountSummary } from '../../../src/domain/price-table/offer-amounts';
 import { DateRange } from '../../../src/domain/values/date-range';
+import { PriceSummary } from '../../timeline/offer-price';
+import { assignedPrices } from '../assigned-prices';
 import { lostWhenClosed } from './lost-when-closed';
 
 const ROW =
   'grid items-center gap-x-3 px-4 grid-cols-[minmax(0,1fr)_auto] ' +
   'sm:grid-cols-[6rem_minmax(8rem,1fr)_minmax(8rem,1fr)_minmax(12rem,1fr)_5.5rem]';
+
+/** Of a license that is gone by now: its tiers have no amounts. */
+const NOWHERE = { studio: '', rightsType: '', territories: [], formats: null };
 
 /** How many of the newest changes are searched for what a title had. */
 const CHANGES_SEARCHED = 50;
@@ -20,18 +26,29 @@ export async function HadOffers({
   contentId,
   version,
   kind,
+  today,
 }: {
   contentId: string;
   /** One at which it is closed. */
   version: number;
   kind: TitleClosing['kind'];
+  today: IsoDate;
 }) {
   const offers = lostWhenClosed(
     await contentViews().changesUpTo(contentId, version, CHANGES_SEARCHED),
   );
   if (offers.length === 0) return null;
-  const closings = await licenseViews().closings(offers.map(({ licenseId }) => licenseId));
-  const marked = offers.map((one) => ({ ...one, closing: closings[one.licenseId] }));
+  const ids = offers.map(({ licenseId }) => licenseId);
+  const [closings, sales] = await Promise.all([
+    licenseViews().closings(ids),
+    licenseViews().sales(ids),
+  ]);
+  const sold = offers.map((one) => ({ ...NOWHERE, ...sales[one.licenseId], ...one }));
+  const prices = await assignedPrices(sold, today);
+  const marked = sold.map((one, place) => ({
+    ...{ ...one, closing: closings[one.licenseId] },
+    price: prices[place] ?? amountSummary(one.offer.prices, []),
+  }));
   return (
     <section aria-labelledby="had" className="pt-4">
       <h2 id="had" className="px-4 pb-1 text-panel-title">
@@ -50,7 +67,7 @@ export async function HadOffers({
             Price
           </span>
         </div>
-        {marked.map(({ licenseId, licenseName, offer, closing }) => (
+        {marked.map(({ licenseId, licenseName, offer, closing, price }) => (
           <div
             key={`${licenseId} ${offer.window.startsOn}`}
             role="row"
@@ -81,7 +98,7 @@ export async function HadOffers({
               {DateRange.of(offer.window.startsOn, offer.window.endsOn).toString()}
             </span>
             <span role="cell" className="text-end">
-              {priceSpan(offer.prices)}
+              <PriceSummary summary={price} />
             </span>
           </div>
         ))}

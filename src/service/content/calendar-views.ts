@@ -58,6 +58,10 @@ export interface CalendarEvent {
   readonly licenseId: string;
   readonly licenseName: string;
   readonly studio: string;
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+  /** `null` for all. */
+  readonly formats: readonly string[] | null;
   readonly offer: OfferData;
   /** How many titles of the filter's kind have it, counted up to `COUNT_LIMIT`, and some of their names. */
   readonly titles: number;

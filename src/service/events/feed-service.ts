@@ -9,6 +9,9 @@ import type {
   ComingGap,
   RightsEvent,
 } from '../content/calendar-views';
+import type { AmountSummary } from '../../domain/price-table/offer-amounts';
+import type { PriceTableViews } from '../price-table/price-table-views';
+import { eventPrices } from '../content/event-prices';
 import { Feed } from '../../domain/events/feed';
 import { addDaysWithin } from '../../domain/values/date-range';
 
@@ -68,7 +71,12 @@ export const MAX_EVENTS = 2_000;
 
 /** What happens on a day, as a feed tells it. */
 export type FeedEvent =
-  | { readonly part: 'starts' | 'ends'; readonly event: CalendarEvent }
+  | {
+      readonly part: 'starts' | 'ends';
+      readonly event: CalendarEvent;
+      /** On that day. */
+      readonly prices: AmountSummary;
+    }
   | { readonly part: 'going-dark' | 'gaps'; readonly gap: ComingGap }
   | { readonly part: 'rights'; readonly rights: RightsEvent };
 
@@ -78,11 +86,17 @@ export interface FeedContent {
   readonly isCut: boolean;
 }
 
+/** What a feed is made of. */
+export interface FeedSources {
+  readonly calendar: CalendarViews;
+  readonly priceTables: Pick<PriceTableViews, 'pricesOf'>;
+}
+
 /** What a feed tells today. What is ahead comes first: where there is too much, the days that are over give way. */
 export async function feedContent(
   feed: FeedData,
   today: IsoDate,
-  views: CalendarViews,
+  views: FeedSources,
 ): Promise<FeedContent> {
   const ahead = { startsOn: today, endsOn: addDaysWithin(today, AHEAD + 1) };
   const past = { startsOn: addDaysWithin(today, -BACK), endsOn: today };
@@ -102,7 +116,7 @@ interface ClosedSpan {
 async function eventsIn(
   feed: FeedData,
   span: ClosedSpan,
-  views: CalendarViews,
+  { calendar: views, priceTables }: FeedSources,
 ): Promise<readonly FeedEvent[]> {
   const filter: CalendarFilter = { studio: feed.studio, kind: feed.kind };
   const pageSize = MAX_EVENTS + 1;
@@ -113,7 +127,11 @@ async function eventsIn(
         case 'ends': {
           const days = part === 'starts' ? span : dayLater(span);
           const { rows } = await views.events({ filter, span: days, kind: part, pageSize });
-          return rows.map((event) => ({ part, event }));
+          const prices = await eventPrices(rows, priceTables);
+          return rows.flatMap((event, place) => {
+            const price = prices[place];
+            return price === undefined ? [] : [{ part, event, prices: price }];
+          });
         }
         case 'going-dark': {
           const { rows } = await views.goingDark({ filter, span, pageSize });

@@ -1,3 +1,4 @@
+import type { WideSale } from '../../domain/price-table/offer-amounts';
 import type { LanguagesData } from '../../domain/values/languages';
 import type { LicenseClosing } from '../../domain/closing';
 import type { LicenseChange } from '../../domain/license/license-change';
@@ -107,6 +108,11 @@ export interface UndoableChange extends HistoryEntry {
 /** Licenses that are closed, by their ids. */
 export type LicenseClosings = Readonly<Partial<Record<string, LicenseClosing>>>;
 
+/** Where and as what licenses are sold, by their ids. */
+export type LicenseSales = Readonly<
+  Partial<Record<string, WideSale & { readonly studio: string }>>
+>;
+
 export interface LicenseViews {
   list(query: LicenseListQuery): Promise<Page<LicenseRow>>;
   /** @returns `null` when there is no such license */
@@ -117,6 +123,8 @@ export interface LicenseViews {
   siblings(id: string): Promise<number>;
   /** How those of some licenses that are closed are closed now, by their ids. */
   closings(ids: readonly string[]): Promise<LicenseClosings>;
+  /** Where and as what some licenses are sold, by their ids. */
+  sales(ids: readonly string[]): Promise<LicenseSales>;
   /**
    * The change that undoing takes back next; `null` when there is none but the grant, or none among the newest changes
    * that one reading looks through.

@@ -4,6 +4,7 @@ import type { OfferData } from '../../../src/domain/license/offer';
 import type { FeedEvent } from '../../../src/service/events/feed-service';
 import type { FeedData } from '../../../src/domain/events/feed';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
+import { PrismaPriceTableViews } from '../../../src/adapters/postgres/price-table/price-table-views';
 import { PrismaFeedViews } from '../../../src/adapters/postgres/events/feed-repository';
 import { FeedTaken } from '../../../src/domain/events/feed';
 import { actor } from '../../../src/domain/people/actor';
@@ -16,6 +17,7 @@ import { offerFor, SeedData } from '../support-titles';
 
 const database = await testDatabase();
 const views = new PrismaCalendarViews(database.prisma);
+const priceTables = new PrismaPriceTableViews(database.prisma);
 const feeds = new PrismaFeedViews(database.prisma);
 const seed = new SeedData(database.unitOfWork);
 
@@ -117,12 +119,15 @@ describe('events', () => {
       pageSize: 10,
     });
 
+    const sold = { rightsType: 'TVOD', territories: ['CA', 'US'], formats: null };
     expect(rows).toEqual([
       {
+        ...sold,
         ...{ kind: 'ends', day: '2026-06-01', licenseId: license, licenseName: 'Library', studio },
         ...{ offer: may, titles: 1, examples: ['Low Orbit'] },
       },
       {
+        ...sold,
         ...{
           kind: 'starts',
           day: '2026-06-01',
@@ -299,7 +304,10 @@ describe('feeds', () => {
       offerFor('Too late', days('2027-06-11', null)),
     ]);
 
-    const { events, isCut } = await feedContent(aFeed({ studio }), isoDate(TODAY), views);
+    const { events, isCut } = await feedContent(aFeed({ studio }), isoDate(TODAY), {
+      calendar: views,
+      priceTables,
+    });
 
     expect(isCut).toBe(false);
     const nameOf = (each: FeedEvent) =>

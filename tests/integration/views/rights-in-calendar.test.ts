@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
+import { PrismaPriceTableViews } from '../../../src/adapters/postgres/price-table/price-table-views';
 import { feedContent } from '../../../src/service/events/feed-service';
 import { isoDate } from '../../../src/domain/values/date-range';
 import { closeTitle } from '../../../src/service/content/close-title';
@@ -175,11 +176,10 @@ it('is in the feeds that ask for it', async () => {
     madeBy: 'Priya',
     madeAt: '2026-06-10T10:00:00Z',
   };
-  const content = await feedContent(
-    { ...feed, parts: ['rights'] },
-    isoDate('2026-07-15'),
+  const content = await feedContent({ ...feed, parts: ['rights'] }, isoDate('2026-07-15'), {
     calendar,
-  );
+    priceTables: new PrismaPriceTableViews(database.prisma),
+  });
 
   expect(content.events).toMatchObject([
     { part: 'rights', rights: { kind: 'taken-down', contentId: id } },

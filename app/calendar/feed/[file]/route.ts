@@ -1,5 +1,5 @@
 import { today } from '@/today';
-import { calendarViews, feedViews, publicUrl } from '../../../../src/bootstrap';
+import { calendarViews, feedViews, priceTableViews, publicUrl } from '../../../../src/bootstrap';
 import { feedContent } from '../../../../src/service/events/feed-service';
 import { feedFile } from '../../feed-file';
 
@@ -23,7 +23,10 @@ export async function GET(
         'cache-control': 'private, no-store',
       },
     });
-  const content = await feedContent(feed, today(), calendarViews());
+  const content = await feedContent(feed, today(), {
+    calendar: calendarViews(),
+    priceTables: priceTableViews(),
+  });
   return new Response(feedFile(feed, content, publicUrl(), new Date().toISOString()), {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',

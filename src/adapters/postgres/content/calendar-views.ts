@@ -12,6 +12,7 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import type { GapRow } from './coming-gaps';
 import type { KeyedRow } from '../keyset';
 import type { OfferTuple } from '../rows';
+import { territoryOfNumber } from '../../../domain/values/territory';
 import { COUNT_LIMIT } from '../../../service/page';
 import { DAY_LIMIT, ENDING_LIMIT } from '../../../service/content/calendar-views';
 import { Prisma } from '../../generated/prisma/client';
@@ -19,7 +20,7 @@ import { comingGap } from './coming-gaps';
 import { keyset } from '../keyset';
 import type { RightsQuery } from './rights-events';
 import { rightsByDay, rightsEvents } from './rights-events';
-import { offerColumns, offerOf } from '../rows';
+import { formatsOfRow, offerColumns, offerOf } from '../rows';
 import { studioIs } from '../text-search';
 import { endOf, ofTitle } from './calendar-conditions';
 
@@ -29,6 +30,9 @@ interface EventRow extends KeyedRow {
   readonly license_id: string;
   readonly license_name: string;
   readonly studio: string;
+  readonly rights_type: string;
+  readonly territories: readonly number[];
+  readonly formats: readonly number[] | null;
   readonly offer: OfferTuple;
   readonly titles: number;
   readonly examples: readonly string[];
@@ -101,6 +105,7 @@ export class PrismaCalendarViews implements CalendarViews {
         )}) happening
         ORDER BY day, kind, license_id LIMIT ${pageSize + 1})
       SELECT page.kind, page.day::text, page.keyset, page.license_id, l.name AS license_name, l.studio,
+        l.rights_type, l.territories, l.formats,
         (SELECT ${offerColumns} FROM offers o
           WHERE o.license_id = page.license_id AND o.starts_on = page.offer_starts_on) AS offer,
         (SELECT count(*)::int FROM (
@@ -286,6 +291,9 @@ function calendarEvent(row: EventRow): CalendarEvent {
     licenseId: row.license_id,
     licenseName: row.license_name,
     studio: row.studio,
+    rightsType: row.rights_type,
+    territories: row.territories.map(territoryOfNumber).sort(),
+    formats: formatsOfRow(row),
     offer: offerOf(row.offer),
     titles: row.titles,
     examples: row.examples,

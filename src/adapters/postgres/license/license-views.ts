@@ -6,6 +6,7 @@ import type {
   LicenseSort,
   LicenseView,
   LicenseClosings,
+  LicenseSales,
   LicenseViews,
   UndoableChange,
 } from '../../../service/license/license-views';
@@ -29,6 +30,7 @@ import { keyset } from '../keyset';
 import {
   detailsColumns,
   detailsOf,
+  formatsOfRow,
   isNotVoid,
   languagesOf,
   offerColumns,
@@ -52,6 +54,14 @@ interface ListRow extends DetailsRow, KeyedRow {
   readonly ahead: readonly [string, string | null][];
   readonly held: readonly OfferTuple[] | null;
   readonly free_days: number | null;
+}
+
+interface SaleRow {
+  readonly id: string;
+  readonly studio: string;
+  readonly rights_type: string;
+  readonly territories: readonly number[];
+  readonly formats: readonly number[] | null;
 }
 
 interface ViewRow extends DetailsRow {
@@ -167,6 +177,21 @@ export class PrismaLicenseViews implements LicenseViews {
     const rows = await this.prisma.$queryRaw<{ id: string; closing: LicenseClosing }[]>`
       SELECT id, closing FROM licenses WHERE id = ANY (${[...new Set(ids)]}::uuid[]) AND closing IS NOT NULL`;
     return Object.fromEntries(rows.map(({ id, closing }) => [id, closing]));
+  }
+
+  async sales(ids: readonly string[]): Promise<LicenseSales> {
+    const rows = await this.prisma.$queryRaw<SaleRow[]>`
+      SELECT id::text, studio, rights_type, territories, formats FROM licenses
+      WHERE id = ANY (${[...new Set(ids)]}::uuid[])`;
+    return Object.fromEntries(
+      rows.map((row) => [
+        row.id,
+        {
+          ...{ studio: row.studio, rightsType: row.rights_type, formats: formatsOfRow(row) },
+          territories: row.territories.map(territoryOfNumber).sort(),
+        },
+      ]),
+    );
   }
 
   /** From the nearer side: the changes up to the version, or the latest state without the changes after it. */

@@ -1,11 +1,13 @@
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import type { CalendarEvent, RightsEvent } from '../../../../src/service/content/calendar-views';
+import type { PlacePrices } from '../../../../src/domain/price-table/offer-amounts';
+import { amountSummary } from '../../../../src/domain/price-table/offer-amounts';
 import type { FeedData } from '../../../../src/domain/events/feed';
 import type { FeedEvent } from '../../../../src/service/events/feed-service';
 import { feedEntry } from '../../../../app/calendar/feed-words';
 import { feedFile } from '@/calendar/feed-file';
-import { days, prices } from '../../../builders/license-builders';
+import { aTierLine, days, prices } from '../../../builders/license-builders';
 
 const ORIGIN = 'https://rights.example';
 const AT = '2026-11-22T10:00:00.000Z';
@@ -22,6 +24,9 @@ const spring: Omit<CalendarEvent, 'kind' | 'day'> = {
   licenseId: '9d2c',
   licenseName: 'Library 2026',
   studio: 'Halcyon Pictures',
+  rightsType: 'TVOD',
+  territories: ['CA', 'US'],
+  formats: null,
   offer: {
     name: 'Spring',
     prices: prices('4.99'),
@@ -44,12 +49,35 @@ const gap = {
   isTakenDown: false,
   places: [{ rightsType: 'TVOD', territories: ['US'] }],
 };
+const FIXED = amountSummary(spring.offer.prices, []);
 const events: FeedEvent[] = [
-  { part: 'starts', event: { ...spring, kind: 'starts', day: '2026-03-01' } },
-  { part: 'ends', event: { ...spring, kind: 'ends', day: '2026-06-01' } },
+  { part: 'starts', event: { ...spring, kind: 'starts', day: '2026-03-01' }, prices: FIXED },
+  { part: 'ends', event: { ...spring, kind: 'ends', day: '2026-06-01' }, prices: FIXED },
   { part: 'going-dark', gap: { ...gap, until: null } },
   { part: 'gaps', gap: { ...gap, until: '2026-06-13' } },
 ];
+
+it('tells what a tier costs on the day, in one place or in several', () => {
+  const onTier = { ...spring, offer: { ...spring.offer, prices: [aTierLine('Tier 1')] } };
+  const costs = (minor: number, currency: string) => [
+    { format: null, kind: 'WSP', tier: 'Tier 1', price: { minor, currency } },
+  ];
+  const told = (places: readonly PlacePrices[]) =>
+    feedEntry({
+      ...{ part: 'starts', event: { ...onTier, kind: 'starts', day: '2026-03-01' } },
+      prices: amountSummary(onTier.offer.prices, places),
+    }).summary;
+
+  expect(told([{ territories: ['CA', 'US'], prices: costs(999, 'USD') }])).toContain(
+    'Spring, Tier 1 $9.99 —',
+  );
+  expect(
+    told([
+      { territories: ['US'], prices: costs(999, 'USD') },
+      { territories: ['CA'], prices: costs(1299, 'CAD') },
+    ]),
+  ).toContain('Spring, Tier 1 2 amounts —');
+});
 
 it('is a calendar that another program reads: whole days, the last of them told exclusive', () => {
   expect(read(file()).map((event) => [event.uid, event.summary, ...daysOf(event)])).toEqual([
