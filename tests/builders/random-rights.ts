@@ -9,9 +9,10 @@ import type { LicensedOffer } from '../../src/domain/content/clash';
 import type { LanguagesData } from '../../src/domain/values/languages';
 import type { Device } from '../../src/domain/values/device';
 import type { Format } from '../../src/domain/values/format';
+import type { PriceEntry } from '../../src/domain/price-table/price-cell';
 import type { PriceLineData } from '../../src/domain/license/price-list';
 import { clashesOf } from '../../src/domain/content/clash';
-import { DateRange } from '../../src/domain/values/date-range';
+import { DateRange, isoDate } from '../../src/domain/values/date-range';
 import { DEVICES, deviceSet } from '../../src/domain/values/device';
 import { FORMATS } from '../../src/domain/values/format';
 import { Languages, requireLanguageTag } from '../../src/domain/values/languages';
@@ -23,7 +24,7 @@ import { territorySet } from '../../src/domain/values/territory';
 import { anId } from './license-builders';
 import { dayAt } from './license-moves';
 import { someLanguages, TELLING_TAGS } from './random-languages';
-import { onePrice } from '../../src/domain/license/price-list';
+import { onePrice, USUAL_KIND } from '../../src/domain/license/price-list';
 
 const RIGHTS = ['SVOD', 'SVOD', 'SVOD', 'AVOD'];
 const TERRITORIES = ['DE', 'JP', 'US'];
@@ -36,8 +37,11 @@ export const RIGHTS_DAYS = { first: 10, last: 59 };
 /** A number that represents a set: never empty, and the full set as often as all smaller ones together. */
 const aSet = fc.nat(13);
 
-/** An offer without its position: free days before it, length, devices, and its formats with whether the title has it. */
-const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.nat(27));
+/**
+ * An offer without its position: free days before it, length, devices, its formats with whether the title has it, and its
+ * tier, the smallest numbers none.
+ */
+const anOfferSeed = fc.tuple(fc.nat(5), fc.nat(9), aSet, fc.nat(27), fc.nat(5));
 const aLicenseSeed = fc.tuple(
   fc.tuple(fc.nat(RIGHTS.length - 1), aSet, aSet, someLanguages, aSet),
   fc.tuple(fc.nat(35), fc.nat(34), fc.nat(3)),
@@ -59,7 +63,13 @@ type TakedownSeed = readonly [
   length: number,
   open: number,
 ];
-type OfferSeed = readonly [gap: number, length: number, devices: number, look: number];
+type OfferSeed = readonly [
+  gap: number,
+  length: number,
+  devices: number,
+  look: number,
+  tier: number,
+];
 type LicenseSeed = readonly [
   what: readonly [
     rights: number,
@@ -72,10 +82,30 @@ type LicenseSeed = readonly [
   offers: readonly OfferSeed[],
 ];
 
+const TIERS = ['Tier 1', 'Tier 2'];
+
+/** A price table that says something of most tiers, in several currencies, and changes on some days. */
+const someEntries: fc.Arbitrary<readonly PriceEntry[]> = fc.array(
+  fc.record({
+    tier: fc.constantFrom(...TIERS),
+    rightsType: fc.constantFrom(...RIGHTS).map(rightsType),
+    kind: fc.constant(USUAL_KIND),
+    format: fc.constantFrom(null, null, null, ...SOME_FORMATS),
+    territory: fc.constantFrom(null, null, null, ...territorySet(TERRITORIES)),
+    currency: fc.constantFrom('USD', 'USD', 'EUR'),
+    startsOn: fc.constantFrom(0, 0, 20, 30, 40, 50).map((number) => isoDate(dayAt(number))),
+    price: fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: 1, max: 4 }) },
+      { weight: 1, arbitrary: fc.constantFrom<'not-sold' | 'same'>('not-sold', 'same') },
+    ),
+  }),
+  { minLength: 6, maxLength: 20 },
+);
+
 /**
  * The rights of a random title, as storage accepts them: offers lie within their licenses and do not overlap (L2 to L4),
  * the title has at least one offer of each license (C1), and its offers do not clash (C2). One license in four is open, and
- * half of those have an open offer. One title in ten is closed, and has no offers.
+ * half of those have an open offer. One title in ten is closed, and has no offers. Half of the offers are on a tier.
  */
 export const someRights: fc.Arbitrary<TitleRights> = fc
   .tuple(
@@ -83,14 +113,16 @@ export const someRights: fc.Arbitrary<TitleRights> = fc
     fc.array(aLicenseSeed, { maxLength: 3 }),
     fc.array(aTakedownSeed, { maxLength: 2 }),
     fc.nat(19),
+    someEntries,
   )
-  .map(([first, others, seeds, closed]): TitleRights => {
+  .map(([first, others, seeds, closed, entries]): TitleRights => {
+    const table = Prices.NONE.with(entries);
     const [title, takedowns] = [{ contentId: anId(), title: 'Title' }, seeds.map(takedownFrom)];
     const closing = CLOSINGS[19 - closed];
     if (closing !== undefined) return { ...title, licenses: [], takedowns, closing };
     const licenses: LicenseRights[] = [];
     for (const [index, seed] of [first, ...others].entries()) {
-      const license = licenseOf(seed, index, licenses);
+      const license = licenseOf(seed, index, licenses, table);
       if (license.assigned.length > 0) licenses.push(license);
     }
     return { ...title, licenses, takedowns, closing: null };
@@ -128,6 +160,7 @@ function licenseOf(
   [[rights, territories, devices, languages, formats], [start, length, open], offers]: LicenseSeed,
   index: number,
   earlier: readonly LicenseRights[],
+  table: Prices,
 ): LicenseRights {
   const { first } = RIGHTS_DAYS;
   const end = open === 0 ? null : first + start + 1 + length;
@@ -143,7 +176,7 @@ function licenseOf(
     formats: formatsOf(formats),
     languages: Languages.of(languages),
     window: DateRange.of(dayAt(first + start), end === null ? null : dayAt(end)),
-    table: Prices.NONE,
+    table,
     assigned: [],
     unassigned: [],
   };
@@ -168,7 +201,7 @@ function offersOf(
   { devices, formats }: LicenseRights,
 ): (readonly [offer: Offer, wanted: boolean])[] {
   let next = start;
-  return seeds.flatMap(([gap, length, some, look], index) => {
+  return seeds.flatMap(([gap, length, some, look, tier], index) => {
     const from = next + (index === 0 && end !== null && next + gap >= end ? 0 : gap);
     if (end !== null && from >= end) return [];
     const isOpen = end === null && index === seeds.length - 1 && length % 2 === 0;
@@ -176,7 +209,7 @@ function offersOf(
     next = to;
     const offer = Offer.of({
       name: `Offer ${index + 1}`,
-      prices: pricesOf(look >> 1, 99 + index, formats ?? SOME_FORMATS),
+      prices: pricesOf(look >> 1, 99 + index, formats ?? SOME_FORMATS).map(onTier(tier)),
       window: { startsOn: dayAt(from), endsOn: isOpen ? null : dayAt(to) },
       devices: setOf(devices, some),
     });
@@ -196,6 +229,12 @@ function pricesOf(
   return number === 10
     ? formats.map((format) => ({ ...line, format }))
     : [{ ...line, format: nth(formats, number) }];
+}
+
+/** A price, or the tier in its place. */
+function onTier(number: number): (line: PriceLineData) => PriceLineData {
+  const tier = number < 3 ? null : nth(TIERS, number);
+  return (line) => (tier === null ? line : { ...line, amount: null, tier });
 }
 
 function licensedFrom(license: LicenseRights, offer: Offer): LicensedOffer {

@@ -13,6 +13,8 @@ import { territorySet } from '../../../src/domain/values/territory';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
 import { recordContract } from '../../../src/service/contract/contract-service';
 import { generateOffers } from '../../../src/service/license/generate-offers';
+import { Prices } from '../../../src/domain/price-table/prices';
+import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
 import { grantLicense } from '../../../src/service/license/license-service';
 import { aCommand, contractDetails } from '../../builders/command-builders';
 import { someContentDetails } from '../../builders/content-builders';
@@ -59,6 +61,43 @@ it('titles are counted and listed by the answers of availabilityOf', async () =>
   );
 }, 120_000);
 
+it('amounts of tiers are those of the stored price tables, by territory, format and day', async () => {
+  const stored: { readonly rights: TitleRights; readonly id: string }[] = [];
+  for (const rights of fc.sample(inCatalog, 12)) {
+    const studio = aName('Studio');
+    const id = await store(rights, studio);
+    const prices = rights.licenses[0]?.table.entries.filter(({ price }) => price !== 'same') ?? [];
+    if (prices.length > 0)
+      await recordPriceTable({ ...aCommand(), priceTableId: anId(), studio, prices }, unitOfWork);
+    const table = Prices.of(prices);
+    const licenses = rights.licenses.map((license) => ({ ...license, table }));
+    stored.push({ id, rights: { ...rights, takedowns: [], licenses } });
+  }
+  let costs = 0;
+  await fc.assert(
+    fc.asyncProperty(aQuestion, async (question) => {
+      const found = await availability.rights(
+        stored.map(({ id }) => id),
+        question,
+      );
+      for (const { rights, id } of stored) {
+        const one = found.find(({ contentId }) => contentId === id);
+        if (one === undefined) throw new Error('A title is gone.');
+        const pricesIn = (title: TitleRights) =>
+          availabilityOf(title, question).spans.flatMap((span) => {
+            if (!span.available) return [];
+            const all = [span, ...span.others].map(({ prices }) => JSON.stringify(prices));
+            return [[span.days.toString(), ...all.sort()]];
+          });
+        expect(pricesIn(one)).toEqual(pricesIn(rights));
+        costs += pricesIn(one).join().includes('"tier":"Tier') ? 1 : 0;
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(costs).toBeGreaterThan(10);
+}, 120_000);
+
 it('a text that matches a title is not treated as misspelled when a filter excludes the title', async () => {
   const studio = aName('Studio');
   const [spring, summer] = [
@@ -87,7 +126,7 @@ it('a text that matches a title is not treated as misspelled when a filter exclu
   expect(await found('Orbis')).toEqual([['Low Orbit'], { yes: 1, partly: 0, no: 1 }]);
 });
 
-/** Stores a title with its licenses, their offers and its assignments. */
+/** Stores a title with its licenses, their offers and its assignments. @returns its id */
 async function store({ licenses }: TitleRights, studio: string, title = aName('Title')) {
   const [contractId, contentId] = [anId(), anId()];
   const details = contractDetails({ studio });
@@ -130,4 +169,5 @@ async function store({ licenses }: TitleRights, studio: string, title = aName('T
       version += 1;
     }
   }
+  return contentId;
 }

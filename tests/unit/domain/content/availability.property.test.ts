@@ -14,6 +14,7 @@ import { runs } from '../../../builders/effort';
 import { dayAt } from '../../../builders/license-moves';
 import { aQuestion, someRights } from '../../../builders/random-rights';
 import { naiveAnswer } from './naive-availability';
+import { answeredFormats, naivePrice } from './naive-prices';
 
 /** The number of cases for properties of one answer, and of every day of an answer. */
 const CASES = { some: 2_000, many: 10_000 };
@@ -44,6 +45,32 @@ describe('the availability of any title', () => {
       ...['not-assigned', 'not-for-device', 'not-in-format', 'not-in-language'],
       ...['not-licensed-there', 'not-started', 'retired', 'taken-down', 'void'],
     ]);
+  });
+
+  it('costs on each day and in each format what the price table says', () => {
+    const reached = { amount: 0, euros: 0, 'not-sold': 0, missing: 0, changing: 0 };
+    forAnswers(CASES.many, (_rights, question, { spans }) => {
+      const given = spans.flatMap((span) => (span.available ? [span] : []));
+      if (given.some((span, index) => index > 0 && isPriceChange(given[index - 1], span)))
+        reached.changing += 1;
+      for (const span of given)
+        for (const { license, offer, prices } of [span, ...span.others])
+          for (const format of answeredFormats(license, offer, question)) {
+            const line =
+              prices.find((one) => one.format === format) ??
+              prices.find((one) => one.format === null);
+            for (const day of everyDay(span.days))
+              expect(line?.price ?? null).toEqual(
+                naivePrice(license, offer, question, format, day),
+              );
+            const price = line?.price ?? null;
+            if (price === 'not-sold') reached['not-sold'] += 1;
+            else if (price === null) reached.missing += 1;
+            else reached[price.currency === 'EUR' ? 'euros' : 'amount'] += 1;
+          }
+    });
+
+    expect(Object.entries(reached).filter(([, times]) => times < few(CASES.some))).toEqual([]);
   });
 
   it('covers exactly the days asked about, in as few spans as possible', () => {
@@ -109,6 +136,14 @@ function forAnswers(
 
 function availableAs({ others }: AnsweredDays & { available: true }): string {
   return others.length === 0 ? 'available' : 'available twice';
+}
+
+/** Whether the same offer goes on at other prices. */
+function isPriceChange(
+  before: Extract<AnsweredDays, { available: true }> | undefined,
+  { offer, days }: Extract<AnsweredDays, { available: true }>,
+): boolean {
+  return before?.days.endsOn === days.startsOn && before.offer === offer;
 }
 
 function says(span: AnsweredDays, naive: ReturnType<typeof naiveAnswer>): boolean {
