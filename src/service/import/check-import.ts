@@ -60,7 +60,7 @@ async function makeReview(one: Import, tools: ImportTools, signal: AbortSignal):
   const { file, rules } = await checkedFile(one, tools, signal);
   await report(tools, id, 'comparing');
   const entries = file.rows.flatMap(({ entry }) => entry ?? []);
-  const stored = await workshop.storedRights(id, entries, rules.licenses === 'existing');
+  const stored = await workshop.storedRights(entries, rules.licenses === 'existing');
   const newId = (name: string) => workshop.newId(`${revision} ${name}`, id);
   const plan = planImport(file, stored, rules, newId, today(), one.data.fileName);
   const rehearsal = new Rehearsal(stored);

@@ -65,11 +65,7 @@ export interface ImportWorkshop {
   /**
    * What is stored of all that the entries of an import name; with whole contracts also their licenses that no entry names.
    */
-  storedRights(
-    id: string,
-    entries: readonly AvailEntry[],
-    wholeContracts: boolean,
-  ): Promise<StoredRights>;
+  storedRights(entries: readonly AvailEntry[], wholeContracts: boolean): Promise<StoredRights>;
   /** Whether any change that is stored came from an import. */
   hasHistory(id: string): Promise<boolean>;
   /** Stores a review in place of the earlier one, and that the check is over; nothing when somebody stopped it. */

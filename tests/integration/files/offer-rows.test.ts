@@ -288,6 +288,58 @@ describe('the rows of an offer', () => {
   });
 });
 
+describe('the rows of an import that is checked again', () => {
+  it('stay with an offer that a person moved, and count until the review is decided', async () => {
+    const movie = new Movie();
+    const id = await movie.imported(movie.row('first'), movie.row('later', LATER));
+    await movie.moveTo('2027-03-01');
+
+    expect(await imports.checkedAgain(id)).toMatchObject({ state: 'ready', applicable: 1 });
+    expect(await movie.rows()).toEqual({ '2027-03-01': ['first'], '2028-01-01': ['later'] });
+    await imports.leaveOut(id, '');
+    expect(await movie.rows()).toEqual({ '2027-03-01': ['first'], '2028-01-01': ['later'] });
+  });
+
+  it('go back with the offer when the file is saved again, each once', async () => {
+    const movie = new Movie();
+    const id = await movie.imported(movie.row('first'), movie.row('later', LATER));
+    await movie.moveTo('2027-03-01');
+    await imports.checkedAgain(id);
+    await imports.committed(id);
+
+    expect(await movie.rows()).toEqual({ '2027-01-01': ['first'], '2028-01-01': ['later'] });
+  });
+
+  it('are there again when a title gets an offer back that it had lost before the check', async () => {
+    const { movie, later, license } = await aMovieOfTwoYears();
+    const { licenseId } = license;
+    const assignment = { licenseId, startsOn: later.window.startsOn };
+    await unassignOffer({ ...aCommand(), ...(await movie.title()), assignment }, unitOfWork);
+    const [row] = await database.rows<{ id: string }>(
+      'SELECT id FROM imports WHERE $1 = ANY (studios)',
+      [movie.studio],
+    );
+    await imports.checkedAgain(row?.id ?? '');
+    const chosen = { licenseId, offer: later };
+    await assignOffer({ ...aCommand(), ...(await movie.title()), chosen }, unitOfWork);
+
+    expect(await movie.rows()).toEqual({ '2027-01-01': ['first'], '2028-01-01': ['later'] });
+  });
+
+  it('are found by their AvailIDs while nobody has decided', async () => {
+    const movie = new Movie();
+    const own = { 'Avail/AvailID': aName('row').replace(' ', '-') };
+    const id = await movie.imported(movie.row('first', own));
+    await movie.moveTo('2027-03-01');
+    await imports.checkedAgain(id);
+    const update = await imports.checked([
+      movie.row('updated', { ...own, ...CHEAPER, 'Disposition/EntryType': 'Update' }),
+    ]);
+
+    expect(await imports.view(update)).toMatchObject({ applicable: 1, blocked: 0 });
+  });
+});
+
 describe('a file whose rights are as stored', () => {
   const detailed = (movie: Movie, cells: Cells = {}) =>
     movie.row('row', { 'AvailMetadata/RatingSystem': 'MPAA', ...PG, ...cells });

@@ -98,7 +98,9 @@ export class ImportDriver {
   /** Leaves out the change that a line of the review is part of, by a word of its name, or brings it back. */
   async leaveOut(importId: string, name: string, isLeftOut = true) {
     const { revision } = await this.view(importId);
-    const line = (await this.lines(importId)).find((one) => one.name.includes(name));
+    const line = (await this.lines(importId)).find(
+      (one) => one.change !== null && one.name.includes(name),
+    );
     const change = line?.change ?? -1;
     await leaveOutOfImport({ importId, revision, change, isLeftOut, ...this.by() }, this.records);
   }

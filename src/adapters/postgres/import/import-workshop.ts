@@ -91,8 +91,8 @@ export class PrismaImportWorkshop implements ImportWorkshop {
     return readContracts(studios, this.prisma);
   }
 
-  storedRights(id: string, entries: readonly AvailEntry[], wholeContracts: boolean) {
-    return readStoredRights(id, entries, wholeContracts, this.prisma);
+  storedRights(entries: readonly AvailEntry[], wholeContracts: boolean) {
+    return readStoredRights(entries, wholeContracts, this.prisma);
   }
 
   async hasHistory(id: string): Promise<boolean> {

@@ -22,14 +22,11 @@ interface OriginLine extends OriginRow {
 /**
  * The imported rows of assignments that count, the newest file first and in it temporary prices first, each with the
  * territories where it counts. In a territory for which a committed file says everything, the rows of earlier files do not
- * count; rows of undone imports never do.
- *
- * @param importId an import that is checked again, whose rows count although it is not committed at the moment
+ * count; rows of undone imports never do. Those of an import that is checked again count until somebody decides about it.
  */
 export async function originRows<Use extends AssignedOffer>(
   uses: readonly Use[],
   queries: Pick<Queries, '$queryRaw'>,
-  importId: string | null = null,
 ): Promise<ReadonlyMap<Use, readonly OriginRow[]>> {
   if (uses.length === 0) return new Map();
   const asked = uses.map(({ contentId, licenseId, startsOn, territories }, place) => ({
@@ -43,7 +40,7 @@ export async function originRows<Use extends AssignedOffer>(
         AS u (place int, content_id uuid, license_id uuid, starts_on date, territories text[])
       JOIN offer_rows k ON k.content_id = u.content_id AND k.license_id = u.license_id AND k.offer_starts_on = u.starts_on
         AND NOT k.dormant
-      JOIN imports i ON i.id = k.import_id AND (i.state = 'committed' OR i.id = ${importId}::uuid)
+      JOIN imports i ON i.id = k.import_id AND i.state <> 'undone'
       JOIN import_rows r ON r.import_id = k.import_id AND r.number = k.number
       CROSS JOIN LATERAL unnest(r.territories) AS t (territory)
       WHERE t.territory = ANY (u.territories)),
@@ -106,6 +103,39 @@ export async function linkRows(importId: string, queries: Queries): Promise<void
     JOIN offers o ON o.license_id = s.license_id AND o.starts_on = s.offer_starts_on AND o.period && s.days
       AND coalesce(s.format = ANY (coalesce(o.formats, l.formats)), true)
     ON CONFLICT DO NOTHING`;
+}
+
+/** A line of an import by the place of its row in the file. */
+export interface PlacedLine {
+  readonly content_id: string;
+  readonly license_id: string;
+  readonly offer_starts_on: string;
+  readonly dormant: boolean;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** The lines of an import, also those that rest, to be kept when its rows are read anew. */
+export function linesOfImport(importId: string, queries: Queries): Promise<PlacedLine[]> {
+  return queries.$queryRaw<PlacedLine[]>`
+    SELECT k.content_id::text, k.license_id::text, k.offer_starts_on::text, k.dormant, r.sheet, r.row
+    FROM offer_rows k JOIN import_rows r ON r.import_id = k.import_id AND r.number = k.number
+    WHERE k.import_id = ${importId}::uuid`;
+}
+
+/** Gives an import its lines back, as far as its file still has their rows. */
+export async function restoreLines(
+  importId: string,
+  lines: readonly PlacedLine[],
+  queries: Queries,
+): Promise<void> {
+  if (lines.length === 0) return;
+  await queries.$executeRaw`
+    INSERT INTO offer_rows (content_id, license_id, offer_starts_on, dormant, import_id, number)
+    SELECT k.content_id, k.license_id, k.offer_starts_on, k.dormant, r.import_id, r.number
+    FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
+      AS k (content_id uuid, license_id uuid, offer_starts_on date, dormant boolean, sheet text, row int)
+    JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.sheet = k.sheet AND r.row = k.row`;
 }
 
 /** A line of an offer of a title, with the days and the rights of the offer as they were. */

@@ -4,6 +4,7 @@ import type { CheckedImport, RehearsedGroup } from '../../../service/import/impo
 import type { PrismaTransaction } from '../connection/transaction';
 import { reviewSummary, stoppedRows } from '../../../domain/import/review-summary';
 import { Prisma } from '../../generated/prisma/client';
+import { linesOfImport, restoreLines } from './offer-rows';
 import { storedPlans } from '../stored/stored-plans';
 
 /** Lines written by one statement. */
@@ -26,11 +27,13 @@ export async function storeReview(
       contract_question = ${contractQuestion === null ? null : JSON.stringify(contractQuestion)}::jsonb
     WHERE id = ${id}::uuid`;
   const leftOut = await leftOutChanges(queries, id);
+  const lines = await linesOfImport(id, queries);
   await queries.$executeRaw`DELETE FROM import_items WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_groups WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_problems WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_rows WHERE import_id = ${id}::uuid`;
   await storeRows(queries, id, file, planned);
+  await restoreLines(id, lines, queries);
   await storeProblems(queries, id, file);
   await storeGroups(queries, id, groups);
   await storeItems(queries, id, groups, unchanged);

@@ -11,3 +11,10 @@ export function windowOf(row: 'r' | 'o'): Prisma.Sql {
 export function isReduction(row: 'r' | 'o'): Prisma.Sql {
   return Prisma.sql`coalesce(${Prisma.raw(row)}.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false)`;
 }
+
+/** Whether what an import saved is still so, also while it is checked again. */
+export function isSaved(one: 'i' | 'e'): Prisma.Sql {
+  const row = Prisma.raw(one);
+  return Prisma.sql`(${row}.state = 'committed' OR ${row}.state <> 'undone'
+    AND EXISTS (SELECT FROM history h WHERE h.import_id = ${row}.id))`;
+}

@@ -20,7 +20,7 @@ import {
 } from '../rows';
 import { foldedColumn } from '../text-search';
 import { originRows } from './offer-rows';
-import { isReduction, windowOf } from './row-columns';
+import { isReduction, isSaved, windowOf } from './row-columns';
 import { useKey } from '../../../domain/avails/planning/stored-rights';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
@@ -49,11 +49,9 @@ interface TitleRow extends ContentDetailsRow {
  * What is stored of all that a file names, from several statements: what is written in between shows when the plan is
  * carried out, because each license and title has its version.
  *
- * @param importId the import that names it: rows that it saved before it is checked again count, too
  * @param wholeContracts whether all licenses of the studios' contracts are wanted, not only those of the titles
  */
 export async function readStoredRights(
-  importId: string,
   entries: readonly AvailEntry[],
   wholeContracts: boolean,
   prisma: PrismaClient,
@@ -73,7 +71,7 @@ export async function readStoredRights(
     titles,
     licenses: new Map(licenses.map((license) => [license.id, license])),
     earlierRows: await earlierRowsOf(entries, prisma),
-    rows: await rowsOf(titles, licenses, importId, prisma),
+    rows: await rowsOf(titles, licenses, prisma),
   };
 }
 
@@ -81,7 +79,6 @@ export async function readStoredRights(
 async function rowsOf(
   titles: readonly StoredTitle[],
   licenses: readonly StoredLicense[],
-  importId: string,
   prisma: PrismaClient,
 ): Promise<StoredRights['rows']> {
   const territories = new Map(
@@ -93,7 +90,7 @@ async function rowsOf(
       territories: territories.get(offer.licenseId) ?? [],
     })),
   );
-  const rows = await originRows(uses, prisma, importId);
+  const rows = await originRows(uses, prisma);
   return new Map([...rows].map(([use, origins]) => [useKey(use.contentId, use), origins]));
 }
 
@@ -188,24 +185,24 @@ async function earlierRowsOf(
       (SELECT coalesce(json_agg(json_build_object('availId', o.avail_id, 'territories', o.territories,
           'format', o.cells ->> 'AvailTrans/FormatProfile', 'startsOn', o.starts_on, 'window', ${windowOf('o')})
           ORDER BY o.number), '[]')
-        FROM import_rows o JOIN imports i ON i.id = o.import_id AND i.state = 'committed'
+        FROM import_rows o JOIN imports i ON i.id = o.import_id AND ${isSaved('i')}
         WHERE o.alid = r.alid AND o.outcome = 'accepted' AND o.rights_type = r.rights_type
           AND (o.starts_on = r.starts_on
             OR o.starts_on < r.ends_on AND coalesce(o.ends_on, o.starts_on + 1) > r.starts_on)
           AND o.avail_id IS DISTINCT FROM r.avail_id AND NOT ${isReduction('o')}
           -- A full extract says anew which rows there are.
           AND i.settled_at >= coalesce((
-            SELECT max(e.settled_at) FROM import_rows x JOIN imports e ON e.id = x.import_id AND e.state = 'committed'
+            SELECT max(e.settled_at) FROM import_rows x JOIN imports e ON e.id = x.import_id AND ${isSaved('e')}
             WHERE x.alid = r.alid AND x.outcome = 'accepted' AND x.rights_type = r.rights_type
               AND x.cells ->> 'Disposition/EntryType' = 'Full Extract'), '-infinity')
           AND NOT EXISTS (
-            SELECT FROM import_rows d JOIN imports e ON e.id = d.import_id AND e.state = 'committed'
+            SELECT FROM import_rows d JOIN imports e ON e.id = d.import_id AND ${isSaved('e')}
             WHERE d.avail_id = o.avail_id AND d.outcome = 'accepted' AND e.settled_at > i.settled_at
               AND d.cells ->> 'Disposition/EntryType' = 'Delete')) AS others
     FROM (
       SELECT DISTINCT ON (r.avail_id) r.*
       FROM import_rows r JOIN imports i ON i.id = r.import_id
-      WHERE r.avail_id = ANY (${ids}::text[]) AND r.outcome = 'accepted' AND i.state = 'committed'
+      WHERE r.avail_id = ANY (${ids}::text[]) AND r.outcome = 'accepted' AND ${isSaved('i')}
         AND r.starts_on IS NOT NULL
       ORDER BY r.avail_id, i.settled_at DESC, r.number DESC) r`;
   return new Map(rows.map(({ availId, ...row }) => [availId, row]));
