@@ -73,6 +73,7 @@ describe('a cursor', () => {
     ['/imports/{id}/review', ''],
     ['/exports', ''],
     ['/price-tables', ''],
+    ['/missing-amounts', ''],
   ];
   const read = (path: string, query: string, cursor: string) =>
     api.send(

@@ -131,7 +131,7 @@ describe('price tables', () => {
     });
     expect(await sent.json()).toEqual({ id, version: 4 });
     const missing = await viewer.GET('/missing-amounts', { params: { query: { studio } } });
-    expect(there(missing)).toEqual({ items: [], total: 0 });
+    expect(there(missing)).toEqual({ items: [], next: null, previous: null, total: 0 });
   });
 });
 
