@@ -147,7 +147,7 @@ async function client(load: Load, figures: Figures): Promise<void> {
     const request =
       (random.chance(0.08) ? await priceRequest(load) : null) ??
       (random.chance(0.4) ? await titleRequest(load, view) : null) ??
-      randomRequest(view, contract, random);
+      randomRequest(view, contract, random, await othersOpen(load));
     const twice = random.chance(0.1);
     if (twice) figures.twice += 1;
     const answers = await Promise.all([
@@ -173,6 +173,17 @@ async function noteAnswers(
   const isDisputed = accepted.length > 0 && accepted.length < answers.length;
   for (const answer of isDisputed ? accepted : answers) answerLog.note(request, answer);
   if (isDisputed) answerLog.note(request, await sendUntilAnswered(load, request, figures));
+}
+
+/** Sometimes a client has other licenses open, too, as they are now. */
+async function othersOpen(load: Load): Promise<readonly SeenLicense[]> {
+  const { licenseIds, random } = load;
+  if (random.chance(0.8)) return [];
+  const some = [random.one(licenseIds), random.one(licenseIds)].filter((id) => id !== undefined);
+  const views = await Promise.all(
+    [...new Set(some)].map(async (id) => (await anyApp(load)?.view(id)) ?? null),
+  );
+  return views.filter((view) => view !== null);
 }
 
 /** A request on titles by a client that has the license open. */

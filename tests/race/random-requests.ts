@@ -14,11 +14,16 @@ import { onePrice } from '../../src/domain/license/price-list';
 /** A license as read before a change. */
 export type SeenLicense = Pick<LicenseView, 'id' | 'version' | 'details' | 'offers' | 'closing'>;
 
-/** A random request for this license; many are legal. */
+/**
+ * A random request for this license; many are legal.
+ *
+ * @param others that the client has open, too: some are ended and given back together
+ */
 export function randomRequest(
   license: SeenLicense,
   contract: { readonly id: string; readonly version: number },
   random: Random,
+  others: readonly SeenLicense[] = [],
 ): Request {
   const { id: licenseId, version: expectedVersion, details, offers } = license;
   const some = random.one(offers);
@@ -30,9 +35,9 @@ export function randomRequest(
       ? { kind: 'undo', command }
       : {
           kind: 'reopen licenses',
-          command: { ...newCommand(), licenses: [{ licenseId, expectedVersion }] },
+          command: { ...newCommand(), licenses: named(license, others) },
         };
-  if (random.chance(0.03)) return closingRequest(license, random);
+  if (random.chance(others.length > 0 ? 0.2 : 0.03)) return closingRequest(license, others, random);
   const chosen = random.below(100);
   if (chosen < 26)
     return asking({ kind: 'offers-generated', offers: [fresh] }, licenseId, expectedVersion);
@@ -96,15 +101,32 @@ export function randomRequest(
 }
 
 /** Ends the license on some day, or makes it void; sometimes as one of several. */
-function closingRequest({ id, version }: SeenLicense, random: Random): Request {
+function closingRequest(
+  license: SeenLicense,
+  others: readonly SeenLicense[],
+  random: Random,
+): Request {
+  const { id: licenseId, version: expectedVersion } = license;
   const lastDay = addDays(isoDate('2025-12-31'), random.below(370));
   const plan = random.chance(0.8)
     ? ({ kind: 'ended', lastDay, reason: 'Reverted' } as const)
     : ({ kind: 'void', reason: 'Recorded twice' } as const);
-  const license = { licenseId: id, expectedVersion: version };
   return random.chance(0.5)
-    ? { kind: 'close', command: { ...newCommand(), ...license, plan } }
-    : { kind: 'close licenses', command: { ...newCommand(), licenses: [license], plan } };
+    ? { kind: 'close', command: { ...newCommand(), licenseId, expectedVersion, plan } }
+    : {
+        kind: 'close licenses',
+        command: { ...newCommand(), licenses: named(license, others), plan },
+      };
+}
+
+/** A license and those of the others that are in use as it is, or closed as it is. */
+function named(license: SeenLicense, others: readonly SeenLicense[]) {
+  const alike = others.filter(
+    ({ id, closing }) => id !== license.id && (closing === null) === (license.closing === null),
+  );
+  return [license, ...alike].map(({ id, version }) => ({
+    ...{ licenseId: id, expectedVersion: version },
+  }));
 }
 
 function randomOffer(random: Random): OfferData {

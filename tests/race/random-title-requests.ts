@@ -53,8 +53,8 @@ export function randomTitleRequest(
   const assignment = random.one(title.assignments);
   if (assignment === undefined && random.chance(0.7))
     return { kind: 'reopen title', command: { ...about, chosen: [chosen] } };
-  if (random.chance(0.1)) return endingRequest(about, title, titles, random);
-  if (random.chance(0.05)) return undoRequest(titles, assignment, random);
+  if (random.chance(0.14)) return endingRequest(about, title, titles, random);
+  if (random.chance(0.1)) return undoRequest(titles, assignment, random);
   const turn = random.below(100);
   if (turn < 15) return register(chosen, random);
   if (turn < 50 || assignment === undefined)
@@ -106,10 +106,10 @@ function endingRequest(
   const plan = { startsOn: day, territories, rightsTypes: null, reason: 'Dispute' };
   const takedown = random.one(numbers);
   const turn = random.below(100);
-  if (turn < 40 && takedown !== undefined)
+  if (turn < 35 && takedown !== undefined)
     return { kind: 'bring back', command: { ...about, takedown, from: day } };
-  if (turn < 65) return { kind: 'take down', command: { ...about, plan } };
-  if (turn < 88) {
+  if (turn < 55) return { kind: 'take down', command: { ...about, plan } };
+  if (turn < 80) {
     const { key, actor, at } = about;
     const named = titles
       .filter(({ assignments }) => assignments.length > 0)
