@@ -27,7 +27,7 @@ const sendLastTraces =
 await exitUnlessFit(config);
 const log = makeLog({ level: config.logLevel, process: 'jobs' });
 
-const database = openDatabase(databaseUrl, { connections: 10, limits: JOB_LIMITS });
+const database = openDatabase(databaseUrl, { connections: 11, limits: JOB_LIMITS });
 const metrics = new Metrics();
 const operations = new Operations(log, metrics);
 const watch: Watch = (command, run) => operations.watch(command, run);

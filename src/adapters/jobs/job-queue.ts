@@ -2,14 +2,40 @@ import { setTimeout } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type pg from 'pg';
 import type { Queries } from '../postgres/connection/transaction';
+import { JobAlarm, RING } from './job-alarm';
 
 /** Where the tables of the queue are: a migration makes them. */
 const SCHEMA = 'jobs';
 
 export type QueueName = 'imports' | 'exports' | 'webhooks';
 
-/** In milliseconds: how often jobs of processes that died are looked for; they are begun again at the second look. */
-const TAKE_BACK_EVERY = 2_500;
+/**
+ * In milliseconds: how often jobs of processes that died are looked for at least. They are begun again when they have been
+ * without a process for half as long.
+ */
+const LOOK_EVERY = 2_500;
+/** In milliseconds: so long a worker waits for work that nobody tells of, which is none. */
+const LONGEST_WAIT = 120_000;
+/** In milliseconds, after a job could not be fetched. */
+const PAUSE = 1_000;
+/** In milliseconds: so long `stop` waits for what is being done. */
+const STOP_WAIT = 1_500;
+
+/** What is done with the jobs of a queue. */
+interface Worker {
+  readonly handle: (data: object, signal: AbortSignal) => Promise<void>;
+  readonly giveUp: (data: object) => Promise<void>;
+}
+
+/** What a look at a queue finds. */
+interface Look {
+  readonly queue: QueueName;
+  /** Jobs that are active without a lock. */
+  readonly unlocked: readonly string[];
+  readonly failed: readonly { readonly id: string; readonly data: object }[];
+  /** In milliseconds, until the next job is due; `null` when none waits. */
+  readonly due: number | null;
+}
 
 /** Whatever a job can be sent through: the pool, or a transaction that the job becomes a part of. */
 type Connection = Pick<pg.Pool, 'query'> | Pick<Queries, '$queryRawUnsafe'>;
@@ -31,6 +57,7 @@ export class JobQueue {
     private readonly options: { readonly isWorker?: boolean } = {},
   ) {
     this.boss = this.newBoss();
+    this.alarm = new JobAlarm(pool);
   }
 
   /** Sends a job in the transaction of a connection: it is there when that commits. */
@@ -38,6 +65,7 @@ export class JobQueue {
     await this.ready();
     const id = await this.boss.send(queue, data, { db: through(connection) });
     if (id === null) throw new Error(`There is no queue ${queue}.`);
+    await through(connection).executeSql(RING, [queue]);
   }
 
   /**
@@ -48,43 +76,119 @@ export class JobQueue {
    */
   async work(
     queue: QueueName,
-    handle: (data: object, signal: AbortSignal) => Promise<void>,
-    giveUp: (data: object) => Promise<void>,
+    handle: Worker['handle'],
+    giveUp: Worker['giveUp'],
     { atOnce = 1 } = {},
   ): Promise<void> {
     await this.ready();
-    const takeBack = async () => {
-      let abandoned: ReadonlySet<string> = new Set();
-      for (;;) {
-        try {
-          abandoned = await this.takeBack(queue, abandoned);
-          await this.buryFailed(queue, giveUp);
-        } catch (error) {
-          console.error('The job queue:', error);
-        }
-        await setTimeout(TAKE_BACK_EVERY, null, { signal: this.stopping.signal, ref: false });
-      }
-    };
-    takeBack().catch(() => undefined);
+    this.workers.set(queue, { handle, giveUp });
+    if (this.running.length === 0) {
+      await this.alarm.listen();
+      this.running.push(this.keepLooking());
+    }
     for (let worker = 1; worker <= atOnce; worker += 1)
-      await this.boss.work<object>(
-        queue,
-        { pollingIntervalSeconds: 0.5, batchSize: 1 },
-        async ([job]) => {
-          if (job === undefined) return;
-          await this.alone(job.id, () => handle(job.data, this.stopping.signal));
-        },
-      );
+      this.running.push(this.workOn(queue, handle));
   }
 
   /** Stops asking for work; what is being done is given up, to be begun again by another process. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.alarm.close();
     if (this.started === null) return;
     await this.started;
-    await this.boss.stop({ graceful: true, wait: true, timeout: 1_500 });
+    const waiting = new AbortController();
+    await Promise.race([
+      Promise.all(this.running),
+      setTimeout(STOP_WAIT, null, { signal: waiting.signal }).catch(() => undefined),
+    ]);
+    waiting.abort();
+    for (const [id, queue] of this.active) await this.settle(() => this.boss.fail(queue, id));
+    await this.boss.stop({ graceful: false, wait: false });
   }
 
+  /** Does the jobs of a queue one after the other. Never rejects. */
+  private async workOn(queue: QueueName, handle: Worker['handle']): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        const rung = this.alarm.rung(queue);
+        const [job] = await this.boss.fetch<object>(queue, { batchSize: 1 });
+        if (job === undefined) await this.alarm.after(rung, queue, LONGEST_WAIT);
+        else await this.run(queue, job, handle);
+      } catch (error) {
+        console.error('The job queue:', error instanceof Error ? error.message : error);
+        await this.pause(PAUSE);
+      }
+    }
+  }
+
+  /** A job whose ending cannot be stored is active without a lock from then on, and begun again. */
+  private async run(
+    queue: QueueName,
+    { id, data }: PgBoss.Job,
+    handle: Worker['handle'],
+  ): Promise<void> {
+    this.active.set(id, queue);
+    try {
+      await this.alone(id, () => handle(data, this.stopping.signal));
+      await this.settle(() => this.boss.complete(queue, id));
+    } catch (error) {
+      await this.settle(() => this.boss.fail(queue, id, error as object));
+      this.alarm.ring(LOOKING);
+    } finally {
+      this.active.delete(id);
+    }
+  }
+
+  private async settle(ending: () => Promise<unknown>): Promise<void> {
+    try {
+      await ending();
+    } catch (error) {
+      console.error('The job queue:', error instanceof Error ? error.message : error);
+    }
+  }
+
+  /** Looks after all queues until the end. Never rejects. */
+  private async keepLooking(): Promise<void> {
+    let before: ReadonlyMap<string, number> = new Map();
+    while (!this.stopping.signal.aborted) {
+      let pause = LOOK_EVERY;
+      const rung = this.alarm.rung(LOOKING);
+      try {
+        const looks = await this.look();
+        const now = performance.now();
+        const since = new Map<string, number>();
+        for (const look of looks) {
+          for (const id of look.unlocked) since.set(id, before.get(id) ?? now);
+          const longAgo = (id: string) => now - (since.get(id) ?? now) > LOOK_EVERY / 2;
+          await this.lookAfter(look, look.unlocked.filter(longAgo));
+          if (look.due !== null && look.due < pause) pause = Math.max(look.due, SHORTEST_PAUSE);
+        }
+        before = since;
+      } catch (error) {
+        console.error('The job queue:', error);
+      }
+      await this.alarm.after(rung, LOOKING, pause);
+    }
+  }
+
+  private async lookAfter(
+    { queue, failed, due }: Look,
+    abandoned: readonly string[],
+  ): Promise<void> {
+    if (abandoned.length > 0) await this.boss.fail(queue, [...abandoned]);
+    for (const { id, data } of failed) {
+      await this.workers.get(queue)?.giveUp(data);
+      await this.boss.deleteJob(queue, id);
+    }
+    if (due !== null && due <= 0) this.alarm.ring(queue);
+  }
+
+  private readonly alarm: JobAlarm;
+  private readonly workers = new Map<QueueName, Worker>();
+  /** Everything that goes on until the end. */
+  private readonly running: Promise<void>[] = [];
+  /** The jobs that this process does, with their queues. */
+  private readonly active = new Map<string, QueueName>();
   private readonly stopping = new AbortController();
 
   private newBoss(): PgBoss {
@@ -94,7 +198,7 @@ export class JobQueue {
       migrate: false,
       supervise: this.options.isWorker ?? false,
       schedule: false,
-      maintenanceIntervalSeconds: 30,
+      maintenanceIntervalSeconds: 60,
     });
     boss.on('error', (error) => {
       console.error(`The job queue: ${error.message}`);
@@ -128,41 +232,36 @@ export class JobQueue {
   }
 
   /**
-   * Begins jobs again whose process died: they are active, and nobody holds their lock. A worker takes the lock a moment after
-   * the job, so only those count that had no lock at the last look either.
-   *
-   * @param before the jobs without a lock at the last look
-   * @returns those without one now
+   * One look at all queues that are worked on. A job that is active while nobody holds its lock belongs to a process that
+   * died; a worker takes the lock a moment after the job, so only those count that had no lock for some time.
    */
-  private async takeBack(
-    queue: QueueName,
-    before: ReadonlySet<string>,
-  ): Promise<ReadonlySet<string>> {
-    const { rows } = await this.pool.query<{ id: string }>(
-      `SELECT id FROM ${SCHEMA}.job WHERE name = $1 AND state = 'active'
-        AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $2
-          AND objid::bigint = hashtext(id::text)::bigint & 4294967295)`,
-      [queue, LOCKS],
+  private async look(): Promise<readonly Look[]> {
+    const { rows } = await this.pool.query<Look>(
+      `SELECT name AS queue,
+        coalesce(json_agg(id) FILTER (WHERE state = 'active' AND is_unlocked), '[]') AS unlocked,
+        coalesce(json_agg(json_build_object('id', id, 'data', data)) FILTER (WHERE state = 'failed'), '[]') AS failed,
+        (extract(epoch FROM min(start_after) FILTER (WHERE state < 'active') - now()) * 1000)::float8 AS due
+      FROM (
+        SELECT name, id, state, data, start_after, NOT EXISTS (
+          SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $2
+            AND objid::bigint = hashtext(id::text)::bigint & 4294967295) AS is_unlocked
+        FROM ${SCHEMA}.job WHERE name = ANY ($1::text[]) AND state IN ('created', 'retry', 'active', 'failed')) AS jobs
+      GROUP BY name`,
+      [[...this.workers.keys()], LOCKS],
     );
-    const ids = rows.map(({ id }) => id).filter((id) => before.has(id));
-    if (ids.length > 0) await this.boss.fail(queue, ids);
-    return new Set(rows.map(({ id }) => id));
+    return rows;
   }
 
-  private async buryFailed(
-    queue: QueueName,
-    giveUp: (data: object) => Promise<void>,
-  ): Promise<void> {
-    const { rows } = await this.pool.query<{ id: string; data: object }>(
-      `SELECT id, data FROM ${SCHEMA}.job WHERE name = $1 AND state = 'failed'`,
-      [queue],
-    );
-    for (const { id, data } of rows) {
-      await giveUp(data);
-      await this.boss.deleteJob(queue, id);
-    }
+  private async pause(milliseconds: number): Promise<void> {
+    const { signal } = this.stopping;
+    await setTimeout(milliseconds, null, { signal, ref: false }).catch(() => undefined);
   }
 }
+
+/** What wakes those who look, beside the names of queues. */
+const LOOKING = 'looking';
+/** In milliseconds, between two looks. */
+const SHORTEST_PAUSE = 100;
 
 /** The advisory locks of jobs, apart from everybody else's. */
 const LOCKS = 1_717_986;

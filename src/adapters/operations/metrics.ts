@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 /** Prometheus metrics of one process. */
 export class Metrics {
   private readonly registry = new Registry();
+  private isWatched = false;
 
   private readonly commands = new Counter({
     name: 'crms_commands_total',
@@ -28,7 +29,10 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  /** Not before somebody can read it: watching the event loop wakes a process a hundred times a second. */
+  private watchProcess(): void {
+    if (this.isWatched) return;
+    this.isWatched = true;
     collectDefaultMetrics({ register: this.registry });
   }
 
@@ -66,11 +70,13 @@ export class Metrics {
   }
 
   async text(): Promise<string> {
+    this.watchProcess();
     return this.registry.metrics();
   }
 
   /** Serves `GET /metrics` on a separate address that only operators can reach. */
   async serve(port: number, host: string): Promise<Server> {
+    this.watchProcess();
     const server = createServer((request, response) => {
       if (request.method !== 'GET' || request.url !== '/metrics') {
         response.writeHead(404).end();
