@@ -51,13 +51,7 @@ const isWithoutSuffix = ({ before, after }: Cell) => languagesIn(before).join(',
  */
 const EXCEPTIONS: Readonly<Record<string, (cell: Cell) => boolean>> = {
   'AvailTrans/ContractID': ({ before, after }) => before === '' && after === CONTRACT,
-  'AvailTrans/PriceType': ({ before, after }) => before === '' && after === 'NA',
-  'AvailTrans/PriceValue': ({ before, after }) => before === '' && after === 'NA',
-  // Another row of the same license says so.
-  'AvailTrans/Exclusive': isFilled,
   'AvailMetadata/SeasonNumber': isFilled,
-  'AvailMetadata/SeasonTitleInternalAlias': isFilled,
-  'AvailMetadata/EpisodeCount': isFilled,
   'AvailTrans/End': ({ after, sent, back }) => after === sent.end && after === back.end,
   'AvailTrans/Territory': ({ sent, after }) => sent.territories.includes(after),
   'AvailTrans/TerritoryExclusion': ({ after }) => after === '',

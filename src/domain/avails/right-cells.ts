@@ -119,7 +119,7 @@ export function rightCells(
     'AvailTrans/FormatProfile': format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD'),
     'AvailTrans/Start': start,
     ...languageCells(use, origin),
-    ...exclusiveCell(license.exclusive, origin),
+    ...exclusiveCell(use, origin),
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
   };
 }
@@ -145,9 +145,14 @@ function languageCells({ license, origins }: AvailUse, origin: OriginRow | null)
   };
 }
 
-function exclusiveCell(isExclusive: boolean, origin: OriginRow | null): Cells {
-  const said = truth(cellOf(origin, 'AvailTrans/Exclusive')) ?? false;
-  return said === isExclusive ? {} : { 'AvailTrans/Exclusive': isExclusive ? 'Yes' : 'No' };
+/** Whether a license is exclusive, where neither its row nor, for a blank cell, another row of the offer says it already. */
+function exclusiveCell({ license, origins }: AvailUse, origin: OriginRow | null): Cells {
+  const { exclusive } = license;
+  const said = (row: OriginRow | null) => truth(cellOf(row, 'AvailTrans/Exclusive'));
+  const isSaid =
+    said(origin) === exclusive ||
+    (said(origin) === null && (!exclusive || origins.some((row) => said(row) === exclusive)));
+  return isSaid ? {} : { 'AvailTrans/Exclusive': exclusive ? 'Yes' : 'No' };
 }
 
 /** The last day of its offer, inclusive; `null` for an open end. */
@@ -204,15 +209,12 @@ export function isAsImported({ tier, amount }: PriceLineData, origin: OriginRow)
 
 function importedPriceCells(origin: OriginRow, isTemporary: boolean): Cells {
   const [type, value] = importedType(origin);
-  const price =
-    type === '' || type === 'NA'
-      ? NO_PRICE
-      : {
-          'AvailTrans/PriceType': isTemporary ? `${REDUCTION_PREFIX}${type}` : type,
-          'AvailTrans/PriceValue': value,
-        };
+  const isHalf = (type === '' || type === 'NA') && type !== value;
   return {
-    ...price,
+    'AvailTrans/PriceType': isTemporary ? `${REDUCTION_PREFIX}${type}` : type,
+    'AvailTrans/PriceValue': value,
+    // The standard has both or neither.
+    ...(isHalf ? NO_PRICE : {}),
     'AvailTrans/PriceCurrency': cellOf(origin, 'AvailTrans/PriceCurrency'),
     'AvailTrans/SRP': cellOf(origin, 'AvailTrans/SRP'),
   };

@@ -5,6 +5,7 @@ import type { ColumnKey } from './vocabulary/columns';
 import type { OriginRow } from './origin-row';
 import { alidOf, contentIdOf, identifierOf, withoutBlanks } from './avail-ids';
 import { cellOf } from './origin-row';
+import { seasonName } from './season-name';
 
 /** A title as named in its rows, with its parents and the rows it was imported with. */
 export interface NamedTitle extends KnownTitle {
@@ -113,10 +114,14 @@ export function nameCells(title: NamedTitle, origin: OriginRow | null): Cells {
     ...names(title, series ?? title, origin, 'SeriesTitle'),
     ...otherIds(series, origin, 'AvailMetadata/SeriesID', 'AvailMetadata/SeriesAltID'),
     'AvailMetadata/SeasonNumber': numberCell(origin, 'AvailMetadata/SeasonNumber', season, '1'),
-    ...(season === null ? {} : names(title, season, origin, 'SeasonTitle')),
+    ...(season === null || (origin !== null && isUnnamed(season, series))
+      ? {}
+      : names(title, season, origin, 'SeasonTitle')),
     ...otherIds(season, origin, 'AvailMetadata/SeasonID', 'AvailMetadata/SeasonAltID'),
     'AvailMetadata/EpisodeCount':
-      cellOf(origin, 'AvailMetadata/EpisodeCount') || String(Math.max(title.episodes, 1)),
+      origin === null
+        ? String(Math.max(title.episodes, 1))
+        : cellOf(origin, 'AvailMetadata/EpisodeCount'),
   };
   if (kind === 'season') return { ...place, ...NO_EPISODE };
   return {
@@ -125,6 +130,14 @@ export function nameCells(title: NamedTitle, origin: OriginRow | null): Cells {
     ...names(title, title, origin, 'EpisodeTitle'),
     ...otherIds(title, origin, 'AvailMetadata/EpisodeID', 'AvailMetadata/EpisodeAltID'),
   };
+}
+
+/** Whether a season is called what an import calls one that nobody has named. */
+function isUnnamed({ details }: KnownTitle, series: KnownTitle | null): boolean {
+  const { title, position } = details;
+  return (
+    series !== null && position !== null && title === seasonName(series.details.title, position)
+  );
 }
 
 type NameColumn = 'VolumeTitle' | 'Title' | 'SeriesTitle' | 'SeasonTitle' | 'EpisodeTitle';

@@ -290,6 +290,16 @@ describe('a price', () => {
     expect(row['AvailTrans/CampaignID']).toBeUndefined();
   });
 
+  it('beside a suggested one is as blank as it was imported', () => {
+    const SRP = { 'AvailTrans/SRP': '4.99' };
+    const blank = { ...SRP, 'AvailTrans/PriceType': '', 'AvailTrans/PriceValue': '' };
+    const half = { ...blank, 'AvailTrans/PriceType': 'NA' };
+    const imported = (cells: typeof blank) => priceIn(rowOfUse({ origins: [anOrigin(cells)] }));
+
+    expect(imported(blank)).toEqual([undefined, undefined, 'USD']);
+    expect(imported(half)).toEqual(['NA', 'NA', 'USD']);
+  });
+
   it('that the import could not contain is not written back', () => {
     const cells = { 'AvailTrans/PriceType': 'WSP', 'AvailTrans/PriceValue': 'TBD' };
 
@@ -311,6 +321,22 @@ describe('the terms of a license', () => {
   it('are cells when they restrict something, and none when they do not', () => {
     expect(cellsOf({ languages: LANGUAGES, exclusive: true })).toEqual(['en, fr', 'fr-CA', 'Yes']);
     expect(cellsOf({})).toEqual(['', '', '']);
+  });
+
+  it('are exclusive without a word where another row of the offer says so', () => {
+    const origins = ['Yes', ''].map((said, number) =>
+      anOrigin(
+        { 'AvailTrans/Exclusive': said, 'AvailTrans/FormatProfile': said === '' ? 'SD' : 'HD' },
+        { number },
+      ),
+    );
+    const exclusive = (isExclusive: boolean) =>
+      rowsOf(aSoldTitle({ uses: [aUse({ exclusive: isExclusive, origins })] })).map(
+        (row) => row['AvailTrans/Exclusive'],
+      );
+
+    expect(exclusive(true)).toEqual(['Yes', undefined]);
+    expect(exclusive(false)).toEqual(['No', undefined]);
   });
 
   it('are as they were imported while they mean the same', () => {
@@ -532,9 +558,21 @@ describe('the row of a season', () => {
       'AvailMetadata/SeriesTitleInternalAlias': 'Harbor Lights',
       'AvailMetadata/SeasonTitleInternalAlias': 'Harbor Lights 2',
       'AvailMetadata/SeasonNumber': '2',
-      'AvailMetadata/EpisodeCount': '6',
     });
     expect(Object.keys(row).filter((key) => key in cells)).toEqual([]);
+  });
+
+  it('says of episodes and its name what its row says, and nothing where it says nothing', () => {
+    const uses = [aUse({ origins: [anOrigin()] })];
+    const unnamed = { kind: 'season', title: 'Harbor Lights, Season 2', parentId: series.id };
+    const details = { ...unnamed, position: 2 };
+    const imported = onlyRow(aSoldTitle({ parents: [series], episodes: 6, details, uses }));
+    const recorded = onlyRow(aSoldTitle({ parents: [series], episodes: 6, details }));
+
+    expect(imported['AvailMetadata/EpisodeCount']).toBeUndefined();
+    expect(imported['AvailMetadata/SeasonTitleInternalAlias']).toBeUndefined();
+    expect(recorded['AvailMetadata/EpisodeCount']).toBe('6');
+    expect(recorded['AvailMetadata/SeasonTitleInternalAlias']).toBe('Harbor Lights, Season 2');
   });
 
   it('is omitted when its offers are all those of its episodes', () => {

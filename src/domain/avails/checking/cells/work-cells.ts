@@ -10,6 +10,7 @@ import { membersOf } from './member-cells';
 import { releaseYearOf } from './moments';
 import { contentIdColumn } from './required-cells';
 import { lineOf } from './rights-cells';
+import { seasonName } from '../../season-name';
 
 /** The title in a row, before conflicts about identifiers are resolved. */
 export interface WorkCells {
@@ -114,7 +115,7 @@ function seasonOf(findings: RowFindings, position: number | null): OfType | null
   const title = nameOf(
     findings,
     ['AvailMetadata/SeasonTitleInternalAlias', 'AvailMetadata/SeasonTitleDisplayUnlimited'],
-    `${series?.title ?? ''}, Season ${position ?? findings.text('AvailAsset/SeasonContentID')}`,
+    seasonName(series?.title ?? '', position ?? findings.text('AvailAsset/SeasonContentID')),
   );
   if (series === null || title === null) return null;
   return { ...ALONE, title, eidrs, position, parent: series };
@@ -150,7 +151,7 @@ function volumeOf(findings: RowFindings): OfType | null {
   const title = nameOf(
     findings,
     ['AvailMetadata/VolumeTitleInternalAlias', 'AvailMetadata/VolumeTitleDisplayUnlimited'],
-    `${series}, Season ${season}, Volume ${volume ?? findings.text('AvailAsset/VolumeContentID')}`,
+    `${seasonName(series, season)}, Volume ${volume ?? findings.text('AvailAsset/VolumeContentID')}`,
   );
   return title === null ? null : { ...ALONE, title, eidrs };
 }
