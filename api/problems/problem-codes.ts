@@ -222,6 +222,7 @@ export const PROBLEMS = {
     'Nothing to commit',
     'Every row is already stored, is left out or has an error.',
   ],
+  'receiver-taken': [409, 'Receiver taken', 'Another profile has this name.'],
   'not-to-be-left-out': [
     409,
     'Cannot be left out',

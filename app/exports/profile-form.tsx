@@ -1,6 +1,7 @@
 'use client';
 
 import { v4 as uuid } from 'uuid';
+import type { ExportProfile } from '../../src/domain/export/export-profile';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { TerritoryStyle } from '../../src/domain/avails/territory-lists';
 import type { SaveExportProfileInput } from '../../src/wire/forms/export';
@@ -13,6 +14,7 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { TERRITORY_STYLES, USUAL_TERRITORY_STYLE } from '../../src/domain/avails/territory-lists';
+import { columnName } from '../../src/domain/avails/checking/row-findings';
 import { FORMATS } from '../../src/domain/values/format';
 
 const END_DATES = (Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]).map((value) => ({
@@ -28,33 +30,42 @@ const TERRITORIES = (Object.keys(TERRITORY_STYLES) as TerritoryStyle[]).map((val
 const FORMAT_NAMES = Object.fromEntries(FORMATS.map((name) => [name, name]));
 
 /** Saves how exports are written for a receiver. */
-export function ProfileForm() {
+export function ProfileForm({
+  profile,
+  onClose,
+}: {
+  /** The one to change; `null` for a new one. */
+  profile: ExportProfile | null;
+  /** Called when nothing is changed any more. */
+  onClose: () => void;
+}) {
   const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
-    empty: (): SaveExportProfileInput => ({
-      profileId: uuid(),
-      name: '',
-      endDates: STANDARD_END_DATES,
-      territories: USUAL_TERRITORY_STYLE,
-      formats: [...FORMATS],
-      withoutColumns: '',
-    }),
+    empty: (saved: SaveExportProfileInput | null) =>
+      profile === null ? typedProfile(NEW, uuid()) : (saved ?? typedProfile(profile, profile.id)),
     check: (values) => ({ codec: loadCodec, typed: values }),
     send: (input) => runRecord({ kind: 'save-export-profile', input }),
     thing: 'profile',
-    draft: { form: 'export-profile', version: 0 },
+    draft: { form: `export-profile/${profile?.id ?? ''}`, version: 0 },
   });
   return (
     <FormOfFields
       form={form}
       draft={draft}
-      label="Receiver"
+      label={profile === null ? 'New receiver' : `Edit ${profile.name}`}
       className="flex max-w-180 flex-col gap-4 px-4 py-4"
       onSubmit={onSubmit}
     >
+      <h3 className="text-body font-heading">
+        {profile === null ? 'New receiver' : `Edit ${profile.name}`}
+      </h3>
       <FormTextField
         label="Name of the receiver"
         name="name"
-        description="Saving a name that exists replaces its profile."
+        description={
+          profile === null
+            ? 'Saving a name that exists replaces its profile.'
+            : 'Exports that were ordered keep how they were written.'
+        }
         autoComplete="off"
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
@@ -82,6 +93,11 @@ export function ProfileForm() {
         <Button type="submit" variant="secondary" isPending={isSending}>
           Save receiver
         </Button>
+        {profile !== null && (
+          <Button variant="quiet" onPress={onClose}>
+            {made === null ? 'Cancel' : 'Close'}
+          </Button>
+        )}
         {made !== null && refusal === null && (
           <p role="status" className="text-table text-ink-2">
             Saved. Choose {made.values.name.trim()} in a new export.
@@ -90,6 +106,22 @@ export function ProfileForm() {
       </div>
     </FormOfFields>
   );
+}
+
+const NEW: Omit<ExportProfile, 'id'> = { name: '', style: {} };
+
+/** A profile as its form has it. */
+function typedProfile(
+  { name, style }: Omit<ExportProfile, 'id'>,
+  profileId: string,
+): SaveExportProfileInput {
+  return {
+    ...{ profileId, name },
+    endDates: style.endDates ?? STANDARD_END_DATES,
+    territories: style.territories ?? USUAL_TERRITORY_STYLE,
+    formats: [...(style.formats ?? FORMATS)],
+    withoutColumns: (style.withoutColumns ?? []).map(columnName).join(', '),
+  };
 }
 
 async function loadCodec() {

@@ -1,8 +1,7 @@
 import type { ExportProfileSummary } from '../../src/service/export/export-views';
 import { instantWords } from '@/words/instant';
 import { styleWords } from '../../src/domain/export/export-style-words';
-import { ProfileForm } from './profile-form';
-import { ProfileList } from './profile-list';
+import { ProfileDesk } from './profile-desk';
 
 /** The receivers of exports, and how files are written for each. */
 export function ProfilesSection({ profiles }: { profiles: readonly ExportProfileSummary[] }) {
@@ -11,13 +10,12 @@ export function ProfilesSection({ profiles }: { profiles: readonly ExportProfile
       <summary className="min-h-10 cursor-pointer px-4 py-2.5 text-panel-title">
         Receivers <span className="font-normal text-ink-3">{profiles.length}</span>
       </summary>
-      <ProfileList
+      <ProfileDesk
         profiles={profiles.map(({ id, name, style, changedBy, changedAt }) => ({
-          ...{ id, name, words: styleWords(style) },
+          ...{ id, name, style, words: styleWords(style) },
           origin: `Saved by ${changedBy}, ${instantWords(changedAt)}`,
         }))}
       />
-      <ProfileForm />
     </details>
   );
 }

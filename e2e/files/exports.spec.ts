@@ -297,6 +297,43 @@ test('choices of a new export survive other pages and a reload, and stay after i
   await expect(kept).toHaveCount(0);
 });
 
+test('a receiver gets a profile, which is edited and used', async ({ page, seed }) => {
+  const { contract } = await catalog(seed);
+  const [name, renamed] = [unique('Tern Street'), unique('Tern Plaza')];
+  const saveReceiver = () => page.getByRole('button', { name: 'Save receiver' }).click();
+  await page.goto(`/exports?contract=${contract.id}`);
+  await page.getByText('Receivers', { exact: false }).first().click();
+  const made = page.getByRole('form', { name: 'New receiver' });
+  await made.getByLabel('Name of the receiver').fill(name);
+  await made.getByLabel('Columns to leave out').fill('OtherTerms');
+  await saveReceiver();
+  await expect(page.getByText(`Saved. Choose ${name} in a new export.`)).toBeVisible();
+
+  const receivers = page.getByRole('list', { name: 'Receivers' });
+  await receivers.getByRole('button', { name: `Edit ${name}` }).click();
+  const edited = page.getByRole('form', { name: `Edit ${name}` });
+  await expect(edited.getByLabel('Columns to leave out')).toHaveValue('OtherTerms');
+  await edited.getByLabel('Name of the receiver').fill(renamed);
+  await edited.getByLabel('Columns to leave out').fill('OtherTerms, RetailerSpare1');
+  await edited.getByRole('button', { name: /End of a window$/ }).click();
+  await page.getByRole('option', { name: /^Date and time/ }).click();
+  await saveReceiver();
+  await expect(page.getByText(`Saved. Choose ${renamed} in a new export.`)).toBeVisible();
+  await expect(receivers).toContainText('without RetailerSpare1 and OtherTerms');
+  await expect(receivers).not.toContainText(name);
+  await expectAccessible(page, 'receivers of exports');
+
+  await page.getByRole('button', { name: 'Close' }).click();
+  await form(page)
+    .getByRole('button', { name: /Receiver$/ })
+    .click();
+  await page.getByRole('option', { name: renamed }).click();
+  await order(page);
+  const rows = rowsOf(await file(page, line(page, contract.reference), 'Ready, 6 rows'));
+  expect(rows[0]?.End).toBe(`${on('11-30')}T23:59:59`);
+  expect(Object.keys(rows[0] ?? {})).not.toContain('RetailerSpare1');
+});
+
 test('an export that waits can be canceled', async ({ page }) => {
   const words = unique('Waiting');
   await putWaiting(words);

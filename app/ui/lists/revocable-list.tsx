@@ -29,6 +29,7 @@ export function RevocableList({
   warning,
   done,
   revoke,
+  edit,
 }: {
   label: string;
   lines: readonly RevocableLine[];
@@ -39,6 +40,8 @@ export function RevocableList({
   /** Message after revoking. */
   done: string;
   revoke: (id: string) => Promise<Answer>;
+  /** Opens a line to change it; lines that do not change have none. */
+  edit?: (id: string) => void;
 }) {
   const [asked, setAsked] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -102,15 +105,28 @@ export function RevocableList({
                 </Button>
               </span>
             ) : (
-              <Button
-                aria-label={`${verb} ${name}`}
-                onPress={() => {
-                  setAsked(id);
-                  setResult(null);
-                }}
-              >
-                {verb}
-              </Button>
+              <span className="flex flex-wrap gap-2">
+                {edit !== undefined && (
+                  <Button
+                    aria-label={`Edit ${name}`}
+                    onPress={() => {
+                      setResult(null);
+                      edit(id);
+                    }}
+                  >
+                    Edit
+                  </Button>
+                )}
+                <Button
+                  aria-label={`${verb} ${name}`}
+                  onPress={() => {
+                    setAsked(id);
+                    setResult(null);
+                  }}
+                >
+                  {verb}
+                </Button>
+              </span>
             )}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { RowStyle } from '../avails/avail-rows';
 import type { ExportStyleInput } from './export-style';
+import { DomainError } from '../errors';
 import { shortText } from '../values/text';
 import { exportStyle } from './export-style';
 
@@ -19,4 +20,14 @@ export function exportProfile(id: string, name: string, style: ExportStyleInput)
     name: shortText(name, 'name', 'A receiver’s name'),
     style: exportStyle(style),
   };
+}
+
+/** A profile cannot be given the name of another receiver that has one. */
+export class ReceiverTaken extends DomainError {
+  readonly code = 'receiver-taken';
+  override readonly field = 'name';
+
+  constructor(name: string) {
+    super(`${name} has a profile already. Edit that one, or enter another name.`);
+  }
 }

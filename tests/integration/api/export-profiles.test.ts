@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { ReceiverTaken } from '../../../src/domain/export/export-profile';
+import { saveExportProfile } from '../../../src/service/export/profile-service';
+import { aCommand } from '../../builders/command-builders';
 import { aName, anId } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { ApiDriver } from '../support-api';
@@ -54,6 +57,23 @@ it('are saved under the receiver’s name, however it is spelt, and removed', as
   expect((await remove()).response.status).toBe(202);
   expect((await profiles()).map((one) => one.id)).not.toContain(id);
   expect((await remove()).response.status).toBe(404);
+});
+
+it('are changed under their id, but not to the name of another', async () => {
+  const [one, other] = [aName('Tern'), aName('Tern')];
+  const [first, second] = [await save(one, {}), await save(other, {})];
+  const [firstId, secondId] = [first.data?.id ?? '', second.data?.id ?? ''];
+  const edit = (name: string) =>
+    saveExportProfile(
+      { ...aCommand(), profileId: firstId, name, style: { endDates: 'last-second' } },
+      database.records,
+    );
+
+  const renamed = aName('Tern');
+  expect(await edit(renamed)).toMatchObject({ profileId: firstId });
+  const named = (await profiles()).filter(({ id }) => [firstId, secondId].includes(id));
+  expect(named.map(({ name }) => name).sort()).toEqual([renamed, other].sort());
+  await expect(edit(other.toUpperCase())).rejects.toThrow(ReceiverTaken);
 });
 
 it('say how the file of an export is written', async () => {
