@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/ui/shell/app-shell';
+import { DeviceSprite } from '@/ui/device-sprite';
 import { PLACING_SCRIPT } from '@/ui/with-style';
 import { Providers } from '@/ui/shell/providers';
 import { currentPerson } from '@/person';
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: PLACING_SCRIPT }} />
       </head>
       <body>
+        <DeviceSprite />
         <Providers nonce={nonce} person={person && { id: person.id, role: person.role }}>
           <AppShell person={person}>{children}</AppShell>
         </Providers>

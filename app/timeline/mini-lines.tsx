@@ -4,13 +4,14 @@ import { withStyle } from '@/ui/with-style';
 
 /** Lines of the years, and of Julys if there is room, through a row. */
 export function YearLines({ shown }: { shown: ShownDays }) {
-  return yearTicks(shown).map(({ day }) => (
+  const shares = yearTicks(shown).map(({ day }) => `${shareOf(day, shown)}%`);
+  if (shares.length === 0) return null;
+  return (
     <span
-      key={day}
-      className="absolute inset-y-0 w-px bg-line"
-      {...withStyle({ left: `${shareOf(day, shown)}%` })}
+      className="absolute inset-0 vertical-lines"
+      {...withStyle({ backgroundPositionX: shares.join() })}
     />
-  ));
+  );
 }
 
 /** The line of today through a row; continuous across rows without space between them. */

@@ -1,20 +1,12 @@
-import { Gamepad2, Laptop, Monitor, RectangleEllipsis, Smartphone, Tablet } from 'lucide-react';
 import { classes } from './classes';
-
-const DEVICES = [
-  { code: 'tv', label: 'TV', icon: Monitor },
-  { code: 'set-top-box', label: 'Set-top box', icon: RectangleEllipsis },
-  { code: 'computer', label: 'Computer', icon: Laptop },
-  { code: 'mobile', label: 'Mobile', icon: Smartphone },
-  { code: 'tablet', label: 'Tablet', icon: Tablet },
-  { code: 'console', label: 'Console', icon: Gamepad2 },
-] as const;
+import { DEVICE_LABELS, deviceSymbol, ICON, STEP } from './device-sprite';
 
 /** Icon of a device, without a text alternative: show its name beside it or in the row's text alternative. */
 export function DeviceIcon({ code, className }: { code: string; className?: string | undefined }) {
-  const Icon = DEVICES.find((device) => device.code === code)?.icon;
-  return Icon === undefined ? null : (
-    <Icon aria-hidden strokeWidth={1.75} className={classes('size-4 shrink-0', className)} />
+  return (
+    <svg aria-hidden className={classes('size-4 shrink-0', className)}>
+      <use href={`#${deviceSymbol(code)}`} />
+    </svg>
   );
 }
 
@@ -27,18 +19,31 @@ export function DeviceIcons({
   codes: readonly string[];
   className?: string | undefined;
 }) {
-  const present = DEVICES.filter(({ code }) => codes.includes(code));
+  const present = DEVICE_LABELS.filter(({ code }) => codes.includes(code));
+  const width = Math.max(0, present.length * STEP - (STEP - ICON));
   const words = present.map(({ label }) => label).join(', ');
   return (
     <span
       role="img"
       aria-label={words === '' ? 'No devices' : words}
       title={words}
-      className={classes('inline-flex items-center gap-1.5 text-ink-2', className)}
+      className={classes('inline-flex items-center text-ink-2', className)}
     >
-      {present.map(({ code }) => (
-        <DeviceIcon key={code} code={code} />
-      ))}
+      <svg aria-hidden width={width} height={ICON}>
+        {present.length === DEVICE_LABELS.length ? (
+          <use href={`#${deviceSymbol('all')}`} />
+        ) : (
+          present.map(({ code }, index) => (
+            <use
+              key={code}
+              href={`#${deviceSymbol(code)}`}
+              x={index * STEP}
+              width={ICON}
+              height={ICON}
+            />
+          ))
+        )}
+      </svg>
     </span>
   );
 }

@@ -72,7 +72,7 @@ export default async function LicensesPage({
           </ForEditors>
         </div>
       </header>
-      <LicenseFilters query={query} choices={choices(studios)} />
+      <LicenseFilters query={query} choices={choices(studios, query)} />
       {page.rows.length === 0 ? (
         <Nothing query={query} hasContracts={studios.length > 0} />
       ) : (
@@ -128,7 +128,7 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
   );
 }
 
-function choices(studios: readonly string[]): LicenseFilterChoice[] {
+function choices(studios: readonly string[], query: ListQuery): LicenseFilterChoice[] {
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
     { name: 'studio', label: 'Studio', options: plain(studios) },
@@ -136,7 +136,8 @@ function choices(studios: readonly string[]): LicenseFilterChoice[] {
     {
       name: 'territory',
       label: 'Territory',
-      options: territoryOptions(),
+      options: territoryOptions().filter(({ value }) => value === query.territory),
+      list: 'territories',
     },
     {
       name: 'device',
@@ -144,7 +145,12 @@ function choices(studios: readonly string[]): LicenseFilterChoice[] {
       options: DEVICES.map((code) => ({ value: code, label: deviceName(code) })),
     },
     { name: 'format', label: 'Format', options: plain(FORMATS) },
-    { name: 'language', label: 'Language', options: languageOptions() },
+    {
+      name: 'language',
+      label: 'Language',
+      options: languageOptions().filter(({ value }) => value === query.language),
+      list: 'languages',
+    },
     { name: 'exclusive', label: 'Exclusive', options: [{ value: 'yes', label: 'Exclusive only' }] },
     {
       name: 'status',

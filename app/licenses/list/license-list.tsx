@@ -3,29 +3,14 @@ import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { LicenseRow, LicenseSort } from '../../../src/service/license/license-views';
 import type { ListQuery } from './list-address';
 import type { StripSpan } from '../../timeline/strip-span';
-import { DeviceIcons } from '@/ui/device-icons';
-import { classes } from '@/ui/classes';
-import { ClosedMark, nameLook } from '@/ui/closed-mark';
 import { ListTable } from '@/ui/lists/list-table';
-import { StateMark } from '@/ui/state-mark';
-import { DateRange, dayNumber, formatLength } from '../../../src/domain/values/date-range';
-import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cell';
+import { dayNumber } from '../../../src/domain/values/date-range';
+import { ChooseHead } from '../../exports/choose-cell';
 import { sortAddress } from './list-address';
-import { closedWords, nextChangeWords } from '../next-change-words';
-import { RightsBadge } from '../../ui/rights-badge';
-import { daysModel } from '../../timeline/days-model';
+import type { LicenseLine } from './license-lines';
+import { LicenseLines } from './license-lines';
+import { lineLook } from './line-look';
 import { MiniAxis } from '../../timeline/mini-axis';
-import { MiniTimeline } from '../../timeline/mini-timeline';
-
-const ROW =
-  'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
-  'sm:grid-cols-[minmax(11rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_4.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
-  'lg:grid-cols-[minmax(13rem,1.3fr)_minmax(7rem,0.7fr)_3.5rem_5rem_12.5rem_minmax(10rem,2fr)_3rem_8.5rem] ' +
-  'xl:grid-cols-[minmax(17rem,1.6fr)_minmax(8rem,0.6fr)_3.5rem_5rem_8.5rem_12rem_minmax(12rem,1.6fr)_3rem_8rem]';
-
-function lineLook(isChoosable: boolean): string {
-  return isChoosable ? `${ROW} ${CHOOSABLE_LINE}` : ROW;
-}
 
 /** Licenses, one line each, with strips on one scale. */
 export function LicenseList({
@@ -75,11 +60,24 @@ export function LicenseList({
         </>
       }
     >
-      {rows.map((row) => (
-        <Line key={row.id} row={row} strip={strip} today={today} isChoosable={isChoosable} />
-      ))}
+      <LicenseLines
+        lines={rows.map(lineOf)}
+        strip={strip}
+        today={today}
+        isChoosable={isChoosable}
+      />
     </ListTable>
   );
+}
+
+/** What a line shows. */
+function lineOf(row: LicenseRow): LicenseLine {
+  const { id, name, contractReference, isContractVoid, studio, rightsType, territories } = row;
+  const { devices, window, offers, freeDays, nextChange, closing } = row;
+  return {
+    ...{ id, name, contractReference, isContractVoid, studio, rightsType, territories },
+    ...{ devices, window, offers, freeDays, nextChange, closing },
+  };
 }
 
 function SortHeader({
@@ -105,112 +103,5 @@ function SortHeader({
         {isSorted && <span aria-hidden>{query.dir === 'asc' ? '↑' : '↓'}</span>}
       </Link>
     </span>
-  );
-}
-
-function Line({
-  row,
-  strip,
-  today,
-  isChoosable,
-}: {
-  row: LicenseRow;
-  strip: StripSpan;
-  today: IsoDate;
-  isChoosable: boolean;
-}) {
-  return (
-    <div
-      role="row"
-      className={`${lineLook(isChoosable)} relative min-h-8 border-b border-line hover:bg-ink/5 has-focus-visible:bg-ink/5 max-sm:gap-y-0.5 max-sm:py-2`}
-    >
-      {isChoosable && <ChooseCell what="license" id={row.id} name={row.name} />}
-      <span role="rowheader" className="flex min-w-0 items-baseline gap-2">
-        <Link
-          href={`/licenses/${row.id}`}
-          prefetch={false}
-          className={classes(
-            'truncate font-emphasis after:absolute after:inset-0',
-            nameLook(row.closing),
-          )}
-        >
-          {row.name}
-        </Link>
-        <span
-          className={classes(
-            'shrink-0 truncate font-mono text-label text-ink-3 max-sm:hidden',
-            row.isContractVoid && 'line-through',
-          )}
-        >
-          {row.contractReference}
-        </span>
-      </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:order-3">
-        {row.studio}
-        <span className="sm:hidden">
-          {' '}
-          · {row.rightsType} · <Territories codes={row.territories} />
-        </span>
-      </span>
-      <span role="cell" className="max-sm:hidden">
-        <RightsBadge rightsType={row.rightsType} />
-      </span>
-      <span role="cell" className="truncate max-sm:hidden">
-        <Territories codes={row.territories} />
-      </span>
-      <span role="cell" className="max-xl:hidden">
-        <DeviceIcons codes={row.devices} />
-      </span>
-      <span role="cell" className="truncate text-ink-2 max-lg:hidden">
-        {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
-      </span>
-      <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
-        <MiniTimeline
-          model={daysModel(row.window, row.offers, today)}
-          from={dayNumber(strip.startsOn)}
-          to={dayNumber(strip.endsOn)}
-        />
-      </span>
-      <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
-        <FreeDays days={row.freeDays} />
-      </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
-        <NextChange row={row} today={today} />
-      </span>
-    </div>
-  );
-}
-
-/** What happens to it next, or that it is closed. */
-function NextChange({ row, today }: { row: LicenseRow; today: IsoDate }) {
-  if (row.closing !== null)
-    return (
-      <ClosedMark closing={row.closing}>{closedWords(row.closing, row.window, today)}</ClosedMark>
-    );
-  const { words, mark } = nextChangeWords(row.nextChange, today);
-  return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
-}
-
-/** Codes of up to two territories, and the number of others. */
-function Territories({ codes }: { codes: readonly string[] }) {
-  const shown = codes.slice(0, 2).join(', ');
-  return codes.length > 2 ? (
-    <span title={codes.join(', ')}>
-      {shown} <span className="text-ink-3">+{codes.length - 2}</span>
-    </span>
-  ) : (
-    shown
-  );
-}
-
-function FreeDays({ days }: { days: number | null }) {
-  if (days === null) return <span className="text-ink-3">open</span>;
-  return (
-    <>
-      <span className="max-sm:hidden">{days === 0 ? '–' : days.toLocaleString('en-US')}</span>
-      <span className="sm:hidden">
-        {days === 0 ? 'no free days' : `${formatLength(days)} free`}
-      </span>
-    </>
   );
 }

@@ -45,11 +45,12 @@ export function FilterBar<Name extends string>({
           router.replace(address, { scroll: false });
         });
       })}
-      {choices.map(({ name, label: filter, options }) => (
+      {choices.map(({ name, label: filter, options, list }) => (
         <FilterMenu
           key={name}
           label={filter}
           options={options}
+          list={list}
           selected={query[name] === undefined ? undefined : String(query[name])}
           onSelect={(value) => {
             change(name, value);

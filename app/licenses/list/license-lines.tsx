@@ -1,0 +1,156 @@
+'use client';
+
+import Link from 'next/link';
+import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { LicenseRow } from '../../../src/service/license/license-views';
+import type { StripSpan } from '../../timeline/strip-span';
+import { DeviceIcons } from '@/ui/device-icons';
+import { classes } from '@/ui/classes';
+import { ClosedMark, nameLook } from '@/ui/closed-mark';
+import { StateMark } from '@/ui/state-mark';
+import { DateRange, dayNumber, formatLength } from '../../../src/domain/values/date-range';
+import { ChooseCell } from '../../exports/choose-cell';
+import { closedWords, nextChangeWords } from '../next-change-words';
+import { RightsBadge } from '../../ui/rights-badge';
+import { daysModel } from '../../timeline/days-model';
+import { MiniTimeline } from '../../timeline/mini-timeline';
+import { lineLook } from './line-look';
+
+/** What a line of the list shows of a license. */
+export type LicenseLine = Pick<
+  LicenseRow,
+  | 'id'
+  | 'name'
+  | 'contractReference'
+  | 'isContractVoid'
+  | 'studio'
+  | 'rightsType'
+  | 'territories'
+  | 'devices'
+  | 'window'
+  | 'offers'
+  | 'freeDays'
+  | 'nextChange'
+  | 'closing'
+>;
+
+/** Lines of the list. They are made from their data in the browser, too: as markup they would be sent twice. */
+export function LicenseLines({
+  lines,
+  strip,
+  today,
+  isChoosable,
+}: {
+  lines: readonly LicenseLine[];
+  strip: StripSpan;
+  today: IsoDate;
+  isChoosable: boolean;
+}) {
+  return lines.map((line) => (
+    <Line key={line.id} row={line} strip={strip} today={today} isChoosable={isChoosable} />
+  ));
+}
+
+function Line({
+  row,
+  strip,
+  today,
+  isChoosable,
+}: {
+  row: LicenseLine;
+  strip: StripSpan;
+  today: IsoDate;
+  isChoosable: boolean;
+}) {
+  return (
+    <div role="row" className={`${lineLook(isChoosable)} list-line`}>
+      {isChoosable && <ChooseCell what="license" id={row.id} name={row.name} />}
+      <span role="rowheader" className="flex min-w-0 items-baseline gap-2">
+        <Link
+          href={`/licenses/${row.id}`}
+          prefetch={false}
+          className={classes(
+            'truncate font-emphasis after:absolute after:inset-0',
+            nameLook(row.closing),
+          )}
+        >
+          {row.name}
+        </Link>
+        <span
+          className={classes(
+            'shrink-0 truncate font-mono text-label text-ink-3 max-sm:hidden',
+            row.isContractVoid && 'line-through',
+          )}
+        >
+          {row.contractReference}
+        </span>
+      </span>
+      <span role="cell" className="truncate text-ink-2 max-sm:order-3">
+        {row.studio}
+        <span className="sm:hidden">
+          {' '}
+          · {row.rightsType} · <Territories codes={row.territories} />
+        </span>
+      </span>
+      <span role="cell" className="max-sm:hidden">
+        <RightsBadge rightsType={row.rightsType} />
+      </span>
+      <span role="cell" className="truncate max-sm:hidden">
+        <Territories codes={row.territories} />
+      </span>
+      <span role="cell" className="max-xl:hidden">
+        <DeviceIcons codes={row.devices} />
+      </span>
+      <span role="cell" className="truncate text-ink-2 max-lg:hidden">
+        {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
+      </span>
+      <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
+        <MiniTimeline
+          model={daysModel(row.window, row.offers, today)}
+          from={dayNumber(strip.startsOn)}
+          to={dayNumber(strip.endsOn)}
+        />
+      </span>
+      <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
+        <FreeDays days={row.freeDays} />
+      </span>
+      <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
+        <NextChange row={row} today={today} />
+      </span>
+    </div>
+  );
+}
+
+/** What happens to it next, or that it is closed. */
+function NextChange({ row, today }: { row: LicenseLine; today: IsoDate }) {
+  if (row.closing !== null)
+    return (
+      <ClosedMark closing={row.closing}>{closedWords(row.closing, row.window, today)}</ClosedMark>
+    );
+  const { words, mark } = nextChangeWords(row.nextChange, today);
+  return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
+}
+
+/** Codes of up to two territories, and the number of others. */
+function Territories({ codes }: { codes: readonly string[] }) {
+  const shown = codes.slice(0, 2).join(', ');
+  return codes.length > 2 ? (
+    <span title={codes.join(', ')}>
+      {shown} <span className="text-ink-3">+{codes.length - 2}</span>
+    </span>
+  ) : (
+    shown
+  );
+}
+
+function FreeDays({ days }: { days: number | null }) {
+  if (days === null) return <span className="text-ink-3">open</span>;
+  return (
+    <>
+      <span className="max-sm:hidden">{days === 0 ? '–' : days.toLocaleString('en-US')}</span>
+      <span className="sm:hidden">
+        {days === 0 ? 'no free days' : `${formatLength(days)} free`}
+      </span>
+    </>
+  );
+}
