@@ -11,8 +11,8 @@ export const CHOOSABLE_LINE = 'in-[form]:ps-12 has-checked:bg-ink/5';
 export function ChooseCell({ what, id, name }: { what: Choosable; id: string; name: string }) {
   return (
     <ForEditors>
-      <span role="cell" className="absolute inset-y-0 start-0 z-1 flex print:hidden">
-        <label className="flex w-12 items-center justify-center">
+      <span role="cell" className="choose-cell">
+        <label>
           <NativeCheckbox name={what} value={id} aria-label={`Select ${name}`} />
         </label>
       </span>

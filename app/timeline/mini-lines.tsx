@@ -6,21 +6,11 @@ import { withStyle } from '@/ui/with-style';
 export function YearLines({ shown }: { shown: ShownDays }) {
   const shares = yearTicks(shown).map(({ day }) => `${shareOf(day, shown)}%`);
   if (shares.length === 0) return null;
-  return (
-    <span
-      className="absolute inset-0 vertical-lines"
-      {...withStyle({ backgroundPositionX: shares.join() })}
-    />
-  );
+  return <span className="vertical-lines" {...withStyle({ backgroundPositionX: shares.join() })} />;
 }
 
 /** The line of today through a row; continuous across rows without space between them. */
 export function TodayLine({ today, shown }: { today: number; shown: ShownDays }) {
   if (today < shown.start || today >= shown.end) return null;
-  return (
-    <span
-      className="absolute inset-y-0 -mb-px w-px bg-ink forced-colors:bg-[CanvasText]"
-      {...withStyle({ left: `${shareOf(today, shown)}%` })}
-    />
-  );
+  return <span className="mini-today" {...withStyle({ left: `${shareOf(today, shown)}%` })} />;
 }

@@ -57,7 +57,7 @@ export function MiniPiece({
   return (
     <span
       className={classes(
-        'absolute top-1/2 min-w-0.5 -translate-y-1/2 rounded-[3px]',
+        'mini-piece',
         share.cutLeft && 'rounded-l-none border-l-0',
         share.cutRight && 'rounded-r-none border-r-0',
         look,
@@ -71,10 +71,7 @@ function Bound({ day, shown, look }: { day: number; shown: ShownDays; look: stri
   if (day < shown.start || day > shown.end) return null;
   return (
     <span
-      className={classes(
-        'absolute top-1/2 w-0.5 -translate-y-1/2 bg-ink-2 forced-colors:bg-[CanvasText]',
-        look,
-      )}
+      className={classes('mini-bound', look)}
       {...withStyle({ left: `${shareOf(day, shown)}%` })}
     />
   );

@@ -25,8 +25,7 @@ export function DeviceIcons({
   return (
     <span
       role="img"
-      aria-label={words === '' ? 'No devices' : words}
-      title={words}
+      title={words === '' ? 'No devices' : words}
       className={classes('inline-flex items-center text-ink-2', className)}
     >
       <svg aria-hidden width={width} height={ICON}>

@@ -57,10 +57,7 @@ function Line({
         <Link
           href={`/content/${row.id}`}
           prefetch={false}
-          className={classes(
-            'min-w-0 shrink-[0.2] truncate font-emphasis after:absolute after:inset-0',
-            nameLook(row.closing),
-          )}
+          className={classes('line-link min-w-0 shrink-[0.2]', nameLook(row.closing))}
         >
           {numbered(row)}
         </Link>

@@ -69,10 +69,7 @@ function Line({
         <Link
           href={`/licenses/${row.id}`}
           prefetch={false}
-          className={classes(
-            'truncate font-emphasis after:absolute after:inset-0',
-            nameLook(row.closing),
-          )}
+          className={classes('line-link', nameLook(row.closing))}
         >
           {row.name}
         </Link>
@@ -87,10 +84,7 @@ function Line({
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-3">
         {row.studio}
-        <span className="sm:hidden">
-          {' '}
-          · {row.rightsType} · <Territories codes={row.territories} />
-        </span>
+        <span className="sm:hidden">{` · ${row.rightsType} · ${territoriesInWords(row)}`}</span>
       </span>
       <span role="cell" className="max-sm:hidden">
         <RightsBadge rightsType={row.rightsType} />
@@ -129,6 +123,11 @@ function NextChange({ row, today }: { row: LicenseLine; today: IsoDate }) {
     );
   const { words, mark } = nextChangeWords(row.nextChange, today);
   return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
+}
+
+function territoriesInWords({ territories }: LicenseLine): string {
+  const rest = territories.length - 2;
+  return `${territories.slice(0, 2).join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
 }
 
 /** Codes of up to two territories, and the number of others. */

@@ -34,7 +34,7 @@ export function shareOfSpan(
   const right = shareOf(Math.min(end, shown.end), shown);
   return {
     left,
-    width: right - left,
+    width: Math.round((right - left) * 1000) / 1000,
     cutLeft: span.start < shown.start,
     cutRight: end > shown.end,
   };

@@ -1,14 +1,10 @@
+'use client';
+
 import { classes } from '../classes';
-import { withStyle } from '../with-style';
 
 /** Placeholder of the same size for content that is loading. Give it width and height. */
 export function Skeleton({ className }: { className?: string | undefined }) {
-  return (
-    <span
-      aria-hidden
-      className={classes('block rounded-bar bg-sunken forced-colors:border', className)}
-    />
-  );
+  return <span aria-hidden className={classes('skeleton', className)} />;
 }
 
 /** Placeholder rows of a loading table, fading downwards, below its real header. */
@@ -21,15 +17,11 @@ export function SkeletonRows({
   widths: readonly string[];
 }) {
   return (
-    <div aria-hidden>
+    <div aria-hidden className="mask-b-from-0%">
       {Array.from({ length: rows }, (_, row) => (
-        <div
-          key={row}
-          {...withStyle({ opacity: 1 - row / (rows + 1) })}
-          className="flex h-(--list-row) items-center gap-6 border-b border-line px-4"
-        >
+        <div key={row} className="skeleton-line">
           {widths.map((width, column) => (
-            <Skeleton key={column} className={classes('h-3', width)} />
+            <span key={column} className={`skeleton h-3 ${width}`} />
           ))}
         </div>
       ))}
