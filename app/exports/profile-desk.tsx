@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExportProfile } from '../../src/domain/export/export-profile';
 import { RevocableList, type RevocableLine } from '@/ui/lists/revocable-list';
 import { runRecord } from '@/commands/run-record';
@@ -13,6 +13,10 @@ export function ProfileDesk({
   profiles: readonly (RevocableLine & ExportProfile)[];
 }) {
   const [editing, setEditing] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (editing !== null) box.current?.querySelector('input')?.focus();
+  }, [editing]);
   const profile = profiles.find(({ id }) => id === editing) ?? null;
   return (
     <>
@@ -25,13 +29,15 @@ export function ProfileDesk({
         revoke={(profileId) => runRecord({ kind: 'remove-export-profile', input: { profileId } })}
         edit={setEditing}
       />
-      <ProfileForm
-        key={profile?.id ?? ''}
-        profile={profile}
-        onClose={() => {
-          setEditing(null);
-        }}
-      />
+      <div ref={box}>
+        <ProfileForm
+          key={profile?.id ?? ''}
+          profile={profile}
+          onClose={() => {
+            setEditing(null);
+          }}
+        />
+      </div>
     </>
   );
 }

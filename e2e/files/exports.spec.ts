@@ -313,6 +313,7 @@ test('a receiver gets a profile, which is edited and used', async ({ page, seed 
   await receivers.getByRole('button', { name: `Edit ${name}` }).click();
   const edited = page.getByRole('form', { name: `Edit ${name}` });
   await expect(edited.getByLabel('Columns to leave out')).toHaveValue('OtherTerms');
+  await expect(edited.getByLabel('Name of the receiver')).toBeFocused();
   await edited.getByLabel('Name of the receiver').fill(renamed);
   await edited.getByLabel('Columns to leave out').fill('OtherTerms, RetailerSpare1');
   await edited.getByRole('button', { name: /End of a window$/ }).click();

@@ -240,7 +240,7 @@ test('a monthly full extract with three changes is reviewed and saved by keyboar
   await expect(review.locator('[data-line]').nth(count - 2)).toBeFocused();
   await expect(page.getByText('X leave out or bring back')).toBeVisible();
   await page.keyboard.press('x');
-  await expect(commitBar(page)).toContainText('Left out: 1 license that you chose.');
+  await expect(commitBar(page)).toContainText('Left out: 1 license by hand.');
   const left = review.locator('[data-line]').nth(count - 2);
   await expect(left).toContainText('Left out');
   await expect(left).toBeFocused();

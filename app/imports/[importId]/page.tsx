@@ -124,6 +124,7 @@ async function committing(view: ImportView): Promise<Committing> {
     revision: view.revision,
     applicable: view.applicable,
     blocked: view.blocked,
+    questions: openQuestions(view),
     leftOut: view.leftOutChanges,
     standing: thingsOf(view.counts, 'blocked') === '' ? 'stale' : 'blocked',
     rejected: view.rejected,

@@ -31,6 +31,8 @@ export interface Committing {
   readonly blocked: number;
   /** Where the review says what that is. */
   readonly standing: 'blocked' | 'stale';
+  /** Questions that nobody has answered yet. */
+  readonly questions: number;
   /** Those that a person left out. */
   readonly leftOut: number;
   /** Rows that an error stops. */
@@ -216,11 +218,13 @@ function Withdrawals({
 
 /** Why nothing can be saved in this way; `null` when something can. */
 function reasonAgainst(
-  { applicable, blocked, leftOut: without, noun }: Committing,
+  { applicable, blocked, questions, leftOut: without, noun }: Committing,
   mode: CommitMode,
 ): string | null {
   if (applicable === 0 && without > 0)
     return 'Everything that could be saved is left out. Bring back what you want to save.';
+  if (applicable === 0 && questions > 0)
+    return `Nothing can be saved yet: answer ${countOf(questions, 'question')} first.`;
   if (applicable === 0 && blocked === 0)
     return 'There is nothing to save: every row is already stored or has an error.';
   if (applicable === 0)
@@ -235,7 +239,7 @@ function reasonAgainst(
 /** What is not saved, in words. */
 function leftOut({ blocked, leftOut: without, rejected, ofOthers, noun }: Committing): string {
   const parts = [
-    ...(without > 0 ? [`${countOf(without, noun)} that you chose`] : []),
+    ...(without > 0 ? [`${countOf(without, noun)} by hand`] : []),
     ...(blocked > 0 ? [countOf(blocked, `blocked ${noun}`)] : []),
     ...(rejected > 0 ? [`${countOf(rejected, 'row')} with errors`] : []),
     ...(ofOthers > 0 ? [`${countOf(ofOthers, 'row')} for other licensees`] : []),

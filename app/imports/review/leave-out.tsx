@@ -27,6 +27,7 @@ export function LeaveOut({
       variant="quiet"
       size="toolbar"
       data-leave-out=""
+      className="shrink-0 sm:-my-1.5 max-sm:-ms-2.5"
       aria-label={`${verb} ${name}`}
       onPress={() => void decide(`leave out ${change}`, { kind: 'leave-out-of-import', input })}
     >

@@ -134,16 +134,22 @@ function Line({
           </span>
         )}
       </span>
-      <span role="cell" className="min-w-0 break-words text-ink-2 max-sm:order-3">
-        {line.reason !== null && (
-          <span
-            className={line.outcome === 'stale' ? 'block text-plum-ink' : 'block text-clay-ink'}
-          >
-            {line.reason}
-          </span>
-        )}
-        {line.words}
-        {line.details.length > 0 && <DetailChanges changes={line.details} />}
+      <span
+        role="cell"
+        className="flex min-w-0 items-start justify-between gap-x-3 text-ink-2 max-sm:order-3 max-sm:flex-col"
+      >
+        <span className="min-w-0 break-words">
+          {line.reason !== null && (
+            <span
+              className={line.outcome === 'stale' ? 'block text-plum-ink' : 'block text-clay-ink'}
+            >
+              {line.reason}
+            </span>
+          )}
+          {line.words}
+          {line.details.length > 0 && <DetailChanges changes={line.details} />}
+          {rows !== '' && <span className="block text-ink-3 sm:hidden">Rows {rows}</span>}
+        </span>
         {deciding !== null && line.change !== null && (
           <LeaveOut
             {...deciding}
@@ -152,7 +158,6 @@ function Line({
             name={line.name}
           />
         )}
-        {rows !== '' && <span className="block text-ink-3 sm:hidden">Rows {rows}</span>}
       </span>
       <span role="cell" className="text-end text-ink-3 max-sm:hidden">
         {rows === '' ? '–' : rows}

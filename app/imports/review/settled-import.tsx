@@ -57,8 +57,7 @@ export function SettledImport({ view }: { view: ImportView }) {
           title={`Left out: ${countOf(leftOut, savedNoun(view.counts))}.`}
           actions={again}
         >
-          A person left them out of the review.
-          <ForEditors> Check again, and bring back what you want to save.</ForEditors>
+          <ForEditors>Check again, and bring back what you want to save.</ForEditors>
         </Notice>
       )}
       <StaleNotice view={view} />

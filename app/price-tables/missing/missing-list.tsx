@@ -78,7 +78,7 @@ function Line({
         <RightsBadge rightsType={rightsType} />
         <span className="truncate">{priceKindName(kind)}</span>
       </span>
-      <span role="cell" className="text-ink-2 max-sm:order-4">
+      <span role="cell" className="text-ink-2 max-sm:order-4 max-sm:text-end">
         {format ?? 'All'}
       </span>
       <span
@@ -92,7 +92,7 @@ function Line({
         {titles.toLocaleString('en-US')}
         <span className="text-ink-3 sm:hidden"> {titles === 1 ? 'title' : 'titles'}</span>
       </span>
-      <span role="cell" className="text-ink-2 max-sm:order-6">
+      <span role="cell" className="text-ink-2 max-sm:order-6 max-sm:text-end">
         {neededOn > today ? formatDay(neededOn) : 'Now'}
       </span>
       <span role="cell" className="text-end max-sm:order-7 max-sm:col-span-2 max-sm:text-start">

@@ -27,8 +27,11 @@ export function reviewSummary(file: CheckedFile): ReviewSummary {
   const isStopped = stoppedRows(file);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const tiers = rows.flatMap(({ entry }) => entry?.price.tier ?? []);
+  const studios = namesIn(rows.flatMap(({ entry }) => entry?.studio ?? []));
+  const named = rows.flatMap(({ row }) => row.cells['Avail/DisplayName']?.trim() ?? []);
   return {
-    studios: namesIn(rows.flatMap(({ entry }) => entry?.studio ?? [])),
+    // A file whose questions nobody has answered yet has no row without an error.
+    studios: studios.length > 0 ? studios : namesIn(named.filter((name) => name !== '')),
     rows: rows.length,
     rejected: rows.filter(({ row }) => isStopped(row)).length,
     errors,
