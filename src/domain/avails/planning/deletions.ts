@@ -143,7 +143,8 @@ export class Deletions {
   }
 
   /**
-   * Lines without the formats that are cut, and without those that are deleted and give way to a new row of the file.
+   * Lines without the formats that are cut, and without those that are deleted and give way to a new row of the file. So do the
+   * parts of a deleted window that were over before it was deleted, where a new row grants deleted days with them.
    *
    * @param deletion `null` where nothing is deleted
    */
@@ -160,13 +161,17 @@ export class Deletions {
     const incoming = requested.filter(({ entry }) => isGrant(entry)).map(({ line }) => line);
     const deleted = [...deletion.days, ...deletion.earlier];
     const gone = [DateRange.of(FIRST_DAY, this.today), ...deleted];
-    return left.filter(({ window, format }) => {
-      const isDeleted =
-        deleted.some((days) => days.overlaps(window)) && window.outsideAll(gone).length === 0;
-      return (
-        !isDeleted || !incoming.some((one) => isOf(one, format) && one.window.overlaps(window))
-      );
-    });
+    const isDeletedIn = (window: DateRange) => deleted.some((days) => days.overlaps(window));
+    return left.filter(
+      ({ window, format }) =>
+        window.outsideAll(gone).length > 0 ||
+        !incoming.some(
+          (one) =>
+            isOf(one, format) &&
+            one.window.overlaps(window) &&
+            (isDeletedIn(window) || isDeletedIn(one.window)),
+        ),
+    );
   }
 
   /** @param phases those of the territories once the file is applied */

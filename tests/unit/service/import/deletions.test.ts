@@ -260,6 +260,52 @@ describe('the deletion of a single row', () => {
   });
 });
 
+describe('a deleted window that a temporary price split and that has partly passed', () => {
+  const base = { ...SALE, ...SPRING };
+  const reduced = {
+    ...{ ...SALE, 'Avail/AvailID': 'tpr', 'AvailTrans/PriceType': 'TPR-WSP' },
+    ...{ 'AvailTrans/PriceValue': '0.99', 'AvailTrans/Start': '2027-03-01' },
+    'AvailTrans/End': '2027-03-07',
+  };
+  const again = { ...base, 'Avail/AvailID': 'again', 'AvailTrans/PriceValue': '6.99' };
+
+  it.each([
+    ['in the gap of the parts', '2027-03-20'],
+    ['during the temporary price', '2027-03-05'],
+  ])('is granted again by a later file, deleted %s', async (_, day) => {
+    const memory = await withRows(base, reduced);
+    await memory.import([entry('Delete', base)], day);
+    const { blocked } = await memory.import([entry('Create', again)], '2027-03-25');
+
+    expect(blocked).toEqual([]);
+    expect(memory.sold('CA', 'EST')).toEqual(['2027-01-01 2027-06-01: HD $6.99']);
+  });
+
+  it('is granted again by the file that deletes it, and comes back when that is undone', async () => {
+    const memory = await withRows(base, reduced);
+    const before = memory.sold('CA', 'EST');
+    const both = await memory.import([entry('Delete', base), entry('Create', again)], '2027-03-20');
+
+    expect(both.blocked).toEqual([]);
+    expect(memory.sold('CA', 'EST')).toEqual(['2027-01-01 2027-06-01: HD $6.99']);
+    await memory.undo(both);
+    expect(memory.sold('CA', 'EST')).toEqual(before);
+  });
+
+  it('keeps past offers that the new row does not overlap', async () => {
+    const memory = await withRows(base, reduced);
+    await memory.import([entry('Delete', base)], '2027-03-20');
+    const late = { ...again, 'AvailTrans/Start': '2027-04-01' };
+    const { blocked } = await memory.import([entry('Create', late)], '2027-03-25');
+
+    expect(blocked).toEqual([]);
+    expect(memory.sold('CA', 'EST').slice(0, 2)).toEqual([
+      '2027-01-01 2027-03-01: HD $9.99',
+      '2027-03-01 2027-03-08: HD $0.99',
+    ]);
+  });
+});
+
 describe('a later row', () => {
   it('that grants the same again brings the title back, and undoing it takes it down again', async () => {
     const memory = await withRows(SALE);
