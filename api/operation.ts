@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../src/wire/identity';
+import { Day } from '../src/wire/window';
 import { Saved, wholeNumber } from './document/schemas';
 import { Problem, StaleProblem } from './document/problem-schema';
 
@@ -12,8 +13,19 @@ export const byId = z.object({ id: Id });
 /** PostgreSQL's largest integer can be the version after it. */
 export const MAX_VERSION = 2_147_483_646;
 
-/** An earlier version; without it, the latest. */
-export const atVersion = z.strictObject({ version: wholeNumber(1, MAX_VERSION).optional() });
+/** An earlier version, or the state at the end of a day; without both, the latest. */
+export const asOf = z
+  .strictObject({
+    version: wholeNumber(1, MAX_VERSION).optional(),
+    asOf: Day.optional().meta({
+      description: 'The state at the end of this day, in UTC. Not together with a version.',
+    }),
+  })
+  .refine(({ version, asOf: day }) => version === undefined || day === undefined, {
+    path: ['asOf'],
+    error: 'Ask for a version or for a day, not for both.',
+  });
+export type AsOf = z.output<typeof asOf>;
 
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { required: true, content: { 'application/json': { schema } } } as const;

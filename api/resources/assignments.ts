@@ -4,7 +4,7 @@ import type { Route } from '../routes';
 import { MAX_TITLES } from '../../src/service/content/title-at-version';
 import { ContentPage, titleAt } from './content';
 import { found } from './found';
-import { atVersion, byId } from '../operation';
+import { asOf, byId } from '../operation';
 import { changes, changesSeveral, reads, saved, tries } from '../routes';
 import { page, paging } from './lists';
 import { Id, Version } from '../../src/wire/identity';
@@ -97,12 +97,12 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
       operationId: 'readAssignments',
       summary:
         'The offers of a title. They change with their licenses, so the title’s version does not name them; of an earlier version, they are those before the next.',
-      query: atVersion,
+      query: asOf,
       answer: Assignments,
       of: 'Its offers.',
     },
     async ({ param: { id: contentId }, query }, { contentViews }) => {
-      const title = found(await titleAt(contentViews(), contentId, query.version), 'title');
+      const title = found(await titleAt(contentViews(), contentId, query), 'title');
       const { version, assigned, coverage } = title;
       return { contentId, version, assigned: assigned.map(assignedOf), coverage };
     },

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Route } from '../routes';
 import { found } from './found';
-import { atVersion, byId } from '../operation';
+import type { AsOf } from '../operation';
+import { asOf, byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { TitleClosing } from '../../src/wire/closing';
@@ -79,7 +80,8 @@ const Filter = z.strictObject({
 });
 
 /** A title at a version; at an earlier one, as it was until the next. */
-export function titleAt(views: ContentViews, id: string, version: number | undefined) {
+export function titleAt(views: ContentViews, id: string, { version, asOf: day }: AsOf) {
+  if (day !== undefined) return views.contentOn(id, day);
   return version === undefined ? views.content(id) : views.contentAsOf(id, version);
 }
 
@@ -111,14 +113,14 @@ export const CONTENT_ROUTES: readonly Route[] = [
       ...told,
       path: '/content/{id}',
       operationId: 'readContent',
-      summary: 'Read one title, at the latest or an earlier version.',
+      summary: 'Read one title, as it is now, at an earlier version or on an earlier day.',
       params: byId,
-      query: atVersion,
+      query: asOf,
       answer: Content,
       of: 'The title.',
     },
-    async ({ param: { id }, query: { version } }, { contentViews }) =>
-      found(await titleAt(contentViews(), id, version), 'title'),
+    async ({ param: { id }, query }, { contentViews }) =>
+      found(await titleAt(contentViews(), id, query), 'title'),
     ({ id, version, details, closing }) => ({ id, version, details, closing }),
   ),
   creates('register-title', {

@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import type { LicenseRow, LicenseView } from '../../src/service/license/license-views';
+import type {
+  LicenseRow,
+  LicenseView,
+  LicenseViews,
+} from '../../src/service/license/license-views';
 import type { Route } from '../routes';
 import { DateRange } from '../../src/domain/values/date-range';
 import { Offer as OfferValue } from '../../src/domain/license/offer';
 import { Timeline } from '../../src/domain/license/timeline';
 import { OFFERS_PER_LINE } from '../../src/service/license/license-views';
 import { found } from './found';
-import { atVersion, byId } from '../operation';
+import type { AsOf } from '../operation';
+import { asOf, byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { page, pageOf, paging } from './lists';
 import { Format } from '../../src/wire/formats';
@@ -154,19 +159,14 @@ export const LICENSE_ROUTES: readonly Route[] = [
       path: '/licenses/{id}',
       operationId: 'readLicense',
       summary:
-        'Read one license with its offers and free slots, at the latest or an earlier version.',
+        'Read one license with its offers and free slots, as it is now, at an earlier version or on an earlier day.',
       params: byId,
-      query: atVersion,
+      query: asOf,
       answer: License,
       of: 'The license.',
     },
-    async ({ param: { id }, query: { version } }, { licenseViews }) =>
-      found(
-        version === undefined
-          ? await licenseViews().license(id)
-          : await licenseViews().licenseAsOf(id, version),
-        'license',
-      ),
+    async ({ param: { id }, query }, { licenseViews }) =>
+      found(await licenseAt(licenseViews(), id, query), 'license'),
     licenseOf,
   ),
   creates('grant-license', {
@@ -198,6 +198,11 @@ export const LICENSE_ROUTES: readonly Route[] = [
 ];
 
 /** What depends on nothing but the version. */
+function licenseAt(views: LicenseViews, id: string, { version, asOf: day }: AsOf) {
+  if (day !== undefined) return views.licenseOn(id, day);
+  return version === undefined ? views.license(id) : views.licenseAsOf(id, version);
+}
+
 function licenseOf(view: LicenseView) {
   const { id, version, contract, details, offers, closing, lastChange } = view;
   const { startsOn: start, endsOn: end } = details.terms.window;

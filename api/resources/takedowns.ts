@@ -3,7 +3,7 @@ import type { Route } from '../routes';
 import { MAX_TITLES } from '../../src/service/content/title-at-version';
 import { found } from './found';
 import { titleAt } from './content';
-import { atVersion, byId } from '../operation';
+import { asOf, byId } from '../operation';
 import { changes, changesSeveral, reads, saved, tries } from '../routes';
 import { Id, Version } from '../../src/wire/identity';
 import { RightsType } from '../../src/wire/license-details';
@@ -85,13 +85,14 @@ export const TAKEDOWN_ROUTES: readonly Route[] = [
     {
       ...onContent,
       operationId: 'readTakedowns',
-      summary: 'Read the takedowns of a title, at the latest or an earlier version.',
-      query: atVersion,
+      summary:
+        'Read the takedowns of a title, as it is now, at an earlier version or on an earlier day.',
+      query: asOf,
       answer: Takedowns,
       of: 'Its takedowns.',
     },
     async ({ param: { id: contentId }, query }, { contentViews }) => {
-      const title = await titleAt(contentViews(), contentId, query.version);
+      const title = await titleAt(contentViews(), contentId, query);
       const { version, takedowns } = found(title, 'title');
       return { contentId, version, takedowns };
     },

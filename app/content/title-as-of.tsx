@@ -25,22 +25,25 @@ import { numbered } from './title-words';
 /** A title as it was at an earlier version: to look at, not to change. */
 export async function TitleAsOf({
   contentId,
-  version,
+  at: { version = 0, asOf },
   asked,
   today,
 }: {
   contentId: string;
-  version: number;
+  /** The version, or the day at whose end it was so. */
+  at: { readonly version?: number | undefined; readonly asOf?: string | undefined };
   /** The place whose coverage is shown. */
   asked: AskedPlace;
   today: IsoDate;
 }) {
-  const past = await contentViews().contentAsOf(contentId, version);
+  const past = await (asOf === undefined
+    ? contentViews().contentAsOf(contentId, version)
+    : contentViews().contentOn(contentId, asOf));
   if (past === null) notFound();
   const { latestVersion, details, closing, takedowns } = past;
   const { actor, at, words } = past.lastChange;
   const page = `/content/${contentId}`;
-  const day = isoDate(at.slice(0, 10));
+  const day = isoDate(asOf ?? at.slice(0, 10));
   return (
     <>
       <PageHeader
@@ -49,12 +52,12 @@ export async function TitleAsOf({
           { label: 'History', href: `${page}/history` },
         ]}
         title={<span className={nameLook(closing)}>{numbered(details)}</span>}
-        beside={<AsOfChip version={version} latestVersion={latestVersion} />}
-        actions={<AsOfLinks page={page} version={version} latestVersion={latestVersion} />}
+        beside={<AsOfChip version={past.version} latestVersion={latestVersion} />}
+        actions={<AsOfLinks page={page} version={past.version} latestVersion={latestVersion} />}
       >
         <TitleFacts details={details} />
       </PageHeader>
-      <AsOfNotice version={version} latestVersion={latestVersion}>
+      <AsOfNotice version={past.version} latestVersion={latestVersion} day={asOf}>
         {actor}, {instantWords(at)}: {words}
       </AsOfNotice>
       {closing === null ? (
@@ -71,7 +74,7 @@ export async function TitleAsOf({
       ) : (
         <>
           <ClosedBanner closing={closing} />
-          <HadOffers contentId={contentId} version={version} kind={closing.kind} today={day} />
+          <HadOffers contentId={contentId} version={past.version} kind={closing.kind} today={day} />
         </>
       )}
     </>

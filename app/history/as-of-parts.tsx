@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/ui/link-button';
+import { formatDay } from '../../src/domain/values/date-range';
+import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { VersionChip } from '@/ui/version-chip';
 
@@ -35,16 +37,56 @@ export function AsOfLinks({ page, version, latestVersion }: AsOfVersion & { page
 export function AsOfNotice({
   version,
   latestVersion,
+  day,
   children,
 }: AsOfVersion & {
+  /** At whose end it was so, ISO 8601; left out where a version was asked for. */
+  day?: string | undefined;
   /** The change: who, when, what. */
   children: ReactNode;
 }) {
   return (
     <div className="px-4 py-3">
-      <Notice tone="someone" title={`As of version ${version} of ${latestVersion}.`}>
+      <Notice
+        tone="someone"
+        title={
+          day === undefined
+            ? `As of version ${version} of ${latestVersion}.`
+            : `At the end of ${formatDay(day)} (UTC): version ${version} of ${latestVersion}.`
+        }
+      >
         {children}
       </Notice>
     </div>
+  );
+}
+
+/** Asks for the state at the end of a day. */
+export function AsOfDayForm({
+  page,
+  today,
+}: {
+  /** Path of the record: `/licenses/1`. */
+  page: string;
+  /** ISO 8601: the last day that can be asked for. */
+  today: string;
+}) {
+  return (
+    <form action={page} className="flex flex-wrap items-center gap-2 px-4 py-3 text-table">
+      <label className="flex items-center gap-2 text-ink-2">
+        As it was at the end of
+        <input
+          type="date"
+          name="asOf"
+          required
+          max={today}
+          className="min-h-8 rounded-control border border-control bg-panel px-2 text-ink"
+        />
+      </label>
+      <span className="text-ink-3">(UTC)</span>
+      <Button type="submit" variant="secondary" size="toolbar">
+        Show
+      </Button>
+    </form>
   );
 }

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { historyViews } from '../../src/bootstrap';
+import { today } from '@/today';
+import { AsOfDayForm } from './as-of-parts';
 import { EarlierChanges } from './earlier-changes';
 import { HistoryList } from './history-list';
 
@@ -14,6 +16,7 @@ export async function HistoryOfOne({
   parent,
   above = [],
   beside,
+  hasDays = false,
   searchParams,
 }: {
   id: string;
@@ -22,6 +25,8 @@ export async function HistoryOfOne({
   /** Breadcrumbs above the record's own page. */
   above?: readonly { readonly label: string; readonly href: string }[];
   beside?: string;
+  /** Whether its page can show it as it was on a day. */
+  hasDays?: boolean;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   if (!z.uuid().safeParse(id).success) notFound();
@@ -42,6 +47,7 @@ export async function HistoryOfOne({
         title="History"
         beside={beside}
       />
+      {hasDays && <AsOfDayForm page={page} today={today()} />}
       <HistoryList entries={entries} isNamed={false} />
       <EarlierChanges address={`${page}/history`} next={next} />
     </>

@@ -18,11 +18,14 @@ import { Timeline } from '../timeline/timeline';
 export function LicenseAsOf({
   license,
   today,
+  day,
   latestVersion,
   change,
 }: {
   license: PackedLicense;
   today: string;
+  /** At whose end it was so, ISO 8601; left out where a version was asked for. */
+  day?: string | undefined;
   latestVersion: number;
   /** The change that made this version: who, when, what. */
   change: string;
@@ -56,7 +59,7 @@ export function LicenseAsOf({
         </Facts>
       </PageHeader>
       {license.closing !== null && <ClosedLicense closing={license.closing} window={window} />}
-      <AsOfNotice version={version} latestVersion={latestVersion}>
+      <AsOfNotice version={version} latestVersion={latestVersion} day={day}>
         {change}
       </AsOfNotice>
       <Timeline

@@ -58,6 +58,11 @@ export class FakeLicenseViews implements LicenseViews {
     return Promise.resolve(has ? this.view(id, version) : null);
   }
 
+  licenseOn(id: string, day: string): Promise<LicenseView | null> {
+    const last = this.linesOf(id).findLast(({ at }) => at.slice(0, 10) <= day);
+    return Promise.resolve(last === undefined ? null : this.view(id, last.version));
+  }
+
   licenseSince(
     id: string,
     version: number,

@@ -60,6 +60,7 @@ const search = z.object({
   action: z.enum(TITLE_ACTIONS).optional().catch(undefined),
   takedown: z.coerce.number().int().optional().catch(undefined),
   version: z.coerce.number().int().min(1).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
 });
 
 export default async function TitlePage({
@@ -74,8 +75,8 @@ export default async function TitlePage({
   await requirePerson(`/content/${contentId}`);
   const asked = search.parse(await searchParams);
   const day = today();
-  if (asked.version !== undefined)
-    return <TitleAsOf contentId={contentId} version={asked.version} asked={asked} today={day} />;
+  if (asked.version !== undefined || asked.asOf !== undefined)
+    return <TitleAsOf contentId={contentId} at={asked} asked={asked} today={day} />;
   const from = addDaysWithin(day, -PAST_SHOWN);
   const furthest = coverageSpan([{ endsOn: null }], day);
   const [view, { entries }] = await Promise.all([

@@ -24,6 +24,7 @@ const TITLES = 25;
 const address = z.object({ licenseId: z.uuid() });
 const search = z.object({
   version: z.coerce.number().int().min(1).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
   offer: z.iso.date().nullable().catch(null),
   titlesOf: z.iso.date().optional().catch(undefined),
   cursor,
@@ -43,11 +44,13 @@ export default async function LicensePage({ params, searchParams }: Properties) 
   const person = await requirePerson(`/licenses/${licenseId}`);
   const {
     version,
+    asOf,
     offer,
     titlesOf,
     cursor: place,
   } = search.parse({ offer: null, ...(await searchParams) });
-  if (version !== undefined) return <AsOf licenseId={licenseId} version={version} />;
+  if (version !== undefined || asOf !== undefined)
+    return <AsOf licenseId={licenseId} version={version} day={asOf} />;
   const [view, { entries }, titles, titlesByOffer, undo, siblings] = await Promise.all([
     licenseViews().license(licenseId),
     historyViews().history({ aggregateId: licenseId, pageSize: NEWEST }),
@@ -97,9 +100,20 @@ function nextUndo(
   return { version, actor, isYours: actorId === ownId, isClosing, words, at: instantWords(at) };
 }
 
-async function AsOf({ licenseId, version }: { licenseId: string; version: number }) {
+/** The license as of a version, or as it was at the end of a day. */
+async function AsOf({
+  licenseId,
+  version = 0,
+  day,
+}: {
+  licenseId: string;
+  version: number | undefined;
+  day: string | undefined;
+}) {
   const [past, latest] = await Promise.all([
-    licenseViews().licenseAsOf(licenseId, version),
+    day === undefined
+      ? licenseViews().licenseAsOf(licenseId, version)
+      : licenseViews().licenseOn(licenseId, day),
     licenseViews().license(licenseId),
   ]);
   if (past === null || latest === null) notFound();
@@ -108,6 +122,7 @@ async function AsOf({ licenseId, version }: { licenseId: string; version: number
     <LicenseAsOf
       license={await packLicense(past)}
       today={today()}
+      day={day}
       latestVersion={latest.version}
       change={`${actor}, ${instantWords(at)}: ${words}`}
     />

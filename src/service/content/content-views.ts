@@ -137,6 +137,8 @@ export interface ContentViews {
   content(id: string): Promise<ContentView | null>;
   /** @returns `null` when there is no such title or version */
   contentAsOf(id: string, version: number): Promise<PastTitle | null>;
+  /** The title as it was at the end of a day, in UTC, with its offers as they were then; `null` when it was not there yet. */
+  contentOn(id: string, day: string): Promise<PastTitle | null>;
   /** The latest state with the changes after a version, from one moment: what a stale command is explained by. */
   contentSince(
     id: string,

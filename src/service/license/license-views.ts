@@ -119,6 +119,8 @@ export interface LicenseViews {
   license(id: string): Promise<LicenseView | null>;
   /** The license as it was at an earlier version; `null` when it never had that version. */
   licenseAsOf(id: string, version: number): Promise<LicenseView | null>;
+  /** The license as it was at the end of a day, in UTC; `null` when it was not there yet. */
+  licenseOn(id: string, day: string): Promise<LicenseView | null>;
   /** How many licenses of its contract are not void, itself among them; 0 when there is no such license. */
   siblings(id: string): Promise<number>;
   /** How those of some licenses that are closed are closed now, by their ids. */

@@ -17,6 +17,7 @@ export default async function ContentHistoryPage({
       parent="/content"
       beside="Each version links to the title at that time."
       above={[{ label: 'Content', href: '/content' }]}
+      hasDays
       searchParams={searchParams}
     />
   );

@@ -16,6 +16,7 @@ export default async function LicenseHistoryPage({
       id={licenseId}
       parent="/licenses"
       beside="Each version links to the timeline at that time."
+      hasDays
       searchParams={searchParams}
     />
   );

@@ -25,7 +25,7 @@ import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { answeredDays, questionDays } from './answered-days';
 import { filterConditions } from './content-filter';
 import { assignedOffer, contentRow, listColumns, span } from './content-rows';
-import { pastTitle } from './past-title';
+import { pastTitle, titleOnDay } from './past-title';
 import { identifiersMeant, misspelt, spelled } from './title-search';
 import type { TakedownTuple } from '../rows';
 import type { StoryLine } from '../turning-points';
@@ -121,6 +121,11 @@ export class PrismaContentViews implements ContentViews {
   async contentAsOf(id: string, version: number): Promise<PastTitle | null> {
     const latest = await this.content(id);
     return latest === null ? null : pastTitle(this.prisma, latest, version);
+  }
+
+  async contentOn(id: string, day: string): Promise<PastTitle | null> {
+    const latest = await this.content(id);
+    return latest === null ? null : titleOnDay(this.prisma, latest, day);
   }
 
   async contentSince(id: string, version: number) {

@@ -11,7 +11,7 @@ import { replayTitle } from '../../../domain/content/title-history';
 import { Offer } from '../../../domain/license/offer';
 import { Terms } from '../../../domain/license/terms';
 import { Prices } from '../../../domain/price-table/prices';
-import { historyEntry } from '../history-views';
+import { endOfDay, historyEntry, versionOn } from '../history-views';
 import { historyLine, storedContentChanges, storedLicenseChanges } from '../stored/stored-changes';
 
 /** No version is larger. */
@@ -26,12 +26,14 @@ interface StoryRow extends HistoryRow {
  * A title as it was under one of its versions, until the next: from its history and that of its licenses. Lines of history
  * of a title and its licenses are numbered in the order of their changes, because each change holds the license it is about.
  *
+ * @param before an instant, ISO 8601: what its licenses became from then on is left out; without it, up to the next version
  * @returns `null` when there is no such version
  */
 export async function pastTitle(
   prisma: PrismaClient,
   latest: ContentView,
   version: number,
+  before: string | null = null,
 ): Promise<PastTitle | null> {
   const { id, version: latestVersion, belongsTo } = latest;
   if (version < 1 || version > latestVersion) return null;
@@ -55,7 +57,7 @@ export async function pastTitle(
           WHERE later.aggregate_id = license.id AND later.sequence > following.sequence
           ORDER BY later.version LIMIT 1) beyond ON true
         JOIN history h ON h.aggregate_id = license.id AND h.version < coalesce(beyond.version, ${MAX_VERSION})
-        WHERE h.change ->> 'kind' <> 'license-removed'
+        WHERE h.change ->> 'kind' <> 'license-removed' AND h.at < coalesce(${before}::timestamptz, 'infinity')
           AND NOT EXISTS (
             SELECT FROM asked, following
             WHERE h.command_key = following.command_key AND h.sequence > asked.sequence))
@@ -80,6 +82,20 @@ export async function pastTitle(
       licenses: licenses.map((license) => licenseRights(license, studioOf(license))),
     },
   };
+}
+
+/**
+ * A title as it was at the end of a day, in UTC.
+ *
+ * @returns `null` when it was not there yet
+ */
+export async function titleOnDay(
+  prisma: PrismaClient,
+  latest: ContentView,
+  day: string,
+): Promise<PastTitle | null> {
+  const version = await versionOn(prisma, latest.id, day);
+  return version === null ? null : pastTitle(prisma, latest, version, endOfDay(day));
 }
 
 function licensesIn(own: readonly HistoryRow[]): string[] {

@@ -25,7 +25,7 @@ import { standingChanges } from '../../../domain/license/undo';
 import { COUNT_LIMIT } from '../../../service/page';
 import { OFFERS_PER_LINE } from '../../../service/license/license-views';
 import { Prisma } from '../../generated/prisma/client';
-import { historyEntry } from '../history-views';
+import { historyEntry, versionOn } from '../history-views';
 import { keyset } from '../keyset';
 import {
   detailsColumns,
@@ -192,6 +192,11 @@ export class PrismaLicenseViews implements LicenseViews {
         },
       ]),
     );
+  }
+
+  async licenseOn(id: string, day: string): Promise<LicenseView | null> {
+    const version = await versionOn(this.prisma, id, day);
+    return version === null ? null : this.licenseAsOf(id, version);
   }
 
   /** From the nearer side: the changes up to the version, or the latest state without the changes after it. */
