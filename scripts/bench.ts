@@ -15,6 +15,7 @@ import { measureClosings } from './bench/measured/closings';
 import { measureEvents } from './bench/measured/events';
 import { measureFirstLoad } from './bench/measured/first-load';
 import { loadMarket } from './bench/measured/market';
+import { measureJointClosings } from './bench/measured/joint-closings';
 import { measureMemory } from './bench/measured/memory';
 import { measurePages } from './bench/measured/pages';
 import { measureReadSide } from './bench/measured/read-side';
@@ -29,7 +30,7 @@ import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
- * `size`, `closings`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, to measure only those. In the file each part stands with when and
+ * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, to measure only those. In the file each part stands with when and
  * on what it was taken last.
  */
 const PARTS = {
@@ -47,6 +48,12 @@ const PARTS = {
   ],
   closings: async (cluster: BenchCluster) => [
     { title: '(l) Ends of rights over many titles', measurements: await measureClosings(cluster) },
+  ],
+  contracts: async (cluster: BenchCluster) => [
+    {
+      title: '(m) The end of all licenses of a contract',
+      measurements: await measureJointClosings(cluster),
+    },
   ],
   market: measureMarket,
   titles: measureTitles,

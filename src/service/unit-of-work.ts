@@ -101,6 +101,12 @@ export interface LicenseRepository {
   save(license: License): void;
 }
 
+/** One version of one license. */
+export interface LicenseVersion {
+  readonly licenseId: string;
+  readonly version: number;
+}
+
 export interface ContentRepository {
   get(id: string): Promise<Content | null>;
   /** The titles there are among these, in no particular order. */
@@ -115,10 +121,10 @@ export interface ContentRepository {
   /** The titles that an offer of this license is assigned to, among those that begin on the given days. */
   assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]>;
   /**
-   * What a version of a license took from titles, because it withdrew offers. Titles that are not there any more are left
+   * What versions of licenses took from titles, because they withdrew offers. Titles that are not there any more are left
    * out.
    */
-  releasedBy(licenseId: string, version: number): Promise<readonly ReleasedOffers[]>;
+  releasedBy(versions: readonly LicenseVersion[]): Promise<readonly ReleasedOffers[]>;
   /** Offers of other licenses that a title has beside one of this license, which begins on one of the days if given. */
   neighbors(licenseId: string, startsOn?: readonly IsoDate[]): Promise<readonly Neighbor[]>;
   /** Offers on the title's licenses that it does not have and that end after a day, the nearest first, a few of them. */

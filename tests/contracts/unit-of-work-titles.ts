@@ -145,12 +145,12 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
       await withdrawOffers({ ...onLicense(licenseId), offers: [march] }, unitOfWork);
 
       const released = await look(unitOfWork, async ({ contents }) => [
-        await contents.releasedBy(licenseId, 3),
-        await contents.releasedBy(licenseId, 2),
+        await contents.releasedBy([{ licenseId, version: 3 }]),
+        await contents.releasedBy([{ licenseId, version: 2 }]),
       ]);
 
       expect(released).toEqual([
-        [{ contentId: id, version: 3, closing: null, startsOn: ['2026-03-01'] }],
+        [{ licenseId, contentId: id, version: 3, closing: null, startsOn: ['2026-03-01'] }],
         [],
       ]);
       expect(await startsOf(unitOfWork, id)).toEqual(['2026-01-01']);

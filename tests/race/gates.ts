@@ -111,9 +111,9 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return contents.assignedTo(licenseId, startsOn);
       },
-      releasedBy: async (licenseId, version) => {
+      releasedBy: async (versions) => {
         await gate.arrive();
-        return contents.releasedBy(licenseId, version);
+        return contents.releasedBy(versions);
       },
       neighbors: async (licenseId, startsOn) => {
         await gate.arrive();

@@ -1,8 +1,7 @@
 import { UNRESTRICTED } from '../../../src/domain/license/terms';
 import { randomUUID } from 'node:crypto';
-import type { Queries } from '../../../src/adapters/postgres/connection/transaction';
 import type { TitleAtVersion } from '../../../src/service/content/title-at-version';
-import type { Command, UnitOfWork } from '../../../src/service/unit-of-work';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
 import type { BenchCluster } from '../cluster';
 import type { Measurement } from '../report';
 import { openDatabase } from '../../../src/adapters/postgres/connection/database';
@@ -17,7 +16,8 @@ import { generateOffers } from '../../../src/service/license/generate-offers';
 import { grantLicense, withdrawOffers } from '../../../src/service/license/license-service';
 import { undoChange } from '../../../src/service/license/undo-change';
 import { inTurns, median, rounded, timed } from '../figures';
-import { onePrice } from '../../../src/domain/license/price-list';
+import { HeldTimes } from '../held-times';
+import { command, detailsOf, offer } from '../inputs';
 
 const TITLES = 10_000;
 const ROUNDS = 3;
@@ -45,10 +45,20 @@ export async function measureClosings(cluster: BenchCluster): Promise<Measuremen
     const catalog = await Catalog.of(unitOfWork);
     // Nothing else tells the database so soon how many rows it has now.
     await database.prisma.$executeRawUnsafe('ANALYZE');
-    const [ended, withdrawn] = [new HeldTimes(), new HeldTimes()];
+    const [ended, withdrawn] = [new HeldTimes(database.prisma), new HeldTimes(database.prisma)];
     const ways = {
-      end: () => ended.during(database.prisma, catalog, () => catalog.end()),
-      withdraw: () => withdrawn.during(database.prisma, catalog, () => catalog.withdraw()),
+      end: () =>
+        ended.during(
+          catalog.watched,
+          () => catalog.end(),
+          () => catalog.undo(),
+        ),
+      withdraw: () =>
+        withdrawn.during(
+          catalog.watched,
+          () => catalog.withdraw(),
+          () => catalog.undo(),
+        ),
     };
     const figures = await inTurns(ways, ROUNDS);
     const titles = await inTurns(
@@ -129,8 +139,9 @@ class Catalog {
     return new Catalog(unitOfWork, licenseId, elsewhere, ids);
   }
 
-  get firstTitle(): string {
-    return this.ids[0] ?? '';
+  /** The rows whose locks are watched. */
+  get watched() {
+    return { licenseId: this.licenseId, contentId: this.ids[0] ?? '' };
   }
 
   end(): Promise<unknown> {
@@ -175,64 +186,4 @@ class Catalog {
   private onLicense() {
     return { ...command(), licenseId: this.licenseId, expectedVersion: this.version };
   }
-}
-
-/** How long commands hold a license and a title, in milliseconds, as somebody sees who looks every few of them. */
-class HeldTimes {
-  readonly license: number[] = [];
-  readonly title: number[] = [];
-
-  /** @returns how long the command takes */
-  async during(prisma: Queries, catalog: Catalog, act: () => Promise<unknown>): Promise<number> {
-    const state = { isOver: false };
-    const isOver = () => state.isOver;
-    const watching = Promise.all([
-      heldFor(() => isFree(prisma, 'licenses', catalog.licenseId), isOver),
-      heldFor(() => isFree(prisma, 'content', catalog.firstTitle), isOver),
-    ]);
-    const took = await timed(act);
-    state.isOver = true;
-    const [license, title] = await watching;
-    this.license.push(license);
-    this.title.push(title);
-    await catalog.undo();
-    return took;
-  }
-}
-
-/** How long something was held until the command was over. */
-async function heldFor(isItFree: () => Promise<boolean>, isOver: () => boolean): Promise<number> {
-  let since: number | null = null;
-  let held = 0;
-  while (!isOver()) {
-    const free = await isItFree();
-    const now = performance.now();
-    since = free ? null : (since ?? now);
-    held = Math.max(held, since === null ? 0 : now - since);
-  }
-  return held;
-}
-
-/** Whether nobody holds a row: one that is held is skipped. */
-async function isFree(prisma: Queries, table: 'licenses' | 'content', id: string) {
-  const rows = await prisma.$queryRawUnsafe<object[]>(
-    `SELECT 1 FROM ${table} WHERE id = $1::uuid FOR UPDATE SKIP LOCKED`,
-    id,
-  );
-  return rows.length === 1;
-}
-
-function command(): Command {
-  return { key: randomUUID(), actor: { name: 'Bench' }, at: new Date().toISOString() };
-}
-
-function offer(name: string, window: { readonly startsOn: string; readonly endsOn: string }) {
-  return { name, prices: onePrice({ minor: 499, currency: 'USD' }), window, devices: ['tv'] };
-}
-
-function detailsOf(number: number) {
-  return {
-    ...{ title: `Title ${number}`, kind: 'movie', studio: 'Bench', releaseYear: 2026 },
-    ...{ parentId: null, position: null, identifiers: [], notes: '' },
-  };
 }

@@ -144,18 +144,21 @@ export function takedownsAfter(
 }
 
 /**
- * The offers of one license that a change removed from a title, as a list with one entry; empty when it removed none of
- * them.
+ * The offers of some licenses that a change removed from a title, license by license; empty when it removed none of them.
  */
 export function released(
   { contentId, version, change }: TitleChange,
-  licenseId: string,
+  licenseIds: ReadonlySet<string>,
 ): readonly ReleasedOffers[] {
   if (change.kind !== 'offers-unassigned' && change.kind !== 'title-closed') return [];
-  const lost = change.assignments.filter((assignment) => assignment.licenseId === licenseId);
-  if (lost.length === 0) return [];
-  const startsOn = lost.map(({ offer }) => offer.window.startsOn);
-  return [{ contentId, version, closing: closingAfter(null, change), startsOn }];
+  const lost = new Map<string, string[]>();
+  for (const { licenseId, offer } of change.assignments)
+    if (licenseIds.has(licenseId))
+      lost.set(licenseId, [...(lost.get(licenseId) ?? []), offer.window.startsOn]);
+  const closing = closingAfter(null, change);
+  return [...lost].map(([licenseId, startsOn]) => ({
+    ...{ licenseId, contentId, version, closing, startsOn },
+  }));
 }
 
 /** A change of one title, with the version that it made. */
@@ -167,6 +170,7 @@ export interface TitleChange {
 
 /** The offers of one license that a change took from a title. */
 export interface ReleasedOffers extends Omit<TitleChange, 'change'> {
+  readonly licenseId: string;
   /** The closing of the title by the same change, because it had no other offer. */
   readonly closing: TitleClosing | null;
   /** The first days of the offers. */

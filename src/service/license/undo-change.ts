@@ -1,3 +1,4 @@
+import type { ReleasedOffers } from '../../domain/content/content-change';
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { LicenseRepository, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
@@ -87,23 +88,27 @@ export async function returnReleased(
   { contents }: Transaction,
 ): Promise<void> {
   const lengthened: LicensedOffer[] = [];
-  const lost = new Map<string, Lost>();
-  for (const { license, version, change } of returning) {
-    const back = new Map(
-      change.offers.map((offer) => [
-        offer.window.startsOn,
-        licensedOffer(license, Offer.of(offer)),
-      ]),
-    );
+  const back = new Map<string, LicensedOffer>();
+  for (const { license, change } of returning) {
+    for (const offer of change.offers)
+      back.set(`${license.id} ${offer.window.startsOn}`, licensedOffer(license, Offer.of(offer)));
     if (change.kind === 'license-reopened' && change.replaced !== null)
       lengthened.push(licensedOffer(license, Offer.of(change.replaced.after)));
-    for (const released of await contents.releasedBy(license.id, version)) {
-      const { offers = [], closedAt = null } = lost.get(released.contentId) ?? {};
-      lost.set(released.contentId, {
-        offers: [...offers, ...released.startsOn.flatMap((day) => back.get(day) ?? [])],
-        closedAt: released.closing === null ? closedAt : released.version,
-      });
-    }
+  }
+  const versions = returning.map(({ license, version }) => ({ licenseId: license.id, version }));
+  const place = new Map(versions.map(({ licenseId }, index) => [licenseId, index]));
+  const placeOf = ({ licenseId }: ReleasedOffers) => place.get(licenseId) ?? 0;
+  // License by license, in the order in which they are brought back.
+  const released = [...(await contents.releasedBy(versions))].sort(
+    (a, b) => placeOf(a) - placeOf(b),
+  );
+  const lost = new Map<string, Lost>();
+  for (const { licenseId, contentId, startsOn, ...by } of released) {
+    const { offers = [], closedAt = null } = lost.get(contentId) ?? {};
+    lost.set(contentId, {
+      offers: [...offers, ...startsOn.flatMap((day) => back.get(`${licenseId} ${day}`) ?? [])],
+      closedAt: by.closing === null ? closedAt : by.version,
+    });
   }
   const titles = lost.size === 0 ? [] : await contents.getAll([...lost.keys()]);
   const again = titles.map((read) => {

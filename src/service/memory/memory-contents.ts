@@ -4,7 +4,7 @@ import type { ContentKind } from '../../domain/content/content-kind';
 import type { Identifier } from '../../domain/content/identifier';
 import type { Neighbor } from '../../domain/content/title-rules';
 import type { IsoDate } from '../../domain/values/date-range';
-import type { ContentRepository } from '../unit-of-work';
+import type { ContentRepository, LicenseVersion } from '../unit-of-work';
 import type { MemoryStorage } from './memory-storage';
 import type { PendingCommit } from './pending-commit';
 import { licensesRead, sameRef } from '../../domain/content/clash';
@@ -60,15 +60,19 @@ export class MemoryContents implements ContentRepository {
     return Promise.resolve(titleIds);
   }
 
-  releasedBy(licenseId: string, version: number) {
+  releasedBy(versions: readonly LicenseVersion[]) {
     const { history, contents } = this.storage;
     if (history === null) throw new Error('This unit of work remembers no history.');
-    const { key } =
-      history.lines.find((line) => line.aggregateId === licenseId && line.version === version) ??
-      {};
+    const licenses = new Set(versions.map(({ licenseId }) => licenseId));
+    const made = new Set(versions.map(({ licenseId, version }) => `${licenseId} ${version}`));
+    const keys = new Set(
+      history.lines
+        .filter((line) => made.has(`${line.aggregateId} ${line.version}`))
+        .map(({ key }) => key),
+    );
     return Promise.resolve(
       history.lines.flatMap((line) =>
-        line.key !== key ||
+        !keys.has(line.key) ||
         line.aggregate !== 'content' ||
         line.change.kind === 'content-removed' ||
         contents.get(line.aggregateId) === undefined
@@ -79,7 +83,7 @@ export class MemoryContents implements ContentRepository {
                 version: line.version,
                 change: line.change as ContentChange,
               },
-              licenseId,
+              licenses,
             ),
       ),
     );

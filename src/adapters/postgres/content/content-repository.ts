@@ -4,7 +4,7 @@ import type { ContentKind } from '../../../domain/content/content-kind';
 import type { Identifier, IdentifierScheme } from '../../../domain/content/identifier';
 import type { Neighbor } from '../../../domain/content/title-rules';
 import type { IsoDate } from '../../../domain/values/date-range';
-import type { ContentRepository } from '../../../service/unit-of-work';
+import type { ContentRepository, LicenseVersion } from '../../../service/unit-of-work';
 import type { PendingWrite } from '../pending-write';
 import type { ContentDetailsRow, OfferTuple, TakedownTuple } from '../rows';
 import type { Queries } from '../connection/transaction';
@@ -100,11 +100,16 @@ export class PrismaContentRepository implements ContentRepository {
   }
 
   /** What one command did has its key in common, and its transaction, by which it is found. */
-  async releasedBy(licenseId: string, version: number) {
+  async releasedBy(versions: readonly LicenseVersion[]) {
+    const licenses = new Set(versions.map(({ licenseId }) => licenseId));
     const rows = await this.prisma.$queryRaw<{ id: string; version: number; change: unknown }[]>`
       SELECT h.aggregate_id::text AS id, h.version, h.change
-      FROM history w JOIN history h ON h.transaction = w.transaction AND h.command_key = w.command_key
-      WHERE w.aggregate_id = ${licenseId}::uuid AND w.version = ${version} AND h.aggregate = 'content'
+      FROM (
+        SELECT DISTINCT transaction, command_key FROM history
+        JOIN unnest(${versions.map(({ licenseId }) => licenseId)}::uuid[], ${versions.map(({ version }) => version)}::int[])
+          AS closed (license_id, made) ON aggregate_id = license_id AND version = made) w
+      JOIN history h ON h.transaction = w.transaction AND h.command_key = w.command_key
+      WHERE h.aggregate = 'content'
         AND EXISTS (SELECT FROM content c WHERE c.id = h.aggregate_id)`;
     return rows.flatMap(({ id, version: at, change }) =>
       released(
@@ -113,7 +118,7 @@ export class PrismaContentRepository implements ContentRepository {
           version: at,
           change: storedContentChanges.read(change, historyLine(id, at)),
         },
-        licenseId,
+        licenses,
       ),
     );
   }

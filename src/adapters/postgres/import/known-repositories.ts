@@ -8,6 +8,7 @@ import type {
   ContractRepository,
   LicenseRepository,
   Transaction,
+  LicenseVersion,
 } from '../../../service/unit-of-work';
 import type { KnownState } from './known-state';
 import type { Write } from './waiting-writes';
@@ -180,9 +181,9 @@ class KnownContents implements ContentRepository {
     return this.place.stored.contents.assignedTo(licenseId, startsOn);
   }
 
-  async releasedBy(licenseId: string, version: number) {
+  async releasedBy(versions: readonly LicenseVersion[]) {
     await this.place.flush();
-    return this.place.stored.contents.releasedBy(licenseId, version);
+    return this.place.stored.contents.releasedBy(versions);
   }
 
   async neighbors(licenseId: string, startsOn?: readonly IsoDate[]) {
