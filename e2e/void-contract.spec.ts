@@ -172,6 +172,10 @@ test('somebody who saved first is shown in the conflict, and a license that was 
   await marta.getByLabel('Notes').fill('Renewed.');
   await marta.getByRole('button', { name: 'Save' }).click();
   await expect(marta.getByRole('heading', { level: 1, name: contract.studio })).toBeVisible();
+  // Who saved since is in the color of people, and not only so.
+  await expect(sheet.getByText('Marta Oliveira saved v2').locator('..').locator('..')).toHaveClass(
+    /text-plum-ink/,
+  );
   await sheet.getByRole('button', { name: 'Void contract and 1 license' }).click();
   const dialog = page.getByRole('dialog', { name: 'Marta Oliveira saved while you were editing' });
   await expect(dialog).toContainText('Edited notes');
