@@ -11,6 +11,7 @@ import { HistoryList } from '@/history/history-list';
 import { searched } from '../../../src/wire/address';
 import { CLOSED_NAMES } from '@/words/closing-words';
 import { instantWords } from '@/words/instant';
+import { Day } from '../../../src/wire/window';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { LinkButton } from '@/ui/link-button';
@@ -60,7 +61,7 @@ const search = z.object({
   action: z.enum(TITLE_ACTIONS).optional().catch(undefined),
   takedown: z.coerce.number().int().optional().catch(undefined),
   version: z.coerce.number().int().min(1).optional().catch(undefined),
-  asOf: z.iso.date().optional().catch(undefined),
+  asOf: Day.optional().catch(undefined),
 });
 
 export default async function TitlePage({

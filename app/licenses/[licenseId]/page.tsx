@@ -7,6 +7,7 @@ import type { SearchParameters } from '../list/list-query';
 import { cursor } from '../../../src/wire/address';
 import { HistoryStrip } from '../history-strip';
 import { instantWords } from '@/words/instant';
+import { Day } from '../../../src/wire/window';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap';
@@ -24,7 +25,7 @@ const TITLES = 25;
 const address = z.object({ licenseId: z.uuid() });
 const search = z.object({
   version: z.coerce.number().int().min(1).optional().catch(undefined),
-  asOf: z.iso.date().optional().catch(undefined),
+  asOf: Day.optional().catch(undefined),
   offer: z.iso.date().nullable().catch(null),
   titlesOf: z.iso.date().optional().catch(undefined),
   cursor,

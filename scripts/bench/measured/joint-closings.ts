@@ -31,7 +31,10 @@ const LATE = offer('Late', { startsOn: '2028-01-01', endsOn: '2028-07-01' });
  * holds the first license and the first title, and what its preview and its undo cost.
  */
 export async function measureJointClosings(cluster: BenchCluster): Promise<Measurement[]> {
-  const database = openDatabase(await cluster.database('joint_closings'), { connections: 3, limits: PATIENT });
+  const database = openDatabase(await cluster.database('joint_closings'), {
+    connections: 3,
+    limits: PATIENT,
+  });
   try {
     const slate = await Slate.of(new PrismaUnitOfWork(database.prisma));
     // Nothing else tells the database so soon how many rows it has now.

@@ -48,9 +48,9 @@ export function historyEntry(row: HistoryRow, name: string): HistoryEntry {
   };
 }
 
-/** The moment at which a day is over in UTC. @param day ISO 8601 */
-export function endOfDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString();
+/** The instant at which a day is over in UTC; null of no day. @param day ISO 8601 */
+export function endOfDay(day: string | null): Prisma.Sql {
+  return Prisma.sql`((${day}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
 }
 
 /** The version that something had at the end of a day, in UTC; `null` when it was not there yet. */
@@ -61,11 +61,9 @@ export async function versionOn(
 ): Promise<number | null> {
   const [row] = await prisma.$queryRaw<{ version: number | null }[]>`
     SELECT max(version) AS version FROM history
-    WHERE aggregate_id = ${id}::uuid AND at < ${endOfDay(day)}::timestamptz`;
+    WHERE aggregate_id = ${id}::uuid AND at < ${endOfDay(day)}`;
   return row?.version ?? null;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a line of history keeps. @throws StoredUnreadable */
 export function changeOf({

@@ -148,6 +148,7 @@ describe('as of a day', () => {
     expect(await read('2026-03-03')).toEqual([200, 1, movie().title, [always.prices]]);
     expect(await read('2026-03-04')).toEqual([200, 1, movie().title, [dearer.prices]]);
     expect(await read('2026-03-05')).toEqual([200, 2, 'Renamed', [dearer.prices]]);
+    expect(await read('9999-12-31')).toEqual([200, 2, 'Renamed', [dearer.prices]]);
   });
 
   it('is not asked for together with a version', async () => {

@@ -26,14 +26,14 @@ interface StoryRow extends HistoryRow {
  * A title as it was under one of its versions, until the next: from its history and that of its licenses. Lines of history
  * of a title and its licenses are numbered in the order of their changes, because each change holds the license it is about.
  *
- * @param before an instant, ISO 8601: what its licenses became from then on is left out; without it, up to the next version
+ * @param until a day, ISO 8601: what its licenses became after its end, in UTC, is left out; without it, up to the next version
  * @returns `null` when there is no such version
  */
 export async function pastTitle(
   prisma: PrismaClient,
   latest: ContentView,
   version: number,
-  before: string | null = null,
+  until: string | null = null,
 ): Promise<PastTitle | null> {
   const { id, version: latestVersion, belongsTo } = latest;
   if (version < 1 || version > latestVersion) return null;
@@ -57,7 +57,7 @@ export async function pastTitle(
           WHERE later.aggregate_id = license.id AND later.sequence > following.sequence
           ORDER BY later.version LIMIT 1) beyond ON true
         JOIN history h ON h.aggregate_id = license.id AND h.version < coalesce(beyond.version, ${MAX_VERSION})
-        WHERE h.change ->> 'kind' <> 'license-removed' AND h.at < coalesce(${before}::timestamptz, 'infinity')
+        WHERE h.change ->> 'kind' <> 'license-removed' AND h.at < coalesce(${endOfDay(until)}, 'infinity')
           AND NOT EXISTS (
             SELECT FROM asked, following
             WHERE h.command_key = following.command_key AND h.sequence > asked.sequence))
@@ -95,7 +95,7 @@ export async function titleOnDay(
   day: string,
 ): Promise<PastTitle | null> {
   const version = await versionOn(prisma, latest.id, day);
-  return version === null ? null : pastTitle(prisma, latest, version, endOfDay(day));
+  return version === null ? null : pastTitle(prisma, latest, version, day);
 }
 
 function licensesIn(own: readonly HistoryRow[]): string[] {
