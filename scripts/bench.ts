@@ -13,6 +13,9 @@ import { loadLicenses } from './bench/catalog';
 import { openBenchCluster } from './bench/cluster';
 import { measureClosings } from './bench/measured/closings';
 import { measureEvents } from './bench/measured/events';
+import { measureIdle } from './bench/measured/idle';
+import { measureImportGrowth } from './bench/measured/import-growth';
+import { measureVersions } from './bench/measured/versions';
 import { measureFirstLoad } from './bench/measured/first-load';
 import { loadMarket } from './bench/measured/market';
 import { measureJointClosings } from './bench/measured/joint-closings';
@@ -30,7 +33,7 @@ import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
- * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, to measure only those. In the file each part stands with when and
+ * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, `imports`, `versions`, `idle`, to measure only those. In the file each part stands with when and
  * on what it was taken last.
  */
 const PARTS = {
@@ -75,6 +78,16 @@ const PARTS = {
   ],
   'sign-ins': async (cluster: BenchCluster) => [
     { title: '(n) Signing in', measurements: await measureSignIns(cluster) },
+  ],
+  imports: measureImports,
+  versions: async (cluster: BenchCluster) => [
+    {
+      title: '(p) Long histories and large contracts',
+      measurements: await measureVersions(cluster),
+    },
+  ],
+  idle: async (cluster: BenchCluster) => [
+    { title: '(q) Nobody there', measurements: await measureIdle(cluster) },
   ],
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
@@ -155,6 +168,27 @@ async function measureTitles(cluster: BenchCluster): Promise<Section[]> {
     {
       title: '(g) What a question that names one title costs',
       measurements: [...plans, ...(await explainQuestion(many, large))],
+    },
+  ];
+}
+
+/** Scaled down: the catalogs of the titles part take minutes to load. */
+const IMPORTED_INTO = { small: 1_000, large: 20_000 };
+
+async function measureImports(cluster: BenchCluster): Promise<Section[]> {
+  const [empty, few, many] = [
+    await cluster.database('import_empty'),
+    await cluster.database('import_few'),
+    await cluster.database('import_many'),
+  ];
+  const { small, large } = IMPORTED_INTO;
+  await loadCatalog(few, small);
+  await loadCatalog(many, large);
+  const catalogs = { small: { url: few, titles: small }, large: { url: many, titles: large } };
+  return [
+    {
+      title: '(o) An import of 4,000 titles with a license each',
+      measurements: await measureImportGrowth(empty, catalogs),
     },
   ];
 }
