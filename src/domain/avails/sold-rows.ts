@@ -205,7 +205,7 @@ interface WrittenRow {
 
 /**
  * Rows of which those are one that say the same on days that touch, where their offers are two only because another price
- * changes in between. Otherwise a person made them two, and they stay so.
+ * changes in between. Otherwise a person made them two, and they stay so; so do two of which one has a price for all formats.
  */
 export function joinedRows(rows: readonly WrittenRow[]): readonly WrittenRow[] {
   const alike = new Map<string, WrittenRow[]>();
@@ -250,9 +250,16 @@ function isContinued(last: WrittenRow, next: WrittenRow): boolean {
     a.isTemporary === b.isTemporary &&
     a.origin?.importId === b.origin?.importId &&
     a.origin?.number === b.origin?.number &&
+    hasOwnLine(a) &&
+    hasOwnLine(b) &&
     pricesText(a.use.offer.prices) !== pricesText(b.use.offer.prices) &&
     isAlike(last.cells, next.cells)
   );
+}
+
+/** Whether the offer says the price of the row's format by itself, and not one price for all formats. */
+function hasOwnLine({ use, price }: SoldRow): boolean {
+  return use.offer.prices.some(({ format }) => format === price.format);
 }
 
 function isAlike(a: Cells, b: Cells): boolean {

@@ -234,4 +234,18 @@ describe('a row whose offer another format split', () => {
   it('stays two rows where a person made two offers of it', () => {
     expect(written(halves('3.99', '3.99'))).toHaveLength(4);
   });
+
+  it('stays two rows where one of the offers has a price for all formats', () => {
+    const [first, second] = halves('3.99', '4.99').map((use) => {
+      return { ...use, license: { ...use.license, formats: ['SD', 'HD'] } };
+    });
+    const forAll = second && { ...second, offer: { ...second.offer, prices: prices('4.99') } };
+
+    expect(written([first, forAll].filter((use) => use !== undefined)).toSorted()).toEqual([
+      '2026-01-01 2026-06-30 HD WSP 4.99',
+      '2026-01-01 2026-06-30 SD WSP 3.99',
+      '2026-07-01 2026-12-31 HD WSP 4.99',
+      '2026-07-01 2026-12-31 SD WSP 4.99',
+    ]);
+  });
 });
