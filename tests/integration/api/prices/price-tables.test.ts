@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { components } from '../../api-client/paths';
-import { aName, anId } from '../../builders/license-builders';
-import { testDatabase } from '../support';
-import { ApiDriver, headersFor, newKey } from '../support-api';
+import type { components } from '../../../api-client/paths';
+import { aName, anId } from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import { ApiDriver, headersFor, newKey } from '../../support-api';
 
 type Schemas = components['schemas'];
 type Edit = Schemas['PriceEntryEdit'];

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { components } from '../../api-client/paths';
-import { aName, aTierLine, days } from '../../builders/license-builders';
-import { anEdit, inCanada } from '../../builders/price-table-builders';
-import { testDatabase } from '../support';
-import { ApiDriver, headersFor, newKey, ORIGIN } from '../support-api';
-import { offerFor, SeedData } from '../support-titles';
+import type { components } from '../../../api-client/paths';
+import { aName, aTierLine, days } from '../../../builders/license-builders';
+import { anEdit, inCanada } from '../../../builders/price-table-builders';
+import { testDatabase } from '../../support';
+import { ApiDriver, headersFor, newKey, ORIGIN } from '../../support-api';
+import { offerFor, SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const api = new ApiDriver(database);

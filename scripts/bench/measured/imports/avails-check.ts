@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import type { CellObject } from '@e965/xlsx';
 import { read } from '@e965/xlsx';
-import type { ImportRules } from '../../../src/domain/avails/import-rules';
-import type { Measurement } from '../report';
-import { checkWorkbook } from '../../../src/adapters/avails/check-workbook';
-import { isoDate } from '../../../src/domain/values/date-range';
-import { WORKBOOK, benchWorkbook } from '../avails-workbook';
-import { inTurns, median, rounded, timed } from '../figures';
+import type { ImportRules } from '../../../../src/domain/avails/import-rules';
+import type { Measurement } from '../../report';
+import { checkWorkbook } from '../../../../src/adapters/avails/check-workbook';
+import { isoDate } from '../../../../src/domain/values/date-range';
+import { WORKBOOK, benchWorkbook } from '../../avails-workbook';
+import { inTurns, median, rounded, timed } from '../../figures';
 
 const ROUNDS = 5;
 const SAMPLE_EVERY_MS = 500;

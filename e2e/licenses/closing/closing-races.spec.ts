@@ -1,6 +1,6 @@
 import type { Locator, Page, Route } from '@playwright/test';
-import { anotherBrowser, draftNotice, expect, expectVersion, typeDay } from '../fixtures';
-import { on, test, YEAR, type SeedData, type SeededLicense } from '../seed-data';
+import { anotherBrowser, draftNotice, expect, expectVersion, typeDay } from '../../fixtures';
+import { on, test, YEAR, type SeedData, type SeededLicense } from '../../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };

@@ -1,7 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../accessible';
-import { applyWithEnter, draftNotice, expect, expectVersion, offerRow, typeDay } from '../fixtures';
-import { on, test, THIS_YEAR, YEAR, type SeedData } from '../seed-data';
+import { expectAccessible } from '../../accessible';
+import {
+  applyWithEnter,
+  draftNotice,
+  expect,
+  expectVersion,
+  offerRow,
+  typeDay,
+} from '../../fixtures';
+import { on, test, THIS_YEAR, YEAR, type SeedData } from '../../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };

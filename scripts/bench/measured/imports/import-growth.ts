@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Measurement } from '../report';
-import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
-import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { JOB_LIMITS, openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { PrismaImportWorkshop } from '../../../src/adapters/postgres/import/import-workshop';
-import { PrismaRecordStore } from '../../../src/adapters/postgres/record-store';
-import { webhookSettings } from '../../../src/adapters/webhooks/signature';
-import { actor } from '../../../src/domain/people/actor';
-import { addDays, isoDate } from '../../../src/domain/values/date-range';
-import { checkImport } from '../../../src/service/import/check-import';
-import { commitImport, uploadImport } from '../../../src/service/import/import-service';
-import { saveImport } from '../../../src/service/import/settle-import';
-import { rounded, timed } from '../figures';
+import type { Measurement } from '../../report';
+import { availsWorkbook } from '../../../../src/adapters/avails/workbook-writer';
+import { JobQueue } from '../../../../src/adapters/jobs/job-queue';
+import { JOB_LIMITS, openDatabase } from '../../../../src/adapters/postgres/connection/database';
+import { PrismaImportWorkshop } from '../../../../src/adapters/postgres/import/import-workshop';
+import { PrismaRecordStore } from '../../../../src/adapters/postgres/record-store';
+import { webhookSettings } from '../../../../src/adapters/webhooks/signature';
+import { actor } from '../../../../src/domain/people/actor';
+import { addDays, isoDate } from '../../../../src/domain/values/date-range';
+import { checkImport } from '../../../../src/service/import/check-import';
+import { commitImport, uploadImport } from '../../../../src/service/import/import-service';
+import { saveImport } from '../../../../src/service/import/settle-import';
+import { rounded, timed } from '../../figures';
 
 /** Each row a title and a license of its own: three changes, and one for each contract. */
 const ROWS = 4_000;

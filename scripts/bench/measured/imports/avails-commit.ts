@@ -3,22 +3,26 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ImportState } from '../../../src/domain/import/import';
-import type { AppServer } from '../app-server';
-import type { BenchCluster } from '../cluster';
-import type { Measurement } from '../report';
-import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { PrismaRecordStore } from '../../../src/adapters/postgres/record-store';
-import { webhookSettings } from '../../../src/adapters/webhooks/signature';
-import { commitImport, undoImport, uploadImport } from '../../../src/service/import/import-service';
-import { actor } from '../../../src/domain/people/actor';
-import { startJobs } from '../../processes/jobs-process';
-import { benchEnvironment, fetchPage, startApp } from '../app-server';
-import { WORKBOOK, benchWorkbook } from '../avails-workbook';
-import { withClient } from '../../database/client';
-import { median, percentile, rounded, timed } from '../figures';
-import { loadMarket } from './market';
+import type { ImportState } from '../../../../src/domain/import/import';
+import type { AppServer } from '../../app-server';
+import type { BenchCluster } from '../../cluster';
+import type { Measurement } from '../../report';
+import { JobQueue } from '../../../../src/adapters/jobs/job-queue';
+import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
+import { PrismaRecordStore } from '../../../../src/adapters/postgres/record-store';
+import { webhookSettings } from '../../../../src/adapters/webhooks/signature';
+import {
+  commitImport,
+  undoImport,
+  uploadImport,
+} from '../../../../src/service/import/import-service';
+import { actor } from '../../../../src/domain/people/actor';
+import { startJobs } from '../../../processes/jobs-process';
+import { benchEnvironment, fetchPage, startApp } from '../../app-server';
+import { WORKBOOK, benchWorkbook } from '../../avails-workbook';
+import { withClient } from '../../../database/client';
+import { median, percentile, rounded, timed } from '../../figures';
+import { loadMarket } from '../market';
 
 const MARKET = { contracts: 500, licenses: 10_000 };
 const ROUNDS = 3;

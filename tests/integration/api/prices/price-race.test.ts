@@ -1,14 +1,14 @@
 import { afterAll, expect, it } from 'vitest';
-import type { components } from '../../api-client/paths';
-import { openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
-import { campaign } from '../../builders/effort';
-import { aName } from '../../builders/license-builders';
-import { anEdit } from '../../builders/price-table-builders';
-import { findingsIn } from '../../race/answer-log';
-import { Random } from '../../race/random';
-import { recordsOn, testDatabase } from '../support';
-import { ApiDriver, headersFor, newKey } from '../support-api';
+import type { components } from '../../../api-client/paths';
+import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
+import { PrismaUnitOfWork } from '../../../../src/adapters/postgres/prisma-unit-of-work';
+import { campaign } from '../../../builders/effort';
+import { aName } from '../../../builders/license-builders';
+import { anEdit } from '../../../builders/price-table-builders';
+import { findingsIn } from '../../../race/answer-log';
+import { Random } from '../../../race/random';
+import { recordsOn, testDatabase } from '../../support';
+import { ApiDriver, headersFor, newKey } from '../../support-api';
 
 type Edit = components['schemas']['PriceEntryEdit'];
 

@@ -1,5 +1,5 @@
-import { expect, typeDay } from '../fixtures';
-import { on, test, YEAR } from '../seed-data';
+import { expect, typeDay } from '../../fixtures';
+import { on, test, YEAR } from '../../seed-data';
 
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from '../accessible';
-import { addOffer, expect, expectVersion, offerRow, typeDay } from '../fixtures';
-import { on, test, YEAR } from '../seed-data';
+import { expectAccessible } from '../../accessible';
+import { addOffer, expect, expectVersion, offerRow, typeDay } from '../../fixtures';
+import { on, test, YEAR } from '../../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 const SUMMER = { name: 'Summer', price: '4.49', firstDay: on('06-15'), lastDay: on('07-31') };
