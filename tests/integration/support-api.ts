@@ -57,7 +57,11 @@ export function servicesOn(database: AppDatabase): ApiServices {
     failures: 100_000,
     seconds: 60,
   });
-  const signIn = new BetterAuthSignIn(prisma, { url: ORIGIN, secret: randomBytes(32).toString('base64url'), provider: null });
+  const signIn = new BetterAuthSignIn(prisma, {
+    url: ORIGIN,
+    secret: randomBytes(32).toString('base64url'),
+    provider: null,
+  });
   return {
     execute: answering(
       authorized(() => ({ unitOfWork, records, names: viewsOn(prisma) })),

@@ -163,6 +163,10 @@ class Model {
       case 'take down':
       case 'take down titles':
       case 'undo takedowns':
+      case 'record prices':
+      case 'change prices':
+      case 'remove price day':
+      case 'undo prices':
       case 'bring back':
       case 'close title':
       case 'reopen title':
