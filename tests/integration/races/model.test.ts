@@ -170,7 +170,7 @@ class Model {
       case 'bring back':
       case 'close title':
       case 'reopen title':
-        throw new Error('Titles have a model of their own.');
+        throw new Error('Titles and price tables have models of their own.');
     }
   }
 
