@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { Problem } from './problems/problem';
+import { isRead } from './role-needed';
 
 /**
  * Refuses text in another encoding than UTF-8, which JSON has (RFC 8259, section 8.1): read as UTF-8 it would be stored with
@@ -10,7 +11,8 @@ import { Problem } from './problems/problem';
 export const inUtf8: MiddlewareHandler = async ({ req }, next) => {
   if (!isPercentEncodedUtf8(req.url))
     throw new Problem('malformed', 'The address is not percent-encoded UTF-8.');
-  const type = req.header('content-type') ?? '';
+  // A read has no body, whatever its Content-Type says.
+  const type = isRead(req.method) ? '' : (req.header('content-type') ?? '');
   if (/^application\/json\b/i.test(type)) {
     const [, charset = 'utf-8'] = /;\s*charset="?([\w-]+)/i.exec(type) ?? [];
     if (charset.toLowerCase() !== 'utf-8' || !isUtf8(await req.arrayBuffer()))
