@@ -47,7 +47,11 @@ export function linePrices(
     const known = prices.filter((one) => one.format !== null || one.price !== null);
     const shown = known.length === 0 ? prices : known;
     const [first, ...others] = shown;
-    const isOne = others.length > 0 && others.every((one) => isSamePrice(one, first));
+    // Where the other formats have no amount, the same amount of some is not that of all.
+    const isOne =
+      shown.length === prices.length &&
+      others.length > 0 &&
+      others.every((one) => isSamePrice(one, first));
     return isOne && first !== undefined ? [{ ...first, format }] : shown;
   });
 }

@@ -26,6 +26,12 @@ describe('a line on a tier', () => {
     expect(words([aTierLine('Tier 1')], [inCanada({ format: 'HD' })])).toBe('Tier 1: HD C$14.99');
   });
 
+  it('costs the same in some formats, which is not what all cost', () => {
+    const table = [inCanada({ format: 'SD' }), inCanada({ format: 'HD' })];
+
+    expect(words([aTierLine('Tier 1')], table)).toBe('Tier 1: SD C$14.99, HD C$14.99');
+  });
+
   it('costs an amount for each format of the license, one where they are the same', () => {
     const table = [inCanada({ price: 1699 }), inCanada({ format: 'UHD', price: 1999 })];
     const sale = (...formats: string[]) => ({ ...IN_CANADA, formats });
