@@ -1,4 +1,4 @@
-import { expect, expectVersion, offerRow } from './fixtures';
+import { expect, expectVersion, offerRow, typeDay } from './fixtures';
 import { on, test } from './seed-data';
 
 // What had no way out: a title whose row is a full delete is in files/deletions.spec.ts, a license that ends before the only
@@ -75,7 +75,7 @@ test('a license and a title are shown as they were at the end of a day', async (
     { address: title.address, name: title.title },
   ]) {
     await page.goto(`${address}/history`);
-    await page.getByLabel('As it was at the end of').fill(utcDay());
+    await typeDay(page, 'As it was at the end of this day (UTC)', utcDay());
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(page.getByText(/^At the end of .* \(UTC\): version \d of \d\.$/)).toBeVisible();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '@/ui/link-button';
 import { formatDay } from '../../src/domain/values/date-range';
 import { Button } from '@/ui/button';
+import { DateDayField } from '@/ui/fields/date-field';
 import { Notice } from '@/ui/overlays/notice';
 import { VersionChip } from '@/ui/version-chip';
 
@@ -72,19 +73,14 @@ export function AsOfDayForm({
   today: string;
 }) {
   return (
-    <form action={page} className="flex flex-wrap items-center gap-2 px-4 py-3 text-table">
-      <label className="flex items-center gap-2 text-ink-2">
-        As it was at the end of
-        <input
-          type="date"
-          name="asOf"
-          required
-          max={today}
-          className="min-h-8 rounded-control border border-control bg-panel px-2 text-ink"
-        />
-      </label>
-      <span className="text-ink-3">(UTC)</span>
-      <Button type="submit" variant="secondary" size="toolbar">
+    <form action={page} className="flex flex-wrap items-end gap-2 px-4 py-3">
+      <DateDayField
+        label="As it was at the end of this day (UTC)"
+        name="asOf"
+        defaultValue={today}
+        maxValue={today}
+      />
+      <Button type="submit" variant="secondary">
         Show
       </Button>
     </form>
