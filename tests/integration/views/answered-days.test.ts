@@ -63,7 +63,7 @@ it('titles are counted and listed by the answers of availabilityOf', async () =>
 
 it('amounts of tiers are those of the stored price tables, by territory, format and day', async () => {
   const stored: { readonly rights: TitleRights; readonly id: string }[] = [];
-  for (const rights of fc.sample(inCatalog, 12)) {
+  for (const rights of fc.sample(inCatalog, 24)) {
     const studio = aName('Studio');
     const id = await store(rights, studio);
     const prices = rights.licenses[0]?.table.entries.filter(({ price }) => price !== 'same') ?? [];
@@ -93,7 +93,7 @@ it('amounts of tiers are those of the stored price tables, by territory, format 
         costs += pricesIn(one).join().includes('"tier":"Tier') ? 1 : 0;
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 120 },
   );
   expect(costs).toBeGreaterThan(10);
 }, 120_000);
