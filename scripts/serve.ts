@@ -12,6 +12,7 @@ import { PROJECT } from './bootstrap/prepare.mjs';
 import { editedProduct } from './front/edited-product';
 import { believeForwarded } from './front/forwarded';
 import { compiledProduct } from './front/product';
+import { inputEnded } from './front/input-ended';
 import { refuseEarly } from './front/refuse-early';
 import { secureData, secureFile, securePage } from './front/security-headers';
 
@@ -41,9 +42,11 @@ const dev = process.env.NODE_ENV === 'development';
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${host}:${port}`;
 
 const product = dev ? await editedProduct() : compiledProduct;
-const { beginWebProcess } = await product();
 const app = next({ dev, dir: PROJECT, hostname: host, port });
-const [{ ending, front }] = await Promise.all([beginWebProcess(), app.prepare()]);
+const prepared = app.prepare();
+const { beginWebProcess } = await product();
+await inputEnded();
+const [{ ending, front }] = await Promise.all([beginWebProcess(), prepared]);
 const answerPage = app.getRequestHandler();
 const compress = compression();
 

@@ -23,7 +23,7 @@ import { dayIn } from './domain/values/calendar-day';
 const config = configOrExit();
 const { databaseUrl, timeZone } = config;
 const sendLastTraces =
-  config.otlpEndpoint === null ? async () => {} : startTraces(config.otlpEndpoint);
+  config.otlpEndpoint === null ? async () => {} : await startTraces(config.otlpEndpoint);
 await exitUnlessFit(config);
 const log = makeLog({ level: config.logLevel, process: 'jobs' });
 

@@ -24,7 +24,7 @@ export interface Front {
 export async function beginWebProcess(): Promise<{ ending: Ending; front: Front }> {
   const config = configOrExit();
   const sendLastTraces =
-    config.otlpEndpoint === null ? async () => {} : startTraces(config.otlpEndpoint);
+    config.otlpEndpoint === null ? async () => {} : await startTraces(config.otlpEndpoint);
   if (config.metricsPort !== null)
     await operations().metrics.serve(config.metricsPort, config.metricsHost);
   await exitUnlessFit(config);

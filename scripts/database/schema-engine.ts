@@ -19,6 +19,7 @@ import pg from 'pg';
 import { sessionAddress } from '../../src/adapters/postgres/session-address';
 import { UserFacingError } from '../bootstrap/failure.mjs';
 import { inProject } from '../bootstrap/prepare.mjs';
+import { hasExactly } from './applied-migrations';
 import { withClient, withDatabase } from './client';
 
 /*
@@ -45,7 +46,8 @@ const FOREIGN_KEYS = "con1.contype = 'f'";
 const MIGRATING = 7_250_118_306;
 
 /**
- * Applies the migrations the database does not have yet, and returns their names.
+ * Applies the migrations the database does not have yet, and returns their names. A database that has them all is only
+ * read: the engine takes half a second to begin.
  *
  * A migration that failed, or was killed, left nothing behind but its row in the table of migrations, because each runs
  * as one transaction. That row is marked as rolled back, so that correcting the migration is enough to try it again. For
@@ -55,9 +57,10 @@ export async function applyMigrations(
   url: string,
   { prismaFolder = inProject('prisma') }: MigrationSource = {},
 ): Promise<string[]> {
+  const migrationsList = migrationList(prismaFolder);
+  if (await hasExactly(url, namesIn(migrationsList))) return [];
   return withEngine(url, prismaFolder, (engine) =>
     holdingLock(url, MIGRATING, async () => {
-      const migrationsList = migrationList(prismaFolder);
       const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
         migrationsList,
         optInToShadowDatabase: false,
@@ -256,6 +259,10 @@ function schemaEngine(): Bindings {
 function schemaFiles(prismaFolder: string) {
   const file = path.join(prismaFolder, 'schema.prisma');
   return [{ path: file, content: readFileSync(file, 'utf8') }];
+}
+
+function namesIn({ migrationDirectories }: MigrationList): string[] {
+  return migrationDirectories.map(({ path: name }) => name);
 }
 
 function migrationList(prismaFolder: string): MigrationList {

@@ -1,5 +1,5 @@
 import type { Environment, ProcessGroup } from './process-group';
-import { program, PROJECT } from '../bootstrap/prepare.mjs';
+import { inProject, PROJECT } from '../bootstrap/prepare.mjs';
 import { startProcessGroup } from './process-group';
 
 /** How large the heap of the process may become, in megabytes; what opens a workbook has a limit of its own. */
@@ -18,8 +18,12 @@ export interface PartOptions {
 export async function startJobs({ env, log, onStarted }: PartOptions): Promise<ProcessGroup> {
   const group = await startProcessGroup(
     process.execPath,
-    [`--max-old-space-size=${MAX_HEAP_MB}`, ...program('jobs')],
-    { log, cwd: PROJECT, env: { ...process.env, NODE_ENV: 'production', ...env } },
+    [`--max-old-space-size=${MAX_HEAP_MB}`, inProject('dist/jobs.js')],
+    {
+      log,
+      cwd: PROJECT,
+      env: { ...process.env, NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', ...env },
+    },
   );
   onStarted?.(group);
   return group;

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
@@ -35,8 +36,8 @@ export interface GroupOptions {
   readonly env?: Environment;
   readonly uid?: number | undefined;
   readonly gid?: number | undefined;
-  /** An open file to read from; nothing without one. */
-  readonly stdin?: number;
+  /** An open file to read from; or nothing, and no end of it before this has come to pass. Nothing without either. */
+  readonly stdin?: number | Promise<unknown>;
   /** How this program is ended. */
   readonly stop?: (pid: number, how?: StopOptions) => Promise<void>;
   /** What it gets when we end without having had the time for that. */
@@ -68,7 +69,7 @@ export async function startProcessGroup(
 ): Promise<ProcessGroup> {
   const output = log === undefined ? 'inherit' : openSync(log, 'a');
   const child = spawn(command, args, {
-    stdio: [stdin ?? 'ignore', output, output],
+    stdio: [stdin instanceof Promise ? 'pipe' : (stdin ?? 'ignore'), output, output],
     detached: true,
     cwd,
     env: env as NodeJS.ProcessEnv,
@@ -76,6 +77,7 @@ export async function startProcessGroup(
     ...(uid === undefined ? {} : { uid, gid }),
   });
   if (typeof output === 'number') closeSync(output);
+  if (stdin instanceof Promise) endInput(child, stdin);
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
@@ -122,6 +124,14 @@ export function endProcessGroupsWithCommand(): void {
 /** For an `exit` listener, when nothing asynchronous can happen any more. */
 export function partFromEveryProcessGroup(): void {
   for (const [{ pid }, signal] of running) signalGroup(pid, signal);
+}
+
+/** Whoever made the promise hears of its failure; the program may then go on or be ended, but does not wait for ever. */
+function endInput({ stdin }: ChildProcess, after: Promise<unknown>): void {
+  // The program may have ended before its input did: its exit tells.
+  stdin?.on('error', () => {});
+  const end = () => stdin?.end();
+  void after.then(end, end);
 }
 
 async function groupIsGone(pid: number, withinMs: number): Promise<boolean> {

@@ -85,9 +85,6 @@ class Instance {
     );
     this.database = database;
     const env = this.environment(dataDir, database.url);
-    const setUpPath = await this.unlessEnding(() =>
-      prepareDatabase(dataDir, { ...env, CRMS_OWNER_DATABASE_URL: database.ownerUrl ?? '' }),
-    );
     keepLogsBounded(logFolder(dataDir), { onError: reportFailure });
     const options = (part: Part) => ({
       env,
@@ -96,10 +93,17 @@ class Instance {
     });
     const startParts = {
       jobs: () => startJobs(options('jobs')),
-      web: () => startWebServer({ mode, port, distDir, ...options('web') }),
+      web: (begins?: Promise<unknown>) =>
+        startWebServer({ mode, port, distDir, begins, ...options('web') }),
     };
-    const jobs = await this.unlessEnding(startParts.jobs);
-    const web = await this.unlessEnding(startParts.web);
+    const prepared = this.unlessEnding(() =>
+      prepareDatabase(dataDir, { ...env, CRMS_OWNER_DATABASE_URL: database.ownerUrl ?? '' }),
+    );
+    const [setUpPath, jobs, web] = await Promise.all([
+      prepared,
+      prepared.then(() => this.unlessEnding(startParts.jobs)),
+      startParts.web(prepared),
+    ]);
     if (this.ending) return;
     console.log(`Content rights management is ready at ${web.address}`);
     if (setUpPath !== null)

@@ -51,7 +51,7 @@ function portRefusal(port: number, cause: Error): UserFacingError {
   return new UserFacingError(sentence, { cause });
 }
 
-/** Starts the web server and returns when it answers. */
+/** Starts the web server and returns when it answers; it loads, and begins no work, before `begins` has come to pass. */
 export async function startWebServer({
   mode,
   port,
@@ -59,10 +59,12 @@ export async function startWebServer({
   env,
   log,
   onStarted,
+  begins,
 }: PartOptions & {
   readonly mode: Mode;
   readonly port: number;
   readonly distDir: string;
+  readonly begins?: Promise<unknown> | undefined;
 }): Promise<WebServer> {
   const group = await startProcessGroup(
     process.execPath,
@@ -74,6 +76,7 @@ export async function startWebServer({
     {
       log,
       cwd: PROJECT,
+      ...(begins === undefined ? {} : { stdin: begins }),
       env: {
         ...process.env,
         NODE_ENV: mode === 'dev' ? 'development' : 'production',
@@ -89,6 +92,7 @@ export async function startWebServer({
   onStarted?.(group);
   const address = `http://${HOST}:${port}`;
   try {
+    await begins;
     await untilItAnswers(group, address, log);
   } catch (error) {
     await group.stop();

@@ -53,7 +53,7 @@ async function collector() {
 
 const collected = await collector();
 // Before the first connection is opened, as in the processes.
-const sendLast = startTraces(collected.endpoint);
+const sendLast = await startTraces(collected.endpoint);
 const { testDatabase } = await import('../support');
 const { viewsOn } = await import('../support-api');
 const database = await testDatabase();
