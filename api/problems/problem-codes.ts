@@ -160,7 +160,7 @@ export const PROBLEMS = {
     'A void license has no offers and does not change.',
   ],
   'not-closed-so': [409, 'Closed otherwise', 'The license is not closed in the way to be undone.'],
-  'too-many-licenses': [422, 'Too many licenses', 'One command closes 1 to 200 licenses.'],
+  'too-many-licenses': [422, 'Too many licenses', 'One command closes 1 to 1,000 licenses.'],
   'title-closed': [409, 'Title is closed (C1)', 'The title is retired or void and has no offers.'],
   'title-in-catalog': [409, 'In the catalog', 'The title is in the catalog already.'],
   'no-rights-there': [

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/people/actor';
-import type { LicensedOffer } from '../domain/content/clash';
+import type { LicensedOffer, OfferRef } from '../domain/content/clash';
 import type { Content } from '../domain/content/content';
 import type { ContentKind } from '../domain/content/content-kind';
 import type { Contract } from '../domain/contract/contract';
@@ -88,17 +88,23 @@ export interface LicenseRepository {
    * @param known the windows whose offers are wanted; without it the whole timeline is read
    */
   get(id: string, known?: readonly DateRange[]): Promise<License | null>;
+  /** The licenses there are among these, in no particular order. @param known as for `get` */
+  getAll(ids: readonly string[], known?: readonly DateRange[]): Promise<readonly License[]>;
   /** The licenses of a contract with a rights type, without those that are void, by first day. */
   granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]>;
   /** The licenses of a contract that are not void, by name. */
   inUse(contractId: string): Promise<readonly NamedLicense[]>;
   /** The accepted changes after a version, in order. */
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]>;
+  /** The changes that made these versions, one of each license, by its id. */
+  changesTo(versions: readonly LicenseVersion[]): Promise<ReadonlyMap<string, LicenseChange>>;
   add(license: License): void;
   /** Takes a license away with its offers, which no title has any more: the end of its story. */
   remove(license: License): void;
   /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */
   save(license: License): void;
+  /** Stores the changes of licenses that one command closes or brings back, in the order of their ids, by few statements. */
+  saveClosings(licenses: readonly License[]): void;
 }
 
 /** One version of one license. */
@@ -118,8 +124,8 @@ export interface ContentRepository {
     identifiers: readonly Identifier[],
     exceptIds: readonly string[],
   ): Promise<Identifier | null>;
-  /** The titles that an offer of this license is assigned to, among those that begin on the given days. */
-  assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]>;
+  /** The titles that one of these offers is assigned to. */
+  assignedTo(offers: readonly OfferRef[]): Promise<readonly string[]>;
   /**
    * What versions of licenses took from titles, because they withdrew offers. Titles that are not there any more are left
    * out.

@@ -21,7 +21,8 @@ import { generateOffers } from '../../src/service/license/generate-offers';
 import { LicenseVoid } from '../../src/domain/license/closing-errors';
 import { TitleClosed } from '../../src/domain/content/content-errors';
 import { closeTitle, reopenTitle } from '../../src/service/content/close-title';
-import { closeLicense } from '../../src/service/license/close-license';
+import { closeLicense, closeLicenses } from '../../src/service/license/close-license';
+import { reopenLicenses } from '../../src/service/license/reopen-licenses';
 import { undoChange } from '../../src/service/license/undo-change';
 import { aCommand, contractDetails } from '../builders/command-builders';
 import { someContentDetails } from '../builders/content-builders';
@@ -83,8 +84,8 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
         kinds: await contents.kindsOf([both, anId()]),
         taken: await contents.takenBy([house(), identifier], []),
         own: await contents.takenBy([identifier], [both]),
-        inMarch: await contents.assignedTo(mine, [isoDate('2026-03-01')]),
-        none: await contents.assignedTo(mine, [isoDate('2026-03-02')]),
+        inMarch: await contents.assignedTo([{ licenseId: mine, startsOn: '2026-03-01' }]),
+        none: await contents.assignedTo([{ licenseId: mine, startsOn: '2026-03-02' }]),
         neighbors: await contents.neighbors(mine),
         fewer: await contents.neighbors(mine, [isoDate('2026-01-01')]),
         candidates: await contents.candidates(both, isoDate('2026-02-01')),
@@ -205,6 +206,61 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
       expect(await startsOf(unitOfWork, both)).toEqual(['2026-01-01', '2026-03-01']);
       expect(await startsOf(unitOfWork, late)).toEqual(['2026-03-01']);
       expect((await found(unitOfWork, late)).closing).toBeNull();
+    });
+
+    it('several licenses are read, closed and brought back together', async () => {
+      const { unitOfWork } = await create();
+      const ids = [await aLicense(unitOfWork), await anotherLicense(unitOfWork)];
+      const all = () =>
+        look(unitOfWork, async ({ licenses }) =>
+          (await licenses.getAll([...ids, anId()])).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        );
+      const before = await all();
+      const at = (expectedVersion: number) =>
+        ids.map((licenseId) => ({ licenseId, expectedVersion }));
+      const plan = { kind: 'ended', lastDay: '2026-01-15', reason: 'Terminated' } as const;
+
+      await closeLicenses({ ...aCommand(), licenses: at(2), plan }, unitOfWork);
+
+      const names = (await all()).map(({ version, closing, timeline }) => [
+        ...[
+          version,
+          closing?.kind,
+          timeline.offers.map(({ name, window }) => [name, window.lastDay]),
+        ],
+      ]);
+      expect(names).toEqual(ids.map(() => [3, 'ended', [['january', '2026-01-15']]]));
+      const changes = await look(unitOfWork, async ({ licenses }) => [
+        ...(await licenses.changesTo(ids.map((licenseId) => ({ licenseId, version: 3 })))),
+        ...(await licenses.changesTo([{ licenseId: ids[0] ?? '', version: 4 }])),
+      ]);
+      expect(new Map(changes.map(([id, { kind }]) => [id, kind]))).toEqual(
+        new Map(ids.map((id) => [id, 'license-closed'])),
+      );
+      await reopenLicenses({ ...aCommand(), licenses: at(3) }, unitOfWork);
+      const after = await all();
+      expect(after.map(({ closing, details, timeline }) => [closing, details, timeline])).toEqual(
+        before.map(({ closing, details, timeline }) => [closing, details, timeline]),
+      );
+    });
+
+    it('of several licenses that are written together, one that has changed stops all', async () => {
+      const { unitOfWork } = await create();
+      const ids = [await aLicense(unitOfWork), await anotherLicense(unitOfWork)];
+      const [first = '', second = ''] = ids;
+      const plan = { kind: 'void', reason: 'Recorded twice' } as const;
+      const closing = unitOfWork.run(aCommand(), async ({ licenses }) => {
+        const read = await licenses.getAll(ids);
+        for (const license of read) license.close(plan);
+        licenses.saveClosings(read);
+        await closeLicense({ ...onLicense(second), plan }, unitOfWork);
+        return {};
+      });
+
+      await expect(closing).rejects.toMatchObject({ code: 'stale', id: second });
+      const version = (id: string) =>
+        look(unitOfWork, async ({ licenses }) => (await licenses.get(id))?.version);
+      expect([await version(first), await version(second)]).toEqual([2, 3]);
     });
 
     it('a void license has no offers, and cannot get any until it is brought back', async () => {
@@ -438,7 +494,7 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
         await contents.get(id),
         await licenses.get(licenseId),
         await contents.takenBy(identifiers, []),
-        await contents.assignedTo(licenseId, [isoDate('2026-03-01')]),
+        await contents.assignedTo([{ licenseId, startsOn: '2026-03-01' }]),
       ]);
       expect(seen).toEqual([null, null, null, []]);
       const removal = { kind: 'content-removed', name: details.title };

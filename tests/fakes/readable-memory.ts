@@ -127,14 +127,23 @@ export class ReadableMemory extends MemoryUnitOfWork {
         this.handedOut += license?.timeline.offers.length ?? 0;
         return license;
       },
+      getAll: async (...asked) => {
+        const all = await licenses.getAll(...asked);
+        for (const { timeline } of all) this.handedOut += timeline.offers.length;
+        return all;
+      },
       granted: (...asked) => licenses.granted(...asked),
       inUse: (...asked) => licenses.inUse(...asked),
       changesAfter: (...asked) => licenses.changesAfter(...asked),
+      changesTo: (...asked) => licenses.changesTo(...asked),
       add: (license) => {
         licenses.add(license);
       },
       save: (license) => {
         licenses.save(license);
+      },
+      saveClosings: (closings) => {
+        licenses.saveClosings(closings);
       },
       remove: (license) => {
         licenses.remove(license);

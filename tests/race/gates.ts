@@ -74,9 +74,17 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return licenses.get(id, known);
       },
+      getAll: async (ids, known) => {
+        await gate.arrive();
+        return licenses.getAll(ids, known);
+      },
       changesAfter: async (id, version) => {
         await gate.arrive();
         return licenses.changesAfter(id, version);
+      },
+      changesTo: async (versions) => {
+        await gate.arrive();
+        return licenses.changesTo(versions);
       },
       granted: async (contractId, rightsType) => {
         await gate.arrive();
@@ -88,6 +96,7 @@ export class GatedUnitOfWork implements UnitOfWork {
       },
       add: (license) => licenses.add(license),
       save: (license) => licenses.save(license),
+      saveClosings: (closings) => licenses.saveClosings(closings),
       remove: (license) => licenses.remove(license),
     };
     const waitingToo: ContentRepository = {
@@ -107,9 +116,9 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return contents.takenBy(identifiers, exceptIds);
       },
-      assignedTo: async (licenseId, startsOn) => {
+      assignedTo: async (offers) => {
         await gate.arrive();
-        return contents.assignedTo(licenseId, startsOn);
+        return contents.assignedTo(offers);
       },
       releasedBy: async (versions) => {
         await gate.arrive();

@@ -18,6 +18,12 @@ export const NO_VERSION_CHECK: Sabotage = {
   remove: 'WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version',
   insert: 'WHERE id = ${id}::uuid RETURNING id, version',
 };
+/** The optimistic lock of licenses that are closed or brought back. */
+export const NO_CLOSING_VERSION: Sabotage = {
+  file: 'adapters/postgres/license/license-writes.ts',
+  remove: 'ON l.id = read.id AND l.version = read.version',
+  insert: 'ON l.id = read.id',
+};
 /** The optimistic lock of titles. */
 export const NO_TITLE_VERSION: Sabotage = {
   file: 'adapters/postgres/content/content-repository.ts',

@@ -1,6 +1,6 @@
 import type { ContractChange, ContractDetails } from '../../domain/contract/contract';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../../service/unit-of-work';
-import type { PrismaClient } from '../generated/prisma/client';
+import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { CommandRow } from './command-row';
 import type { PendingWrite } from './pending-write';
 import type { Queries } from './connection/transaction';
@@ -16,7 +16,15 @@ import { failureOf } from './connection/database-errors';
 import { PrismaLicenseRepository } from './license/license-repository';
 import { withRetry } from './connection/retry';
 import { asStatement, ReadVersionsChanged, staleness } from './pending-write';
-import { oneTransaction } from './connection/transaction';
+import {
+  allowTime,
+  COMMAND_TRANSACTION,
+  LARGE_TRANSACTION,
+  oneTransaction,
+} from './connection/transaction';
+
+/** A command that writes more versions than this gets more time than others. */
+const LARGE = 1_000;
 
 /**
  * The unit of work on PostgreSQL. Reads run at once on the pool; the writes are collected and go out as one statement (or,
@@ -67,7 +75,16 @@ export class PrismaUnitOfWork implements UnitOfWork {
     const [first, ...more] = pending;
     if (first === undefined) return;
     if (more.length === 0 && first.next.length === 1) return write(this.prisma, first, row, result);
-    await oneTransaction(this.prisma, (queries) => writeAll(queries, pending, row, result));
+    const statements = statementsOf(pending, row, result);
+    const isLarge = pending.reduce((sum, { next }) => sum + next.length, 0) > LARGE;
+    await oneTransaction(
+      this.prisma,
+      async (queries) => {
+        if (isLarge) await allowTime(queries);
+        await send(queries, pending, statements);
+      },
+      isLarge ? LARGE_TRANSACTION : COMMAND_TRANSACTION,
+    );
   }
 }
 
@@ -88,15 +105,34 @@ export async function writeAll(
   row: CommandRow,
   result: object,
 ): Promise<void> {
+  await send(queries, pending, statementsOf(pending, row, result));
+}
+
+/** The statements of what waits, made before the first of them holds anything. */
+function statementsOf(pending: readonly PendingWrite[], row: CommandRow, result: object) {
+  return pending.map((one, index) => asStatement(one, row, index === 0 ? result : null));
+}
+
+async function send(
+  queries: Queries,
+  pending: readonly PendingWrite[],
+  statements: readonly Prisma.Sql[],
+): Promise<void> {
   const [first] = pending;
-  for (const one of pending)
-    await write(
-      queries,
-      one,
-      row,
-      one === first ? result : null,
-      one.aggregate !== first?.aggregate,
-    );
+  for (const [index, one] of pending.entries()) {
+    const statement = statements[index];
+    if (statement === undefined) throw new Error('Every write has its statement.');
+    await sendOne(queries, one, statement, one.aggregate !== first?.aggregate);
+  }
+}
+
+function write(
+  prisma: Queries,
+  pending: PendingWrite,
+  row: CommandRow,
+  result: object,
+): Promise<void> {
+  return sendOne(prisma, pending, asStatement(pending, row, result));
 }
 
 /**
@@ -104,14 +140,13 @@ export async function writeAll(
  * @throws Stale, or ReadVersionsChanged when something may have moved on whose version the sender does not know: the work then
  *   finds out what
  */
-async function write(
+async function sendOne(
   prisma: Queries,
   pending: PendingWrite,
-  row: CommandRow,
-  result: object | null,
+  statement: Prisma.Sql,
   isBeside = false,
 ): Promise<void> {
-  const written = await prisma.$queryRaw<{ id: string }[]>(asStatement(pending, row, result));
+  const written = await prisma.$queryRaw<{ id: string }[]>(statement);
   if (written.length === pending.next.length) return;
   if (pending.dependsOnLicenses.size > 0 || isBeside) throw new ReadVersionsChanged();
   throw staleness(pending, new Set(written.map(({ id }) => id)));

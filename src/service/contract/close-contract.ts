@@ -106,11 +106,11 @@ async function asTheyAre(
   ids: readonly string[],
   { licenses }: Transaction,
 ): Promise<readonly LicenseAtVersion[]> {
-  const found: LicenseAtVersion[] = [];
-  for (const licenseId of ids) {
-    const license = await licenses.get(licenseId, []);
-    if (license === null) throw new NotFound('license', licenseId);
-    found.push({ licenseId, expectedVersion: license.version });
-  }
-  return found;
+  const found = await licenses.getAll(ids, []);
+  const versions = new Map(found.map(({ id, version }) => [id, version]));
+  return ids.map((licenseId) => {
+    const expectedVersion = versions.get(licenseId);
+    if (expectedVersion === undefined) throw new NotFound('license', licenseId);
+    return { licenseId, expectedVersion };
+  });
 }

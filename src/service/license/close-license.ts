@@ -5,7 +5,7 @@ import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-vers
 import { closingReason } from '../../domain/closing';
 import { DomainError } from '../../domain/errors';
 import { daysToClose } from '../../domain/license/license-closing';
-import { changeLicense, current, releaseTitles } from './license-at-version';
+import { atVersion, changeLicense, releaseTitles } from './license-at-version';
 
 export interface CloseLicense extends LicenseCommand, Pick<SeenTitles, 'titlesSeen'> {
   readonly plan: LicenseClosingPlan;
@@ -25,7 +25,7 @@ export interface LicensesClosed {
 }
 
 /** As many licenses as one command closes at most. */
-export const MAX_LICENSES = 200;
+export const MAX_LICENSES = 1_000;
 
 /**
  * Ends a license after a day, or makes it void. Offers are cut or withdrawn; titles lose those that go, and a title without
@@ -71,24 +71,24 @@ export async function saveClosed(
   command: Pick<CloseLicenses, 'plan' | 'titlesSeen'>,
   transaction: Transaction,
 ): Promise<void> {
-  for (const license of inOrderOfIds(licenses)) transaction.licenses.save(license);
+  transaction.licenses.saveClosings(inOrderOfIds(licenses));
   await releaseTitles(licenses, retiring(command), transaction);
 }
 
 /** The licenses of a command, closed and not yet saved. @throws as `closeLicenses` */
 export async function closedLicenses(
-  { licenses: wanted, plan, ...command }: CloseLicenses,
+  { licenses: wanted, plan }: Pick<CloseLicenses, 'licenses' | 'plan'>,
   { licenses }: Transaction,
 ): Promise<readonly License[]> {
   const versions = new Map(wanted.map((one) => [one.licenseId, one]));
   requireFewLicenses(versions.size);
-  const closed: License[] = [];
-  for (const one of versions.values()) {
-    const license = await current(licenses, { ...command, ...one }, daysToClose(plan));
+  const read = await licenses.getAll([...versions.keys()], daysToClose(plan));
+  const byId = new Map(read.map((license) => [license.id, license]));
+  return [...versions.values()].map((one) => {
+    const license = atVersion(byId.get(one.licenseId), one);
     license.close(plan);
-    closed.push(license);
-  }
-  return closed;
+    return license;
+  });
 }
 
 /** In this order everybody takes licenses, so that two commands on several do not wait for each other. */
@@ -113,7 +113,7 @@ export class TooManyLicenses extends DomainError {
     super(
       count === 0
         ? 'Choose at least one license.'
-        : `These are ${count.toLocaleString('en-US')} licenses; at most ${MAX_LICENSES} can be closed at once.`,
+        : `These are ${count.toLocaleString('en-US')} licenses; at most ${MAX_LICENSES.toLocaleString('en-US')} can be closed at once. Close them in several steps.`,
     );
   }
 }

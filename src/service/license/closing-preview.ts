@@ -167,13 +167,7 @@ async function affected(
   effects: readonly Effect[],
   { contents }: Transaction,
 ): Promise<readonly Content[]> {
-  const ids = new Set<string>();
-  for (const { closed, refs, cuts } of effects) {
-    const starts = [...refs, ...cuts.map(({ ref }) => ref)].map(({ startsOn }) =>
-      isoDate(startsOn),
-    );
-    if (starts.length === 0) continue;
-    for (const id of await contents.assignedTo(closed.licenseId, starts)) ids.add(id);
-  }
-  return ids.size === 0 ? [] : contents.getAll([...ids]);
+  const refs = effects.flatMap(({ refs: gone, cuts }) => [...gone, ...cuts.map(({ ref }) => ref)]);
+  const ids = refs.length === 0 ? [] : await contents.assignedTo(refs);
+  return ids.length === 0 ? [] : contents.getAll(ids);
 }

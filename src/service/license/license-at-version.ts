@@ -12,7 +12,7 @@ import { offersAddedBy, offersRemovedBy } from '../../domain/license/license-cha
 import { daysToClose, planOf } from '../../domain/license/license-closing';
 import { WindowRefused } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
-import type { DateRange, IsoDate } from '../../domain/values/date-range';
+import type { DateRange } from '../../domain/values/date-range';
 import { isoDate } from '../../domain/values/date-range';
 import { NotFound, Stale, VersionAhead } from '../errors';
 
@@ -104,19 +104,16 @@ export async function releaseTitles(
   { titlesSeen, retiring }: SeenTitles,
   { contents }: Transaction,
 ): Promise<void> {
-  const ids = new Set<string>();
-  const refs: { licenseId: string; startsOn: IsoDate }[] = [];
-  for (const { id: licenseId, change } of licenses) {
-    const gone = change === null ? [] : offersRemovedBy(change);
-    const startsOn = gone.map(({ window }) => isoDate(window.startsOn));
-    if (startsOn.length === 0) continue;
-    for (const id of await contents.assignedTo(licenseId, startsOn)) ids.add(id);
-    refs.push(...startsOn.map((start) => ({ licenseId, startsOn: start })));
-  }
-  if (ids.size === 0) return;
-  if (titlesSeen !== undefined && ids.size > titlesSeen)
-    throw new TitlesJoined(titlesSeen, ids.size);
-  const titles = await contents.getAll([...ids]);
+  const refs = licenses.flatMap(({ id: licenseId, change }) =>
+    (change === null ? [] : offersRemovedBy(change)).map(({ window }) => ({
+      ...{ licenseId, startsOn: isoDate(window.startsOn) },
+    })),
+  );
+  const ids = refs.length === 0 ? [] : await contents.assignedTo(refs);
+  if (ids.length === 0) return;
+  if (titlesSeen !== undefined && ids.length > titlesSeen)
+    throw new TitlesJoined(titlesSeen, ids.length);
+  const titles = await contents.getAll(ids);
   releaseOffers(titles, refs, retiring ?? null);
   contents.save(titles);
 }
@@ -132,7 +129,15 @@ export async function current(
   known?: readonly DateRange[],
 ): Promise<License> {
   const license = await licenses.get(licenseId, known);
-  if (license === null) throw new NotFound('license', licenseId);
+  return atVersion(license ?? undefined, { licenseId, expectedVersion });
+}
+
+/** A license that was read, at the version of a command. @throws NotFound, Stale, VersionAhead */
+export function atVersion(
+  license: License | undefined,
+  { licenseId, expectedVersion }: Omit<LicenseCommand, keyof Command>,
+): License {
+  if (license === undefined) throw new NotFound('license', licenseId);
   if (license.version > expectedVersion) throw new Stale('license', licenseId, expectedVersion);
   if (license.version < expectedVersion) throw new VersionAhead(expectedVersion, license.version);
   return license;

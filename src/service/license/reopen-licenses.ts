@@ -7,6 +7,7 @@ import { inverse } from '../../domain/license/license-change';
 import { namingChanges, requireUnchanged } from '../changed-since';
 import { NotFound } from '../errors';
 import { inOrderOfIds, requireFewLicenses } from './close-license';
+import { DateRange } from '../../domain/values/date-range';
 import { requireContractInUse, requireLegalTitles, windowsTouchedBy } from './license-at-version';
 import { returnReleased } from './undo-change';
 
@@ -34,7 +35,8 @@ export function reopenLicenses(
   return namingChanges(() =>
     unitOfWork.run(command, async (transaction) => {
       const licenses = await reopened(command.licenses, transaction);
-      for (const license of licenses) await requireContractInUse(license, transaction);
+      const oneOfEach = new Map(licenses.map((license) => [license.contractId, license]));
+      for (const license of oneOfEach.values()) await requireContractInUse(license, transaction);
       return { reopened: licenses.map(({ id, version }) => ({ id, version: version + 1 })) };
     }),
   );
@@ -56,7 +58,7 @@ export async function reopened(
     await requireLegalTitles(license, transaction);
   }
   const licenses = closed.map(({ license }) => license);
-  for (const license of inOrderOfIds(licenses)) transaction.licenses.save(license);
+  transaction.licenses.saveClosings(inOrderOfIds(licenses));
   await returnReleased(
     closed.map(({ license, reopening }) => ({
       ...{ license, version: license.version, change: reopening },
@@ -66,6 +68,14 @@ export async function reopened(
   return licenses;
 }
 
+/** The days from the first to the last of some windows: after an end there are hardly any other offers among them. */
+function spanOf(windows: readonly DateRange[]): readonly DateRange[] {
+  const [first] = windows.map(({ startsOn }) => startsOn).sort();
+  if (first === undefined) return [];
+  const ends = windows.flatMap(({ endsOn }) => endsOn ?? []).sort();
+  return [DateRange.of(first, ends.length < windows.length ? null : (ends.at(-1) ?? null))];
+}
+
 /** The licenses as they were closed, each with the change that takes that back. */
 async function closedLicenses(
   wanted: readonly LicenseAtVersion[],
@@ -73,17 +83,24 @@ async function closedLicenses(
 ): Promise<readonly { readonly license: License; readonly reopening: LicenseReopened }[]> {
   const expected = new Map(wanted.map((one) => [one.licenseId, one.expectedVersion]));
   requireFewLicenses(expected.size);
-  const found: { license: License; expectedVersion: number; reopening: LicenseReopened | null }[] =
-    [];
-  for (const [id, expectedVersion] of expected) {
-    const [change] = await licenses.changesAfter(id, expectedVersion - 1);
-    const back = change === undefined ? null : inverse(change);
-    const reopening = back?.kind === 'license-reopened' ? back : null;
-    const known = reopening === null ? [] : windowsTouchedBy(reopening);
-    const license = await licenses.get(id, known);
-    if (license === null) throw new NotFound('license', id);
-    found.push({ license, expectedVersion, reopening });
+  const made = await licenses.changesTo(
+    [...expected].map(([licenseId, version]) => ({ licenseId, version })),
+  );
+  const reopenings = new Map<string, LicenseReopened>();
+  for (const [id, change] of made) {
+    const back = inverse(change);
+    if (back?.kind === 'license-reopened') reopenings.set(id, back);
   }
+  const touched = [...reopenings.values()].flatMap(
+    (reopening) => windowsTouchedBy(reopening) ?? [],
+  );
+  const read = await licenses.getAll([...expected.keys()], spanOf(touched));
+  const byId = new Map(read.map((license) => [license.id, license]));
+  const found = [...expected].map(([id, expectedVersion]) => {
+    const license = byId.get(id);
+    if (license === undefined) throw new NotFound('license', id);
+    return { license, expectedVersion, reopening: reopenings.get(id) ?? null };
+  });
   requireUnchanged(
     found.map(({ license: { id, version, details }, expectedVersion }) => ({
       ...{ what: 'license' as const, id, name: details.name, version, expectedVersion },

@@ -82,8 +82,8 @@ async function preview(
   const license = await current(licenses, command, windows);
   if (offers.length > 0) license.withdraw(offers);
   const startsOn = windows.map(({ startsOn: start }) => start);
-  const ids = offers.length === 0 ? [] : await contents.assignedTo(license.id, startsOn);
   const refs = startsOn.map((start) => ({ licenseId: license.id, startsOn: start }));
+  const ids = refs.length === 0 ? [] : await contents.assignedTo(refs);
   const today = isoDate(command.today);
   const losses = (ids.length === 0 ? [] : await contents.getAll(ids))
     .map((title) => ({

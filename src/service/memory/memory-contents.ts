@@ -52,12 +52,13 @@ export class MemoryContents implements ContentRepository {
     return Promise.resolve(taken ?? null);
   }
 
-  assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]> {
-    const starts = new Set<string>(startsOn);
-    const titleIds = [...this.storage.titlesOf.of(licenseId)].filter((id) =>
-      this.refs(id).some((ref) => ref.licenseId === licenseId && starts.has(ref.startsOn)),
+  assignedTo(offers: readonly OfferRef[]): Promise<readonly string[]> {
+    const titleIds = offers.flatMap((offer) =>
+      [...this.storage.titlesOf.of(offer.licenseId)].filter((id) =>
+        this.refs(id).some((ref) => sameRef(ref, offer)),
+      ),
     );
-    return Promise.resolve(titleIds);
+    return Promise.resolve([...new Set(titleIds)]);
   }
 
   releasedBy(versions: readonly LicenseVersion[]) {

@@ -5,7 +5,7 @@ import type { GrantedLicense } from '../../domain/license/twin';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRange } from '../../domain/values/date-range';
-import type { LicenseRepository } from '../unit-of-work';
+import type { LicenseRepository, LicenseVersion } from '../unit-of-work';
 import type { LicenseState, MemoryStorage } from './memory-storage';
 import type { PendingCommit } from './pending-commit';
 import { License } from '../../domain/license/license';
@@ -26,6 +26,11 @@ export class MemoryLicenses implements LicenseRepository {
     if (state === undefined) return Promise.resolve(null);
     const timeline = known === undefined ? state.timeline : partOf(state.timeline, known);
     return Promise.resolve(License.reconstitute({ id, ...state, timeline }));
+  }
+
+  async getAll(ids: readonly string[], known?: readonly DateRange[]): Promise<readonly License[]> {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.get(id, known)));
+    return found.filter((license) => license !== null);
   }
 
   granted(contractId: string, rightsType: string): Promise<readonly GrantedLicense[]> {
@@ -56,8 +61,21 @@ export class MemoryLicenses implements LicenseRepository {
     return Promise.resolve(changes);
   }
 
+  async changesTo(versions: readonly LicenseVersion[]) {
+    const made = new Map<string, LicenseChange>();
+    for (const { licenseId, version } of versions) {
+      const [change] = await this.changesAfter(licenseId, version - 1);
+      if (change !== undefined) made.set(licenseId, change);
+    }
+    return made;
+  }
+
   add(license: License): void {
     this.save(license);
+  }
+
+  saveClosings(licenses: readonly License[]): void {
+    for (const license of licenses) this.save(license);
   }
 
   save({ id, contractId, version, details, timeline, closing, change }: License): void {

@@ -147,6 +147,37 @@ describe('C3: the offer of an assignment exists:', () => {
   });
 });
 
+describe('the days on which a title is on offer', () => {
+  it('are counted also where its offer comes after it in one transaction, and when it loses it', async () => {
+    const daysOf = () =>
+      database.rows(
+        `SELECT coverage::text, (SELECT count(*)::int FROM content_coverage p WHERE p.content_id = c.id
+           AND p.days @> '2027-10-20'::date) AS places FROM content c WHERE id = $1`,
+        [fixture.quiet],
+      );
+    const before = await daysOf();
+    await expectAccepted(async (sql) => {
+      await assign(sql, fixture.quiet, 'US', '10');
+      await newVersion(sql, 'license', licenseOf('US'));
+      await sql(
+        `INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+         SELECT license_id, '2027-10-01', '2027-10-21', 'October', prices, devices FROM offers
+         WHERE license_id = $1 LIMIT 1`,
+        [licenseOf('US')],
+      );
+    });
+    const [after] = await daysOf();
+    const october = expect.stringContaining('[2027-10-01,2027-10-21)') as unknown;
+    expect(after).toEqual({ coverage: october, places: 1 });
+
+    await expectAccepted(async (sql) => {
+      await bump(sql, fixture.quiet);
+      await unassign(sql, fixture.quiet, 'US', '10');
+    });
+    expect(await daysOf()).toEqual(before);
+  });
+});
+
 describe('a title', () => {
   it('changes its offers only with its version', async () => {
     await expectRefusedBy('assignments_change_with_content', (sql) =>

@@ -10,6 +10,7 @@ import {
 } from '../../race/interleaving';
 import {
   bothDecideFirst,
+  NO_CLOSING_VERSION,
   NO_FENCE,
   NO_TITLE_VERSION,
   NO_VERSION_CHECK,
@@ -43,7 +44,7 @@ describe('without the guards of what has ended', () => {
   it('an offer is added while its license becomes void, which version, trigger and consistency check detect', async () => {
     const database = databases.voiding;
     expect(await offerWhileVoiding(await apps.open(database))).toEqual(['accepted', 'stale']);
-    const sabotaged = await apps.open(database, [NO_VERSION_CHECK]);
+    const sabotaged = await apps.open(database, [NO_VERSION_CHECK, NO_CLOSING_VERSION]);
     expect(await offerWhileVoiding(sabotaged)).toEqual(['accepted', 'bug']);
     expect(await problemsIn(database)).toEqual([]);
 

@@ -27,6 +27,9 @@ export const COMMAND_LIMITS = {
   transaction_timeout: 6_000,
 };
 
+/** For commands that write thousands of versions, in their transaction only. */
+export const LARGE_COMMAND_LIMITS = { statement_timeout: 20_000, transaction_timeout: 25_000 };
+
 /** For work in the background, which writes thousands of rows in one transaction. */
 export const JOB_LIMITS = {
   lock_timeout: 2_000,

@@ -1,5 +1,5 @@
 import type { TitleClosing } from '../../../domain/closing';
-import type { LicensedOffer } from '../../../domain/content/clash';
+import type { LicensedOffer, OfferRef } from '../../../domain/content/clash';
 import type { ContentKind } from '../../../domain/content/content-kind';
 import type { Identifier, IdentifierScheme } from '../../../domain/content/identifier';
 import type { Neighbor } from '../../../domain/content/title-rules';
@@ -92,10 +92,11 @@ export class PrismaContentRepository implements ContentRepository {
     return row === undefined ? null : { scheme: row.scheme as IdentifierScheme, value: row.value };
   }
 
-  async assignedTo(licenseId: string, startsOn: readonly IsoDate[]): Promise<readonly string[]> {
+  async assignedTo(offers: readonly OfferRef[]): Promise<readonly string[]> {
     const rows = await this.prisma.$queryRaw<{ id: string }[]>`
       SELECT DISTINCT content_id::text AS id FROM assignments
-      WHERE license_id = ${licenseId}::uuid AND offer_starts_on = ANY (${startsOn}::date[])`;
+      JOIN unnest(${offers.map(({ licenseId }) => licenseId)}::uuid[], ${offers.map(({ startsOn }) => startsOn)}::date[])
+        AS wanted (license, starts_on) ON license_id = license AND offer_starts_on = starts_on`;
     return rows.map(({ id }) => id);
   }
 

@@ -2,6 +2,7 @@ import type { DateRange, IsoDate } from '../../../domain/values/date-range';
 import type { Content } from '../../../domain/content/content';
 import type { Contract } from '../../../domain/contract/contract';
 import type { Identifier } from '../../../domain/content/identifier';
+import type { OfferRef } from '../../../domain/content/clash';
 import type { License } from '../../../domain/license/license';
 import type {
   ContentRepository,
@@ -91,6 +92,11 @@ class KnownLicenses implements LicenseRepository {
       : Promise.resolve(license);
   }
 
+  async getAll(ids: readonly string[], windows?: readonly DateRange[]) {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.get(id, windows)));
+    return found.filter((license) => license !== null);
+  }
+
   async granted(contractId: string, rightsType: string) {
     await this.place.flush();
     return this.place.stored.licenses.granted(contractId, rightsType);
@@ -104,6 +110,11 @@ class KnownLicenses implements LicenseRepository {
   async changesAfter(id: string, version: number) {
     await this.place.flush();
     return this.place.stored.licenses.changesAfter(id, version);
+  }
+
+  async changesTo(versions: readonly LicenseVersion[]) {
+    await this.place.flush();
+    return this.place.stored.licenses.changesTo(versions);
   }
 
   add(license: License): void {
@@ -127,6 +138,15 @@ class KnownLicenses implements LicenseRepository {
         licenses.save(license);
       },
       write,
+    });
+  }
+
+  saveClosings(closings: readonly License[]): void {
+    this.place.left.push({
+      act: ({ licenses }) => {
+        licenses.saveClosings(closings);
+      },
+      write: null,
     });
   }
 
@@ -176,9 +196,9 @@ class KnownContents implements ContentRepository {
     return stored.contents.takenBy(identifiers, exceptIds);
   }
 
-  async assignedTo(licenseId: string, startsOn: readonly IsoDate[]) {
+  async assignedTo(offers: readonly OfferRef[]) {
     await this.place.flush();
-    return this.place.stored.contents.assignedTo(licenseId, startsOn);
+    return this.place.stored.contents.assignedTo(offers);
   }
 
   async releasedBy(versions: readonly LicenseVersion[]) {

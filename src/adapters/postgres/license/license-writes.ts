@@ -6,7 +6,7 @@ import type { PendingWrite } from '../pending-write';
 import type { OfferRow } from '../rows';
 import { deviceNumber, deviceSet } from '../../../domain/values/device';
 import { formatNumber } from '../../../domain/values/format';
-import { offersAddedBy } from '../../../domain/license/license-change';
+import { offersAddedBy, offersRemovedBy, replacedBy } from '../../../domain/license/license-change';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { priceTuples } from '../rows';
@@ -46,29 +46,84 @@ export function generatedOffers(licenses: readonly License[]): PendingWrite {
   return writeOf(licenses, written);
 }
 
-function writeOf(licenses: readonly License[], written: Prisma.Sql): PendingWrite {
+/** Writes licenses that one command closes or brings back, in the order of their ids, with their offers. */
+export function closedOrReopened(licenses: readonly License[]): PendingWrite {
+  const rows = licenses.map(({ id, version, details: { terms }, closing }) => ({
+    ...{ id, version, ends_on: terms.window.endsOn, closing },
+  }));
+  const written = Prisma.sql`
+    UPDATE licenses SET version = licenses.version + 1, ends_on = latest.ends_on, closing = latest.closing
+    FROM (
+      SELECT l.id, l.version, read.ends_on, nullif(read.closing, 'null') AS closing FROM licenses l
+      JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS read (id uuid, version int, ends_on date, closing jsonb)
+        ON l.id = read.id AND l.version = read.version
+      ORDER BY l.id FOR NO KEY UPDATE OF l) latest
+    WHERE licenses.id = latest.id AND licenses.version = latest.version
+    RETURNING licenses.id, licenses.version`;
+  return writeOf(licenses, written);
+}
+
+/** Whether a change closes a license or takes that back. */
+export function isClosing({ kind }: LicenseChange): boolean {
+  return kind === 'license-closed' || kind === 'license-reopened';
+}
+
+/** @param written the statement that writes the licenses' rows, in the order of their ids if there are several */
+export function writeOf(licenses: readonly License[], written: Prisma.Sql): PendingWrite {
   const next = licenses.map(({ id, version, change }) => {
     if (change === null) throw new Error('Only a license that changed is written.');
     return { id, version, change };
   });
-  const members = offersOf(next);
+  const members = offerWrites(next);
   return { aggregate: 'license', next, written, members, dependsOnLicenses: new Map() };
 }
 
-function offersOf(
+/** The rows of offers that changes write; a replaced offer's row stays the same row. */
+function offerWrites(
   next: readonly { readonly id: string; readonly change: LicenseChange }[],
 ): Prisma.Sql[] {
-  const rows = next.flatMap(({ id, change }) =>
-    offersAddedBy(change).map((offer) => ({ license_id: id, ...offerRow(offer) })),
-  );
-  if (rows.length === 0) return [];
+  const gone: object[] = [];
+  const come: object[] = [];
+  const moved: object[] = [];
+  for (const { id, change } of next) {
+    const rowOf = (offer: OfferData) => ({ license_id: id, ...offerRow(offer) });
+    gone.push(...offersRemovedBy(change).map(rowOf));
+    come.push(...offersAddedBy(change).map(rowOf));
+    const replaced = replacedBy(change);
+    if (replaced !== null)
+      moved.push({ was: replaced.before.window.startsOn, ...rowOf(replaced.after) });
+  }
   return [
-    Prisma.sql`
-      INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
-      SELECT written.id, o.starts_on, o.ends_on, o.name, o.prices, o.devices
-      FROM written JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o (license_id uuid, starts_on date,
-        ends_on date, name text, prices jsonb, devices int[]) ON o.license_id = written.id`,
+    ...(moved.length === 0 ? [] : [replacements(moved)]),
+    ...(gone.length === 0 ? [] : [deletions(gone)]),
+    ...(come.length === 0 ? [] : [insertions(come)]),
   ];
+}
+
+function insertions(rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO offers (license_id, starts_on, ends_on, name, prices, devices)
+    SELECT written.id, o.starts_on, o.ends_on, o.name, o.prices, o.devices
+    FROM written JOIN ${recordset(rows)} ON o.license_id = written.id`;
+}
+
+function deletions(rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`
+    DELETE FROM offers USING written, ${recordset(rows)}
+    WHERE o.license_id = written.id AND offers.license_id = written.id AND offers.starts_on = o.starts_on`;
+}
+
+function replacements(rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE offers SET starts_on = o.starts_on, ends_on = o.ends_on, name = o.name, prices = o.prices, devices = o.devices
+    FROM written, ${recordset(rows)}
+    WHERE o.license_id = written.id AND offers.license_id = written.id AND offers.starts_on = o.was`;
+}
+
+/** Offers of several licenses as one parameter, so that a statement's text does not depend on how many there are. */
+function recordset(rows: readonly object[]): Prisma.Sql {
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    AS o (license_id uuid, was date, starts_on date, ends_on date, name text, prices jsonb, devices int[])`;
 }
 
 /** An offer as its columns. */
