@@ -46,9 +46,15 @@ export function VerdictNotice({ conflict, authors }: { conflict: AnyConflict; au
       );
     case 'gone':
       return (
-        <Notice tone="attention" role="status" title={`${authors.subject} withdrew this offer.`}>
+        <Notice
+          tone="attention"
+          role="status"
+          title={reason ?? `${authors.subject} withdrew this offer.`}
+        >
           {best === undefined
-            ? 'There is no free slot left to recreate it.'
+            ? reason === null
+              ? 'There is no free slot left to recreate it.'
+              : 'This offer went with it. Discard your change, or bring the license back first.'
             : `You can recreate it with your change: ${best.label}.`}
         </Notice>
       );

@@ -43,7 +43,7 @@ export interface ConflictOf<Kind extends string, Change, Field extends string> {
   readonly sinceTotal: number;
   readonly rows: readonly ConflictRow<Field>[];
   readonly verdict: 'legal' | 'disputed' | 'refused' | 'gone' | 'settled';
-  /** The rule that stands against it, in its own words, and the code it is known by. */
+  /** The rule that stands against it, in its own words, and the code it is known by; of what is gone, why if it was closed. */
   readonly reason: string | null;
   readonly code: string | null;
   /** What can be applied, the best first: the change itself where it is legal. */

@@ -200,11 +200,7 @@ function elsewhere(
     case 'offers-generated':
       return other.offers.map((offer) => ({ label: 'New offer', theirs: inWords(offer) }));
     case 'offers-withdrawn':
-      return other.offers.map((offer) => ({
-        label: 'Withdrawn',
-        theirs: inWords(offer),
-        result: 'stays withdrawn',
-      }));
+      return other.offers.map(withdrawn);
     case 'offer-replaced':
       return isFollowed(other.before)
         ? []
@@ -219,11 +215,22 @@ function elsewhere(
             },
           ];
     case 'license-closed':
+      return [
+        { label: 'License', theirs: describeChange(other) },
+        ...(other.replaced === null || isFollowed(other.replaced.before)
+          ? []
+          : [{ label: 'Cut', theirs: inWords(other.replaced.after) }]),
+        ...other.offers.filter((offer) => !isFollowed(offer)).map(withdrawn),
+      ];
     case 'license-reopened':
       return [{ label: 'License', theirs: describeChange(other) }];
     case 'license-granted':
       return [];
   }
+}
+
+function withdrawn(offer: OfferData): OtherChange {
+  return { label: 'Withdrawn', theirs: inWords(offer), result: 'stays withdrawn' };
 }
 
 function inWords(offer: OfferData): string {

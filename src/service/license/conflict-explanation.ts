@@ -1,4 +1,5 @@
 import type { LicenseClosingPlan } from '../../domain/closing';
+import { describeEnd } from '../../domain/closing';
 import type { DomainError } from '../../domain/errors';
 import type {
   LicenseChange,
@@ -8,9 +9,8 @@ import type {
 import type { LicenseConflict, Way } from '../conflict/conflict';
 import type { GenerationPlan } from './generate-offers';
 import type { LicenseViews } from './license-views';
-import type { DateRange } from '../../domain/values/date-range';
 import { classify, waysOut } from '../../domain/license/conflict';
-import { formatLength, isoDate } from '../../domain/values/date-range';
+import { DateRange, formatLength, isoDate } from '../../domain/values/date-range';
 import { deviceName } from '../../domain/values/device';
 import { isDomainError } from '../../domain/errors';
 import { License } from '../../domain/license/license';
@@ -67,9 +67,19 @@ export async function explainConflict(
   const result = explanation.ways[0]?.change ?? null;
   return {
     ...explanation,
+    reason: explanation.reason ?? (verdict.kind === 'gone' ? goneWith(latest) : null),
     rows: change === null ? [] : comparison(change, verdict, result, latest, { since, unread }),
     strips: conflictStrips(change, result, latest, since),
   };
+}
+
+/** Why an offer is gone that went with its license; `null` where the license is in use. */
+function goneWith({ closing, details }: LicenseState): string | null {
+  if (closing === null) return null;
+  if (closing.kind === 'void') return `The license is void: ${closing.reason}.`;
+  const { startsOn, endsOn } = details.terms.window;
+  const end = describeEnd(DateRange.of(startsOn, endsOn).lastDay, closing);
+  return `The license is closed. ${end}.`;
 }
 
 /** The ways out of a refusal that a form was answered with, as changes that can be applied as they are. */

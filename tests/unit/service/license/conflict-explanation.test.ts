@@ -11,6 +11,8 @@ import {
   explainConflict,
   alternativesFor,
 } from '../../../../src/service/license/conflict-explanation';
+import type { LicenseClosingPlan } from '../../../../src/domain/closing';
+import { closeLicense } from '../../../../src/service/license/close-license';
 import { NotFound } from '../../../../src/service/errors';
 import {
   amendLicense,
@@ -95,6 +97,44 @@ describe('the explanation of a stale command', () => {
 
     expect(verdict).toBe('gone');
     expect(ways.map(({ change }) => change)).toEqual([generation(mine)]);
+  });
+
+  it('says that the license was closed, with the offers that went with it', async () => {
+    const given = await givenLicense({ offers: [march, may, june] });
+    const mine = { ...june, prices: prices('1') };
+    await others.close(given, { kind: 'ended', lastDay: '2026-05-15', reason: 'Terminated' });
+
+    const gone = await explained(given, 2, replacement(june, mine));
+
+    expect([gone.verdict, gone.reason]).toEqual([
+      ...['gone', 'The license is closed. Ended after 15 May 2026: Terminated.'],
+    ]);
+    const beside = await explained(given, 2, replacement(march, { ...march, name: 'SPRING' }));
+    expect(beside.reason).toBeNull();
+    expect(
+      beside.rows.flatMap(({ field, label, theirs }) =>
+        field === 'other' ? [[label, theirs]] : [],
+      ),
+    ).toEqual([
+      ['License', expect.stringContaining('15 May 2026')],
+      ['Cut', 'MAY, $4.99, 1 – 15 May 2026'],
+      ['Withdrawn', 'JUN, $4.99, 1 – 30 Jun 2026'],
+    ]);
+  });
+
+  it('says that the license is void, and offers nothing', async () => {
+    const given = await givenLicense({ offers: [march] });
+    await others.close(given, { kind: 'void', reason: 'Recorded twice' });
+
+    const { verdict, reason, ways } = await explained(
+      given,
+      2,
+      replacement(march, { ...march, name: 'SPRING' }),
+    );
+
+    expect([verdict, reason, ways]).toEqual([
+      ...['gone', 'The license is void: Recorded twice.', []],
+    ]);
   });
 
   it('shows a dispute both ways', async () => {
@@ -340,6 +380,8 @@ const others = {
     withdrawOffers({ ...byOtto(given), offers }, given.unitOfWork),
   replace: (given: Given, before: OfferData, after: OfferData) =>
     replaceOffer({ ...byOtto(given), before, after }, given.unitOfWork),
+  close: (given: Given, plan: LicenseClosingPlan) =>
+    closeLicense({ ...byOtto(given), plan }, given.unitOfWork),
   amend: (given: Given, details: LicenseDetailsData) =>
     amendLicense({ ...byOtto(given), details }, given.unitOfWork),
 };
