@@ -26,8 +26,9 @@ import { isMet, table } from './bench/report';
 import { surroundings } from './bench/surroundings';
 import { measureThroughput } from './bench/measured/throughput';
 import { measureTimelineSize } from './bench/measured/timeline-size';
-import { explainQuestion, measureTitleReads } from './bench/measured/title-reads';
-import { licensesFor, loadTitles } from './bench/measured/titles';
+import { explainQuestion, measureTitleReads } from './bench/measured/titles/title-reads';
+import { giveFormatsAndTiers, measureTitlePrices } from './bench/measured/titles/title-prices';
+import { licensesFor, loadTitles } from './bench/measured/titles/titles';
 import { withClient } from './database/client';
 import { endProcessGroupsWithCommand } from './processes/process-group';
 
@@ -161,13 +162,21 @@ async function measureTitles(cluster: BenchCluster): Promise<Section[]> {
   await loadCatalog(few, small);
   const plans = await explainQuestion(few, small);
   const loading = await loadCatalog(many, large);
+  const answers = await measureTitleReads(many, today);
+  const plansOfMany = await explainQuestion(many, large);
+  const priced = await cluster.copy('titles', 'priced_titles');
+  await giveFormatsAndTiers(priced);
   const title = '(f) 100,000 titles, 100,000 licenses, 1,000,000 offers, 2,000,000 assignments';
   return [
     { title: `${title}: loading`, measurements: loading },
-    { title: `${title}: answers`, measurements: await measureTitleReads(many, today) },
+    { title: `${title}: answers`, measurements: answers },
     {
       title: '(g) What a question that names one title costs',
-      measurements: [...plans, ...(await explainQuestion(many, large))],
+      measurements: [...plans, ...plansOfMany],
+    },
+    {
+      title: '(r) Availability with prices by format, languages and tiers',
+      measurements: await measureTitlePrices(many, priced, today),
     },
   ];
 }

@@ -6,6 +6,7 @@ import { priceFile, readRows } from './adapters/avails/price-files';
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { PrismaContentViews } from './adapters/postgres/content/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views';
+import { KeptPrices } from './adapters/postgres/price-table/kept-prices';
 import { PrismaMissingAmountViews } from './adapters/postgres/price-table/missing-amount-views';
 import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
@@ -46,6 +47,7 @@ const processWide = globalThis as {
   crmsChanges?: PostgresChangeFeed;
   crmsSignIn?: BetterAuthSignIn;
   crmsLimits?: PostgresRequestLimits;
+  crmsKeptPrices?: KeptPrices;
   crmsOperations?: Operations;
   crmsReadiness?: Readiness;
 };
@@ -139,7 +141,10 @@ export const writePriceFile = priceFile;
 export const missingAmountViews = () => new PrismaMissingAmountViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());
-export const availabilityViews = () => new PrismaAvailabilityViews(prisma());
+export const availabilityViews = () => {
+  processWide.crmsKeptPrices ??= new KeptPrices();
+  return new PrismaAvailabilityViews(prisma(), processWide.crmsKeptPrices);
+};
 export const calendarViews = () => new PrismaCalendarViews(prisma());
 export const importViews = () => new PrismaImportViews(prisma());
 export const rowViews = () => new PrismaRowViews(prisma());

@@ -7,6 +7,8 @@ export interface BenchCluster {
   readonly version: string;
   /** Makes a database with the product's tables and nothing in them, and returns its address. */
   database(name: string): Promise<string>;
+  /** Copies a database of `database`, which nothing may be connected to, and returns the copy's address. */
+  copy(from: string, name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,13 @@ export async function openBenchCluster(): Promise<BenchCluster> {
       const address = withDatabase(url, name);
       await applyMigrations(address);
       return address;
+    },
+    async copy(from, name) {
+      await withClient(url, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+        await client.query(`CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY file_copy`);
+      });
+      return withDatabase(url, name);
     },
     stop,
   };

@@ -68,6 +68,11 @@ export function priceLineOf(tuple: PriceTuple): PriceLineData {
     : { format, kind, amount: { minor: amountOrTier, currency: currency ?? '' }, tier: null };
 }
 
+/** Whether a line of a price list names a tier. */
+export function isOnTier([, , amountOrTier]: PriceTuple): boolean {
+  return typeof amountOrTier === 'string';
+}
+
 /** The lines of a price list as `priceLineOf` reads them, in their order. */
 export function priceTuples(prices: readonly PriceLineData[]): readonly PriceTuple[] {
   return PriceList.of(prices).lines.map(({ format, kind, amount, tier }) => {

@@ -40,7 +40,7 @@ export interface LicenseRights {
   readonly formats: readonly Format[] | null;
   readonly languages: Languages;
   readonly window: DateRange;
-  /** The studio's price table, as far as it concerns the rights type and the territory in question. */
+  /** The studio's price table, at least as far as the offers on one of the days need it. */
   readonly table: Prices;
   /** The offers assigned to the title. */
   readonly assigned: readonly Offer[];

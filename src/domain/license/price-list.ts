@@ -53,18 +53,14 @@ export class PriceList {
   static of(data: readonly PriceLineData[]): PriceList {
     const lines = data.map((line, index) => inPart(['prices', index], () => priceLine(line)));
     if (lines.length === 0) throw new NoPrice();
-    const formats = lines.map((line) => line.format);
-    for (const [index, one] of formats.entries())
-      inPart(['prices', index], () => {
-        if (one === null && lines.length > 1) throw new PriceForAll();
-        if (one !== null && formats.indexOf(one) < index) throw new FormatTwice(one);
-        const [first, other] = currenciesOf(lines.slice(0, index + 1));
-        if (first !== undefined && other !== undefined) throw new SeveralCurrencies();
-      });
-    if (lines.length === 1) return new PriceList(Object.freeze(lines));
-    return new PriceList(
-      Object.freeze(FORMATS.flatMap((one) => lines.find((line) => line.format === one) ?? [])),
-    );
+    for (const [index, line] of lines.entries()) {
+      const refusal = refusalOf(line, index, lines);
+      if (refusal !== null)
+        inPart(['prices', index], () => {
+          throw refusal;
+        });
+    }
+    return new PriceList(Object.freeze(lines.sort(byFormat)));
   }
 
   /** The formats that it has a price for; `null` for all formats of the license. */
@@ -75,7 +71,7 @@ export class PriceList {
 
   /** The currency of its amounts, ISO 4217; `null` when all lines are tiers. */
   get currency(): string | null {
-    return currenciesOf(this.lines)[0] ?? null;
+    return this.lines.find(({ amount }) => amount !== null)?.amount?.currency ?? null;
   }
 
   /** Whether an amount of it is in the studio's price table. */
@@ -170,6 +166,26 @@ function priceLine(data: PriceLineData): PriceLine {
   });
 }
 
+/** Why a line cannot stand in a list, beside the lines before it. */
+function refusalOf(
+  { format: one, amount }: PriceLine,
+  index: number,
+  lines: readonly PriceLine[],
+): DomainError | null {
+  if (one === null && lines.length > 1) return new PriceForAll();
+  if (one !== null && lines.findIndex((line) => line.format === one) < index)
+    return new FormatTwice(one);
+  const first = lines.find((line) => line.amount !== null)?.amount;
+  return amount === null || amount.currency === first?.currency ? null : new SeveralCurrencies();
+}
+
+/** No line for all formats stands beside others, so only a single one has none. */
+function byFormat(a: PriceLine, b: PriceLine): number {
+  return a.format === null || b.format === null
+    ? 0
+    : FORMATS.indexOf(a.format) - FORMATS.indexOf(b.format);
+}
+
 function isSameLine(a: PriceLine, b: PriceLine): boolean {
   return (
     a.format === b.format &&
@@ -177,10 +193,6 @@ function isSameLine(a: PriceLine, b: PriceLine): boolean {
     a.tier === b.tier &&
     (a.amount === null || b.amount === null ? a.amount === b.amount : a.amount.equals(b.amount))
   );
-}
-
-function currenciesOf(lines: readonly PriceLine[]): readonly string[] {
-  return [...new Set(lines.flatMap(({ amount }) => amount?.currency ?? []))];
 }
 
 export class NoPrice extends DomainError {

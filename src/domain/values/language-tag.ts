@@ -27,6 +27,9 @@ export const SINGLETON = /-([a-wyz\d])(?=-)/g;
 const EXTENSION = /-[a-wyz\d](?:-[a-z\d]{2,8})+/g;
 const PRIVATE_REGION = /^(aa|zz|q[m-z]|x[a-z])$/;
 const MAX_LENGTH = 64;
+/** Tags that were read, because a license is read with all of its tags; people use a few dozens. */
+const remembered = new Map<string, LanguageTag>();
+const MAX_REMEMBERED = 1000;
 
 /** The languages that have a name, ordered by tag. */
 export const NAMED_LANGUAGES: readonly NamedLanguage[] = LANGUAGE_NAMES.trim()
@@ -50,6 +53,14 @@ const regions = new Set<string>(
  * registry. Of three-letter languages, scripts and variants only the form is checked, because the registry has thousands.
  */
 export function languageTag(text: string): LanguageTag | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const tag = readTag(text);
+  if (tag !== null && remembered.size < MAX_REMEMBERED) remembered.set(text, tag);
+  return tag;
+}
+
+function readTag(text: string): LanguageTag | null {
   const given = text.toLowerCase();
   if (given.length > MAX_LENGTH) return null;
   if (PRIVATE_TAG.test(given)) return given as LanguageTag;

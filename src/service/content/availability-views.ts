@@ -20,8 +20,8 @@ export type RightsQuestion = Pick<AvailabilityQuestion, 'rightsType' | 'territor
 export interface AvailabilityViews {
   /**
    * Offers are told as far as they can matter to the question: those of licenses of its rights type, because others never
-   * clash with them (C2), and of offers a title does not have, at least those with one of the days. Price tables are told as
-   * far as they concern its rights type and its territory.
+   * clash with them (C2), and of offers a title does not have, at least those with one of the days. Price tables are told at
+   * least as far as the offers on one of the days need them.
    *
    * @returns in the order of `contentIds`, without those there are not
    */

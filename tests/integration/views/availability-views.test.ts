@@ -5,7 +5,10 @@ import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { linePricesInWords } from '../../../src/domain/price-table/line-prices';
-import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
+import {
+  changePrices,
+  recordPriceTable,
+} from '../../../src/service/price-table/price-table-service';
 import { aCommand } from '../../builders/command-builders';
 import { aName, anId, aTierLine, days } from '../../builders/license-builders';
 import { anEdit } from '../../builders/price-table-builders';
@@ -141,7 +144,6 @@ it('answer in the order of the ids, without unknown ones', async () => {
   expect(rights.map(({ contentId }) => contentId)).toEqual(titles.toReversed());
 });
 
-/** A question about the days from the first to the last, inclusive. */
 it('tell what a tier costs in the territory, from the table of the studio, however it is spelt', async () => {
   const studio = aName('Élan');
   const offer = { ...spring, prices: [aTierLine('Tier 1')] };
@@ -171,9 +173,37 @@ it('tell what a tier costs in the territory, from the table of the studio, howev
     'Tier 1: $5.99',
     'Tier 1: $6.99',
   ]);
-  expect(rights?.licenses[0]?.table.size).toBe(3);
+  expect(rights?.licenses[0]?.table.entries.every(({ rightsType }) => rightsType === 'TVOD')).toBe(
+    true,
+  );
 });
 
+it('tell what a tier costs from now on as soon as its price table has changed', async () => {
+  const studio = aName('Amber');
+  const offer = { ...spring, prices: [aTierLine('Tier 1')] };
+  const license = await seed.license({ studio, offers: [offer] });
+  const title = await seed.title({ offers: [[license, offer]] });
+  const table = { priceTableId: anId(), studio };
+  const price = async () => {
+    const { spans } = await answerFor(title, '2026-03-31', '2026-03-31');
+    return spans.map((span) => span.available && linePricesInWords(span.prices));
+  };
+  expect(await price()).toEqual(['Tier 1: no amount yet']);
+  const fifth = anEdit({ rightsType: 'TVOD', price: 500 });
+  await recordPriceTable({ ...aCommand(), ...table, prices: [fifth] }, database.unitOfWork);
+  expect(await price()).toEqual(['Tier 1: $5.00']);
+  expect(await price()).toEqual(['Tier 1: $5.00']);
+  for (const [expectedVersion, words] of [
+    [1, 'Tier 1: $6.00'],
+    [2, 'Tier 1: $7.00'],
+  ] as const) {
+    const prices = [anEdit({ rightsType: 'TVOD', price: 500 + expectedVersion * 100 })];
+    await changePrices({ ...aCommand(), ...table, expectedVersion, prices }, database.unitOfWork);
+    expect(await price()).toEqual([words]);
+  }
+});
+
+/** A question about the days from the first to the last, inclusive. */
 function asTvod(first: string, last: string) {
   const days = DateRange.fromDays(first, last);
   return { rightsType: 'TVOD', territory: 'US' as Territory, days } as const;

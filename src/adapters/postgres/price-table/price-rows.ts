@@ -29,25 +29,25 @@ export const PRICES_JSON = `(
 export const pricesJson = Prisma.raw(PRICES_JSON);
 
 /**
- * As `pricesJson`, without what does not concern some territories as some rights types before a day: enough to resolve prices
- * there, whatever the tier.
+ * As `pricesJson`, without what does not concern some territories as some rights types: enough to resolve prices there,
+ * whatever the tier and the day.
  *
- * @param before ISO 8601 day; `null` for all days
+ * @param territories `null` for all
  */
 export function pricesFor({
   rightsTypes,
   territories,
-  before,
 }: {
   readonly rightsTypes: readonly string[];
-  readonly territories: readonly Territory[];
-  readonly before: string | null;
+  readonly territories: readonly Territory[] | null;
 }): Prisma.Sql {
+  const there =
+    territories === null
+      ? Prisma.empty
+      : Prisma.sql`AND e.territory = ANY (${[ALL, ...territories.map(territoryNumber)]}::int[])`;
   return Prisma.sql`(
     SELECT coalesce(json_agg(to_jsonb(e) - 'price_table_id' - 'tier_key'), '[]') FROM prices e
-    WHERE e.price_table_id = a.id AND e.rights_type = ANY (${rightsTypes}::text[])
-      AND e.territory = ANY (${[ALL, ...territories.map(territoryNumber)]}::int[])
-      AND (${before}::date IS NULL OR e.starts_on < ${before}::date))`;
+    WHERE e.price_table_id = a.id AND e.rights_type = ANY (${rightsTypes}::text[]) ${there})`;
 }
 
 export function priceEntry(row: PriceRow): PriceEntry {

@@ -94,7 +94,6 @@ export class PrismaPriceTableViews implements PriceTableViews {
     const concern = pricesFor({
       rightsTypes: [...new Set(wanted.map(({ rightsType }) => rightsType))],
       territories: territorySet(wanted.flatMap(({ territories }) => territories)),
-      before: null,
     });
     const rows = await this.prisma.$queryRaw<{ studio: string; prices: readonly PriceRow[] }[]>`
       SELECT studio, ${concern} AS prices FROM price_tables a

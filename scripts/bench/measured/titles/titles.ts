@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { Measurement } from '../report';
-import { DEVICES } from '../../../src/domain/values/device';
-import { beginLoading } from './bulk-loading';
-import { withClient } from '../../database/client';
-import { rounded, timed } from '../figures';
-import { OFFERS_EACH } from './market';
+import type { Measurement } from '../../report';
+import { DEVICES } from '../../../../src/domain/values/device';
+import { beginLoading } from '../bulk-loading';
+import { withClient } from '../../../database/client';
+import { rounded, timed } from '../../figures';
+import { OFFERS_EACH } from '../market';
 
 /**
  * Forty titles share ten teams of four licenses: of nine teams two movies each, of the tenth two series with ten episodes.

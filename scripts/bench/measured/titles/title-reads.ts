@@ -1,19 +1,19 @@
-import type { AvailabilityQuestion } from '../../../src/domain/content/availability-question';
-import type { Measurement } from '../report';
-import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
-import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
-import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
-import { openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { availabilityOf } from '../../../src/domain/content/availability';
-import { DateRange, isoDate } from '../../../src/domain/values/date-range';
-import { deviceNumber } from '../../../src/domain/values/device';
-import { rightsType } from '../../../src/domain/values/rights-type';
-import { territoryNumber, territoryOfNumber } from '../../../src/domain/values/territory';
-import { recordStatements } from '../bare-driver';
-import { withClient } from '../../database/client';
-import { inTurns, median, rounded } from '../figures';
-import { HandWritten } from '../handwritten';
-import { planOf } from './plans';
+import type { AvailabilityQuestion } from '../../../../src/domain/content/availability-question';
+import type { Measurement } from '../../report';
+import { PrismaAvailabilityViews } from '../../../../src/adapters/postgres/content/availability-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
+import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
+import { availabilityOf } from '../../../../src/domain/content/availability';
+import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
+import { deviceNumber } from '../../../../src/domain/values/device';
+import { rightsType } from '../../../../src/domain/values/rights-type';
+import { territoryNumber, territoryOfNumber } from '../../../../src/domain/values/territory';
+import { recordStatements } from '../../bare-driver';
+import { withClient } from '../../../database/client';
+import { inTurns, median, rounded } from '../../figures';
+import { HandWritten } from '../../handwritten';
+import { planOf } from '../plans';
 
 const CONNECTIONS = 4;
 const PAGE_SIZE = 50;
@@ -23,7 +23,8 @@ const UNNOTICED_MS = 100;
 const BOARD_DAYS = 90;
 const MISSPELT = 'crimsen lantren';
 
-interface Asked {
+/** A question about a title. */
+export interface Asked {
   readonly id: string;
   readonly question: AvailabilityQuestion;
 }
@@ -179,7 +180,7 @@ async function besideHand(
 }
 
 /** Questions to titles from all over the catalog, about rights they have, on days of theirs and on days between those. */
-async function someQuestions(url: string, count: number): Promise<Asked[]> {
+export async function someQuestions(url: string, count: number): Promise<Asked[]> {
   const { rows } = await withClient(url, (client) =>
     client.query<{ id: string; rights_type: string; territory: number; day: string }>(
       `SELECT DISTINCT ON (md5(c.id::text), c.id) c.id, rights_type, territories[1] AS territory,
