@@ -9,7 +9,8 @@ export type ImportPart = (typeof PARTS)[number];
 export interface ImportQuery {
   readonly part?: ImportPart | undefined;
   readonly what?: ReviewQuery['what'];
-  readonly outcome?: ReviewQuery['outcome'];
+  /** Without one, what there is to look at. */
+  readonly outcome?: ReviewQuery['outcome'] | 'all';
   /** Where the review goes on. */
   readonly cursor?: string | undefined;
   /** The first group of problems that is shown, counted from 0. */

@@ -9,7 +9,10 @@ const place = z.coerce.number().int().min(0).max(1_000_000).optional().catch(und
 const parameters = z.object({
   part: z.enum(PARTS).optional().catch(undefined),
   what: z.enum(THINGS).optional().catch(undefined),
-  outcome: z.enum(OUTCOMES).optional().catch(undefined),
+  outcome: z
+    .enum(['all', 'to-look-at', ...OUTCOMES])
+    .optional()
+    .catch(undefined),
   cursor,
   from: place,
   group: place,

@@ -9,22 +9,56 @@ import { columnName } from './price-grid-table';
 export function Foot({
   tier,
   column,
+  story,
+  hasKeys,
 }: {
   tier: string | undefined;
   column: PriceColumn | undefined;
+  /** What the cell is and becomes. */
+  story: string;
+  hasKeys: boolean;
 }) {
   if (tier === undefined || column === undefined) return null;
   return (
     <footer className="mt-auto flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line bg-canvas px-4 py-2 text-table text-ink-2">
-      <strong className="font-emphasis text-ink">
-        {tier}, {columnName(column)}
-      </strong>
-      {KEYS.map(([key, what]) => (
+      <span className="min-w-0">
+        <strong className="font-emphasis text-ink">
+          {tier}, {columnName(column)}
+        </strong>{' '}
+        {story}
+      </span>
+      {(hasKeys ? KEYS : []).map(([key, what]) => (
         <span key={key} className="inline-flex items-center gap-1.5 max-sm:hidden">
           <KeyCap>{key}</KeyCap> {what}
         </span>
       ))}
     </footer>
+  );
+}
+
+/** What the looks of cells mean. */
+export function Legend() {
+  return (
+    <ul
+      aria-label="Legend"
+      className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-table text-ink-2"
+    >
+      <li className="flex items-center gap-2">
+        <span aria-hidden className="h-3.5 w-5 bg-sunken shadow-[inset_0_-2px_0_var(--ink)]" />
+        changed here, not saved
+      </li>
+      <li className="flex items-center gap-2">
+        <span
+          aria-hidden
+          className="h-3.5 w-5 rounded-bar border border-dashed border-straw-line bg-straw-tint"
+        />
+        missing, and how many titles wait
+      </li>
+      <li>
+        <span className="text-ink-3">same</span> as the column for all
+      </li>
+      <li>– not sold</li>
+    </ul>
   );
 }
 

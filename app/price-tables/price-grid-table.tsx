@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PriceColumn, ShownCell } from './price-grid';
 import { classes } from '@/ui/classes';
+import { CellFace } from './cell-face';
 import { territoryName } from '../../src/domain/values/territory';
 
 /** The place of a cell in the grid, from 0. */
@@ -19,6 +20,7 @@ export function PriceGridTable({
   tiers,
   columns,
   shown,
+  waiting,
   marked,
   isReadOnly,
   onMark,
@@ -28,6 +30,8 @@ export function PriceGridTable({
   tiers: readonly string[];
   columns: readonly PriceColumn[];
   shown: (tier: string, column: PriceColumn) => ShownCell;
+  /** How many titles wait for the amount of a cell. */
+  waiting: (tier: string, column: PriceColumn) => number;
   marked: Place;
   isReadOnly: boolean;
   onMark: (place: Place) => void;
@@ -193,7 +197,7 @@ export function PriceGridTable({
                   aria-invalid={cell.problem === null ? undefined : true}
                   title={cell.problem ?? undefined}
                   className={classes(
-                    'h-9 border-b border-line text-end tabular-nums outline-offset-[-2px]',
+                    'relative h-9 border-b border-line text-end tabular-nums outline-offset-[-2px]',
                     isLastOfGroup(columns, index) && 'border-e',
                     cell.look === 'invalid' && 'bg-clay-tint text-clay-ink',
                     cell.look === 'missing' && 'text-straw-ink',
@@ -207,7 +211,13 @@ export function PriceGridTable({
                   }}
                   onKeyDown={editing === null ? onCellKey : undefined}
                 >
-                  {isMarked && editing !== null ? (
+                  <span className={isMarked && editing !== null ? 'invisible' : undefined}>
+                    <CellFace
+                      cell={cell}
+                      waiting={cell.look === 'missing' ? waiting(tier, column) : 0}
+                    />
+                  </span>
+                  {isMarked && editing !== null && (
                     <input
                       // The cell is edited where it is: the focus goes on with the typing.
                       ref={focusAtEnd}
@@ -215,7 +225,7 @@ export function PriceGridTable({
                       defaultValue={editing}
                       inputMode="decimal"
                       autoComplete="off"
-                      className="h-9 w-full min-w-20 bg-panel px-2 text-end text-ink outline-2 outline-offset-[-2px] outline-ink"
+                      className="absolute inset-0 size-full bg-panel px-2 text-end text-ink outline-2 outline-offset-[-2px] outline-ink"
                       onKeyDown={onEditingKey}
                       onBlur={(event) => {
                         if (isLeft.current) return;
@@ -223,8 +233,6 @@ export function PriceGridTable({
                         onType({ row, column: index }, event.currentTarget.value);
                       }}
                     />
-                  ) : (
-                    <Face cell={cell} />
                   )}
                 </td>
               );
@@ -234,35 +242,6 @@ export function PriceGridTable({
       </tbody>
     </table>
   );
-}
-
-function Face({ cell }: { cell: ShownCell }) {
-  switch (cell.look) {
-    case 'amount':
-    case 'invalid':
-      return <span className="px-2">{cell.text}</span>;
-    case 'not-sold':
-      return (
-        <span className="px-2 text-ink-2">
-          <span aria-hidden>–</span>
-          <span className="sr-only">Not sold</span>
-        </span>
-      );
-    case 'same':
-      return (
-        <span className="px-2 text-ink-3" title={cell.inherited ?? undefined}>
-          same
-        </span>
-      );
-    case 'missing':
-      return (
-        <span className="mx-1 flex h-7 items-center justify-center rounded-control border border-dashed border-straw-line bg-straw-tint">
-          <span className="sr-only">No amount</span>
-        </span>
-      );
-    case 'empty':
-      return <span className="sr-only">No amount for all</span>;
-  }
 }
 
 function focusAtEnd(input: HTMLInputElement | null): void {

@@ -1,19 +1,21 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import type { NextUndo } from '../licenses/undo/next-undo';
 import type { PriceCellData } from '../../src/domain/price-table/price-cell';
+import type { WaitingCell } from '../../src/service/price-table/missing-amounts';
 import type { Addition } from './add-dialog';
 import type { PastedBlock } from './pasted-prices';
+import type { PriceColumn } from './price-grid';
 import type { Place } from './price-grid-table';
 import type { EditedTable } from './use-price-editing';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/lists/empty-state';
-import { Notice } from '@/ui/overlays/notice';
 import { PageHeader, type Crumb } from '@/ui/shell/page-header';
 import { ForEditors, useMayActAs } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
+import { cellKey } from '../../src/domain/price-table/price-cell';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { CommandNotice } from '../commands/form-words';
 import { versionState } from '../commands/use-command';
@@ -21,7 +23,9 @@ import { UndoButton } from '../licenses/undo/undo-button';
 import { ExportMenu, ImportButton } from './file-actions';
 import { pastedBlock } from './pasted-prices';
 import { blockOfFile } from './price-file';
-import { amountsWords, changesWords, Foot, PasteArea } from './grid-parts';
+import { cellStory } from './cell-story';
+import { TableNotices } from './table-notices';
+import { amountsWords, changesWords, Foot, Legend, PasteArea } from './grid-parts';
 import { GridToolbar } from './grid-toolbar';
 import { PriceGridTable } from './price-grid-table';
 import { placeOf, usePriceGrid } from './use-price-grid';
@@ -36,6 +40,7 @@ const PriceTableConflictDialog = dynamic(() =>
 /** The price table of a studio, edited as a spreadsheet; saving is one version. */
 export function PriceTableWorkspace({
   table,
+  waiting,
   today,
   breadcrumbs,
   undo,
@@ -43,6 +48,8 @@ export function PriceTableWorkspace({
   children,
 }: {
   table: EditedTable;
+  /** Its missing cells that titles wait for. */
+  waiting: readonly WaitingCell[];
   /** ISO 8601 day. */
   today: string;
   breadcrumbs: readonly Crumb[];
@@ -63,12 +70,30 @@ export function PriceTableWorkspace({
   const [unread, setUnread] = useState<string | null>(null);
   const [marked, setMarked] = useState<Place>(() => placeOf(initialCell, grid));
 
+  const titlesOf = useMemo(
+    () => new Map(waiting.map((cell) => [cellKey(cell), cell.titles])),
+    [waiting],
+  );
+  const waitingFor = (tier: string | undefined, column: PriceColumn | undefined) =>
+    tier === undefined || column === undefined
+      ? 0
+      : (titlesOf.get(cellKey({ ...column, tier })) ?? 0);
+  const waitedFor = missing.filter(
+    ({ row, column }) => waitingFor(tiers[row], columns[column]) > 0,
+  ).length;
   const wrong = Object.keys(problems).length;
   const place = {
     row: Math.min(marked.row, tiers.length - 1),
     column: Math.min(marked.column, columns.length - 1),
   };
 
+  const [tier, column] = [tiers[place.row], columns[place.column]];
+  const story =
+    tier === undefined || column === undefined
+      ? ''
+      : cellStory({ ...column, tier }, day, {
+          ...{ stored, prices: editing.prices, waiting: waitingFor(tier, column) },
+        });
   const target = { prices: stored, view, day, tiers, columns, ...place };
   const take = (block: PastedBlock, title: string) => {
     setUnread(null);
@@ -172,42 +197,14 @@ export function PriceTableWorkspace({
         }}
       />
       <div className="flex flex-col gap-2 px-4 py-2 empty:hidden">
-        {editing.isDraftLost && (
-          <Notice tone="attention" role="status" title="Your changes are not kept.">
-            The browser has no room for them. Save before you leave this page.
-          </Notice>
-        )}
-        {unread !== null && (
-          <Notice tone="refused" role="alert">
-            {unread}
-          </Notice>
-        )}
-        {wrong > 0 && (
-          <Notice
-            tone="refused"
-            role="alert"
-            title={`Fix ${wrong === 1 ? '1 cell' : `${wrong} cells`}.`}
-          >
-            {Object.values(problems)[0]}
-          </Notice>
-        )}
-        {missing.length > 0 && tiers.length > 0 && (
-          <Notice
-            tone="attention"
-            title={
-              missing.length === 1
-                ? '1 amount is missing.'
-                : `${missing.length} amounts are missing.`
-            }
-            actions={
-              <Button variant="secondary" size="toolbar" keyCap="F8" onPress={nextMissing}>
-                Next missing
-              </Button>
-            }
-          >
-            Offers on these tiers have no amount there yet.
-          </Notice>
-        )}
+        <TableNotices
+          isDraftLost={editing.isDraftLost}
+          unread={unread}
+          problems={Object.values(problems)}
+          missing={tiers.length === 0 ? 0 : missing.length}
+          waitedFor={waitedFor}
+          onNextMissing={nextMissing}
+        />
         {conflict === null && (
           <CommandNotice result={command.result} onAgain={() => void command.resend()} />
         )}
@@ -231,6 +228,7 @@ export function PriceTableWorkspace({
             tiers={tiers}
             columns={columns}
             shown={shown}
+            waiting={waitingFor}
             marked={place}
             isReadOnly={!mayEdit}
             onMark={setMarked}
@@ -243,8 +241,11 @@ export function PriceTableWorkspace({
           />
         </div>
       )}
-      {mayEdit && tiers.length > 0 && (
-        <Foot tier={tiers[place.row]} column={columns[place.column]} />
+      {columns.length > 0 && tiers.length > 0 && (
+        <>
+          <Legend />
+          <Foot tier={tier} column={column} story={story} hasKeys={mayEdit} />
+        </>
       )}
       {children}
       {pasted !== null && (

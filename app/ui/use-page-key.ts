@@ -8,10 +8,16 @@ export interface PageKey {
   readonly key: string;
   /** Whether Shift is held; left out where it makes no difference. */
   readonly isShifted?: boolean | undefined;
+  /** Whether Ctrl or Command is held; such a key does not repeat. */
+  readonly isControlled?: boolean;
 }
 
 /** Acts on a key wherever the focus is, unless a person is typing. */
-export function usePageKey({ key, isShifted }: PageKey, act: () => void, isOff: boolean): void {
+export function usePageKey(
+  { key, isShifted, isControlled = false }: PageKey,
+  act: () => void,
+  isOff: boolean,
+): void {
   useEffect(() => {
     if (isOff) return;
     const onKey = (event: KeyboardEvent) => {
@@ -19,7 +25,8 @@ export function usePageKey({ key, isShifted }: PageKey, act: () => void, isOff: 
         event.target instanceof HTMLElement &&
         event.target.closest('input, textarea, select, [contenteditable], [role=spinbutton]');
       if (event.key.toLowerCase() !== key || isTyping) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if ((event.ctrlKey || event.metaKey) !== isControlled || event.altKey) return;
+      if (isControlled && event.repeat) return;
       if (isShifted !== undefined && event.shiftKey !== isShifted) return;
       event.preventDefault();
       act();

@@ -73,7 +73,11 @@ async function Checked({ view, query }: { view: ImportView; query: ImportQuery }
           <div className="px-4 py-3 empty:hidden">
             <StaleNotice view={view} />
           </div>
-          <CommitBar key={view.revision} committing={await committing(view)} />
+          <CommitBar
+            key={view.revision}
+            committing={await committing(view)}
+            hasKey={part === 'review' || part === 'problems'}
+          />
         </>
       ) : (
         <SettledImport view={view} />

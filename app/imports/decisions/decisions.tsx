@@ -36,8 +36,8 @@ export function Decisions({ view }: { view: ImportView }) {
           </Link>
         )}
         <span className="ms-auto text-table text-ink-2">
-          {(view.rows - view.rejected).toLocaleString('en-US')} of {countOf(view.rows, 'row')} have
-          no error
+          {(view.rows - view.rejected).toLocaleString('en-US')} of {countOf(view.rows, 'row')} are
+          clear already
         </span>
       </p>
       {!isNothing && (

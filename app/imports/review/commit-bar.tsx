@@ -6,9 +6,10 @@ import type { CommitMode } from '../../../src/domain/import/import';
 import type { ReviewLine } from '../../../src/service/import/import-views';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
-import { ForEditors } from '@/ui/role';
+import { ForEditors, useMayActAs } from '@/ui/role';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { StateMark } from '@/ui/state-mark';
+import { usePageKey } from '@/ui/use-page-key';
 import { listed } from '../../../src/domain/values/words';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
@@ -19,6 +20,8 @@ const MODES: readonly { readonly value: CommitMode; readonly label: string }[] =
   { value: 'license', label: 'Save the other licenses' },
   { value: 'file', label: 'Save nothing' },
 ];
+
+const CONFIRM = { key: 'enter', isControlled: true } as const;
 
 /** Something that a commit would take away. */
 export type Withdrawal = Pick<ReviewLine, 'what' | 'name' | 'words'>;
@@ -62,31 +65,48 @@ const VERBS: Record<Loss['outcome'], string> = {
 };
 
 /** How the reviewed file is saved, what is left out then, and the button that does it. */
-export function CommitBar({ committing }: { committing: Committing }) {
+export function CommitBar({
+  committing,
+  hasKey,
+}: {
+  committing: Committing;
+  /** Whether Ctrl Enter saves, and no other form on the page takes it. */
+  hasKey: boolean;
+}) {
   const { importId, revision, applicable, blocked, standing, noun, kept, losses } = committing;
   const [mode, setMode] = useState<CommitMode>('license');
   const [isAsking, setAsking] = useState(false);
   const { decide } = useDecision();
   const reasonId = useId();
   const against = reasonAgainst(committing, mode);
+  const mayEdit = useMayActAs('editor');
+  const isKeyed = hasKey && mayEdit && against === null;
   const save = async () => {
     await decide('commit', { kind: 'commit-import', input: { importId, revision, mode } });
     setAsking(false);
   };
+  const press = () => {
+    if (losses.length === 0) void save();
+    else setAsking(true);
+  };
+  usePageKey(CONFIRM, press, !isKeyed || isAsking);
+  usePageKey(CONFIRM, () => void save(), !isAsking);
   return (
     <section
       aria-label="Save this import"
       className="flex flex-wrap items-end gap-x-6 gap-y-3 border-b border-line bg-canvas px-4 py-3"
     >
-      <ForEditors>
-        <SegmentedControl
-          label="If something is blocked"
-          isLabelShown
-          options={MODES}
-          value={mode}
-          onChange={setMode}
-        />
-      </ForEditors>
+      {applicable > 0 && (
+        <ForEditors>
+          <SegmentedControl
+            label="If something is blocked"
+            isLabelShown
+            options={MODES}
+            value={mode}
+            onChange={setMode}
+          />
+        </ForEditors>
+      )}
       <div id={reasonId} className="min-w-0 flex-1 basis-60 text-table text-ink-2">
         {against === null ? (
           <p>{leftOut(committing)}</p>
@@ -144,10 +164,8 @@ export function CommitBar({ committing }: { committing: Committing }) {
         variant="primary"
         isDisabled={against !== null}
         aria-describedby={reasonId}
-        onPress={() => {
-          if (losses.length === 0) void save();
-          else setAsking(true);
-        }}
+        keyCap={isKeyed ? 'Ctrl ↵' : undefined}
+        onPress={press}
       >
         {applicable === 0 ? 'Nothing to save yet' : `Save ${countOf(applicable, noun)}`}
       </DecisionButton>
@@ -162,7 +180,12 @@ export function CommitBar({ committing }: { committing: Committing }) {
             <Button variant="quiet" onPress={() => setAsking(false)}>
               Keep reviewing
             </Button>
-            <DecisionButton decision="commit" variant="primary" onPress={() => void save()}>
+            <DecisionButton
+              decision="commit"
+              variant="primary"
+              keyCap="Ctrl ↵"
+              onPress={() => void save()}
+            >
               {losses.some(({ outcome }) => outcome === 'withdrawn')
                 ? 'Withdraw and save'
                 : 'Take down and save'}

@@ -1,6 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { ImportView, ReviewOutcome } from '../../../src/service/import/import-views';
+import type {
+  ImportView,
+  ReviewOutcome,
+  ReviewQuery,
+} from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';
 import { classes } from '@/ui/classes';
 import { partAddress } from '../import-address';
@@ -10,11 +14,15 @@ import { lines, THING_NAMES } from './review-words';
 import { withStyle } from '@/ui/with-style';
 
 /** How many lines there are of each outcome and kind, each count the way to just those. */
-export function ReviewChips({ view, query }: { view: ImportView; query: ImportQuery }) {
-  const { what, outcome } = query;
+export function ReviewChips({
+  view,
+  what,
+  outcome,
+}: { view: ImportView } & Pick<ReviewQuery, 'what' | 'outcome'>) {
   const { counts } = view;
   const address = (changes: Pick<ImportQuery, 'what' | 'outcome'>) =>
-    partAddress(view.id, 'review', { what, outcome, ...changes });
+    partAddress(view.id, 'review', { what, outcome: outcome ?? 'all', ...changes });
+  const isAnyUnchanged = lines(counts, { outcome: 'unchanged' }) > 0;
   const outcomes = OUTCOMES.filter(
     (each) => each === outcome || lines(counts, { outcome: each }) > 0,
   );
@@ -22,8 +30,17 @@ export function ReviewChips({ view, query }: { view: ImportView; query: ImportQu
     <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
       <Proportions view={view} />
       <ul aria-label="Outcomes" className="flex flex-wrap gap-1.5">
+        {isAnyUnchanged && (
+          <Chip
+            href={address({ outcome: 'to-look-at' })}
+            isSet={outcome === 'to-look-at'}
+            count={lines(counts, { what, outcome: 'to-look-at' })}
+          >
+            To look at
+          </Chip>
+        )}
         <Chip
-          href={address({ outcome: undefined })}
+          href={address({ outcome: 'all' })}
           isSet={outcome === undefined}
           count={lines(counts, { what })}
         >

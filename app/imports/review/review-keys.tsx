@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, type ReactNode } from 'react';
+import { KeyCap } from '@/ui/key-cap';
 import { ForEditors } from '@/ui/role';
 import { usePageKey } from '@/ui/use-page-key';
 
@@ -29,15 +30,22 @@ export function ReviewKeys({
   );
   return (
     <div ref={box}>
-      {children}
-      <p className="px-4 py-2 text-table text-ink-3 max-sm:hidden">
-        <kbd>J</kbd> <kbd>K</kbd> next and previous line, <kbd>O</kbd> open
+      <p className="flex justify-end gap-4 px-4 pt-2 text-table text-ink-3 max-sm:hidden">
+        <span>
+          <KeyCap>J</KeyCap> <KeyCap>K</KeyCap> next and previous line
+        </span>
+        <span>
+          <KeyCap>O</KeyCap> open
+        </span>
         {canLeaveOut && (
           <ForEditors>
-            , <kbd>X</kbd> leave out or bring back
+            <span>
+              <KeyCap>X</KeyCap> leave out or bring back
+            </span>
           </ForEditors>
         )}
       </p>
+      {children}
     </div>
   );
 }

@@ -2,7 +2,9 @@ import type {
   ReviewCount,
   ReviewLine,
   ReviewOutcome,
+  ReviewQuery,
 } from '../../../src/service/import/import-views';
+import type { ImportQuery } from '../import-address';
 import type { Thing } from '../../../src/service/import/review';
 import { THINGS } from '../../../src/service/import/review';
 import { listed } from '../../../src/domain/values/words';
@@ -42,12 +44,26 @@ export function savedNoun(counts: readonly ReviewCount[]): 'license' | 'change' 
 /** How many lines of the review are of a kind and an outcome; of all kinds or outcomes where none is given. */
 export function lines(
   counts: readonly ReviewCount[],
-  { what, outcome }: { what?: Thing | undefined; outcome?: ReviewOutcome | undefined },
+  { what, outcome }: { what?: Thing | undefined; outcome?: ReviewQuery['outcome'] },
 ): number {
   return counts
     .filter((each) => (what ?? each.what) === each.what)
-    .filter((each) => (outcome ?? each.outcome) === each.outcome)
+    .filter((each) =>
+      outcome === 'to-look-at'
+        ? each.outcome !== 'unchanged'
+        : (outcome ?? each.outcome) === each.outcome,
+    )
     .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The lines that an address shows: without an outcome those to look at, where there are any among others. */
+export function shownOutcome(
+  counts: readonly ReviewCount[],
+  { what, outcome }: Pick<ImportQuery, 'what' | 'outcome'>,
+): ReviewQuery['outcome'] {
+  if (outcome !== undefined) return outcome === 'all' ? undefined : outcome;
+  const toLookAt = lines(counts, { what, outcome: 'to-look-at' });
+  return toLookAt > 0 && toLookAt < lines(counts, { what }) ? 'to-look-at' : undefined;
 }
 
 /** Everything of an outcome in words: `1 license and 2 offers`; '' when there is nothing. */

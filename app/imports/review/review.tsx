@@ -12,13 +12,14 @@ import { LeaveOut } from './leave-out';
 import { OutcomeMark } from './outcome-mark';
 import { ReviewChips } from './review-chips';
 import { ReviewKeys } from './review-keys';
-import { lineAddress, lines, rowWords } from './review-words';
+import { lineAddress, lines, rowWords, shownOutcome } from './review-words';
 
 const PAGE_SIZE = 50;
 
 /** What would become, or became, of every contract, license, offer and title in the file. */
 export async function Review({ view, query }: { view: ImportView; query: ImportQuery }) {
-  const { what, outcome, cursor } = query;
+  const { what, cursor } = query;
+  const outcome = shownOutcome(view.counts, query);
   const page = await importViews().review(view.id, {
     what,
     outcome,
@@ -27,7 +28,7 @@ export async function Review({ view, query }: { view: ImportView; query: ImportQ
   });
   return (
     <section aria-label="Review">
-      <ReviewChips view={view} query={query} />
+      <ReviewChips view={view} what={what} outcome={outcome} />
       {page.rows.length === 0 ? (
         <Nothing view={view} />
       ) : (
@@ -42,7 +43,9 @@ export async function Review({ view, query }: { view: ImportView; query: ImportQ
           <Pager
             page={page}
             noun="line"
-            address={(cursor) => partAddress(view.id, 'review', { what, outcome, cursor })}
+            address={(cursor) =>
+              partAddress(view.id, 'review', { what, outcome: outcome ?? 'all', cursor })
+            }
           />
         </>
       )}

@@ -93,6 +93,7 @@ export function GenerateSheet({
   return (
     <SideSheet
       isOpen
+      isWide
       onClose={onClose}
       eyebrow="New offer"
       title={kind === 'ladder' ? 'Price ladder' : 'Generate an offer'}

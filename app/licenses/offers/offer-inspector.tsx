@@ -119,6 +119,7 @@ export function OfferInspector({
   return (
     <SideSheet
       isOpen
+      isWide
       onClose={onClose}
       eyebrow={position}
       title={offer.name}

@@ -1,12 +1,14 @@
 'use client';
 
 import { Plus, X } from 'lucide-react';
-import { useFieldArray, useWatch } from 'react-hook-form';
+import { useState } from 'react';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import type { CommandResult } from '../../commands/command-result';
 import type { OfferInput } from '../../../src/wire/forms/license';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
+import { SelectField } from '@/ui/fields/select-field';
 import { FormSelectField, FormTextField } from '@/forms/fields';
 import { GroupError } from '@/forms/fields/group-error';
 import { FORMATS } from '../../../src/domain/values/format';
@@ -34,6 +36,8 @@ export function PriceFields() {
   const [first] = prices;
   const isOne = prices.length === 1 && first?.format === '';
   const free = FORMATS.find((format) => prices.every((line) => line.format !== format));
+  const [isKindEach, setKindEach] = useState(false);
+  const hasKinds = isKindEach || prices.some(({ kind }) => kind !== first?.kind);
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="sr-only">Prices</legend>
@@ -60,7 +64,19 @@ export function PriceFields() {
         </>
       ) : (
         <>
-          <CurrencyField />
+          {hasKinds ? (
+            <CurrencyField />
+          ) : (
+            <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-start gap-3">
+              <CurrencyField />
+              <CommonKindField
+                prices={prices}
+                onEach={() => {
+                  setKindEach(true);
+                }}
+              />
+            </div>
+          )}
           <ul className="flex flex-col gap-2">
             {fields.map(({ id }, place) => (
               <li
@@ -87,9 +103,11 @@ export function PriceFields() {
                     remove(place);
                   }}
                 />
-                <span className="col-start-2">
-                  <PriceKindField name={`prices.${place}.kind`} of={place + 1} />
-                </span>
+                {hasKinds && (
+                  <span className="col-start-2">
+                    <PriceKindField name={`prices.${place}.kind`} of={place + 1} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -143,6 +161,27 @@ function PriceField({
 
 export function CurrencyField() {
   return <FormSelectField label="Currency" name="currency" options={CURRENCY_OPTIONS} />;
+}
+
+const EACH = 'each';
+
+/** The kind of all prices of a list. */
+function CommonKindField({ prices, onEach }: { prices: Prices['prices']; onEach: () => void }) {
+  const { setValue } = useFormContext<Prices>();
+  return (
+    <SelectField
+      label="Kind of price"
+      value={prices[0]?.kind ?? ''}
+      options={[...KIND_OPTIONS, { value: EACH, label: 'Choose for each format' }]}
+      onChange={(kind) => {
+        if (kind === EACH) onEach();
+        else
+          prices.forEach((_, place) => {
+            setValue(`prices.${place}.kind`, kind, { shouldDirty: true });
+          });
+      }}
+    />
+  );
 }
 
 /** What a price is: retail, wholesale, a fee. @param of the number of the price, where there are several */

@@ -6,7 +6,8 @@ import { HistoryList } from '@/history/history-list';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { instantWords } from '@/words/instant';
-import { historyViews, priceTableViews } from '../../../src/bootstrap';
+import { historyViews, missingAmountViews, priceTableViews } from '../../../src/bootstrap';
+import { waitingCells } from '../../../src/service/price-table/missing-amounts';
 import { takesPricesBack } from '../../../src/domain/price-table/price-table-change';
 import { standing } from '../../../src/domain/standing';
 import { cellOfSearch } from '../price-address';
@@ -36,6 +37,7 @@ export default async function PriceTablePage({
   return (
     <PriceTableWorkspace
       table={table}
+      waiting={await waitingCells({ studio: table.studio, today: today() }, missingAmountViews())}
       today={today()}
       breadcrumbs={[
         { label: 'Contracts', href: '/contracts' },

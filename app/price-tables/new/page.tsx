@@ -3,7 +3,8 @@ import { notFound, redirect } from 'next/navigation';
 import * as z from 'zod';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
-import { priceTableViews } from '../../../src/bootstrap';
+import { missingAmountViews, priceTableViews } from '../../../src/bootstrap';
+import { waitingCells } from '../../../src/service/price-table/missing-amounts';
 import { cellOfSearch, cellSearch } from '../price-address';
 import { PriceTableWorkspace } from '../price-table-workspace';
 
@@ -31,6 +32,7 @@ export default async function NewPriceTablePage({
   return (
     <PriceTableWorkspace
       table={{ id: null, studio, version: 0, prices: [] }}
+      waiting={await waitingCells({ studio, today: today() }, missingAmountViews())}
       today={today()}
       breadcrumbs={[
         { label: 'Contracts', href: '/contracts' },

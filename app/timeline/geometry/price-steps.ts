@@ -194,13 +194,18 @@ function priceLine(
         if (price === null || from >= to) continue;
         const part = { left: from, right: to, y: heightOf(price) };
         steps.push({ ...part, look: price.isMissing ? 'tier' : 'amount', riseFrom });
-        wanted.push({ ...part, text: format === null ? price.text : `${format} ${price.text}` });
+        const isForAll = period.prices.every((one) => one.format === null);
+        wanted.push({ ...part, text: isForAll ? price.text : formatWords(format, price.text) });
       }
     } else if (former !== null && stop.last < cells.length - 1) {
       steps.push({ left, right, y: heightOf(former), look: 'gap', riseFrom: null });
     }
   }
   return { steps, bands, wanted };
+}
+
+function formatWords(format: string | null, price: string): string {
+  return format === null ? price : `${format} ${price}`;
 }
 
 /** Labels of the same days whose steps are too close for two lines of text become one, above the highest step. */
@@ -212,6 +217,7 @@ function layersOf(wanted: readonly WantedLabel[]): readonly (readonly WantedLabe
     const clusters: WantedLabel[] = [];
     for (const label of labels.sort((a, b) => a.y - b.y)) {
       const last = clusters.at(-1);
+      if (last?.text === label.text && last.y === label.y) continue;
       if (last !== undefined && label.y - last.y < FIGURES.top)
         clusters[clusters.length - 1] = { ...last, text: `${last.text} · ${label.text}` };
       else clusters.push(label);

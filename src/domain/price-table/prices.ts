@@ -78,6 +78,13 @@ export class Prices {
     return states.find((state) => state.startsOn === startsOn)?.price ?? null;
   }
 
+  /** The day from which a cell says by itself what it says on a day; `null` where it says nothing by itself. */
+  startOf(cell: PriceCellData, day: string): string | null {
+    const states = this.cells.get(cellKey(cell))?.states ?? [];
+    const state = states.findLast(({ startsOn }) => startsOn <= day);
+    return state === undefined || state.price === 'same' ? null : state.startsOn;
+  }
+
   /** The edit that makes a cell say something from a day on: none is left where the day before says the same. */
   editTo(cell: PriceCellData, startsOn: string, price: CellPrice): PriceEdit {
     const states = this.cells.get(cellKey(cell))?.states ?? [];

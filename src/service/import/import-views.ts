@@ -108,7 +108,8 @@ export interface ReviewLine extends Omit<ImportItem, 'outcome' | 'details'> {
 
 export interface ReviewQuery {
   readonly what?: ImportItem['what'] | undefined;
-  readonly outcome?: ReviewOutcome | undefined;
+  /** `to-look-at` is everything but what stays as it is. */
+  readonly outcome?: ReviewOutcome | 'to-look-at' | undefined;
   readonly cursor?: string | undefined;
   readonly pageSize: number;
 }

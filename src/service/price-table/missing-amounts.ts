@@ -1,5 +1,6 @@
 import type { MissingAmount, TierOffers } from '../../domain/price-table/missing-amounts';
 import type { PriceCellData } from '../../domain/price-table/price-cell';
+import type { PricesOfStudio } from '../../domain/price-table/prices';
 import type { IsoDate } from '../../domain/values/date-range';
 import type { TakedownData } from '../../domain/content/takedown';
 import type { RowKey } from '../listed-page';
@@ -7,6 +8,7 @@ import type { Page } from '../page';
 import type { PriceTableViews } from './price-table-views';
 import { Takedown } from '../../domain/content/takedown';
 import { missingAmounts } from '../../domain/price-table/missing-amounts';
+import { cellKey, cellOf } from '../../domain/price-table/price-cell';
 import { compareNames } from '../../domain/names/folding';
 import { pageOfList } from '../listed-page';
 
@@ -50,6 +52,50 @@ export interface MissingAmountRow extends Omit<MissingAmount, 'offers'> {
   readonly column: Pick<PriceCellData, 'territory' | 'currency'>;
 }
 
+/** A cell of a price table that is missing, with how many titles wait for it. */
+export interface WaitingCell extends PriceCellData {
+  readonly titles: number;
+}
+
+/** The cells of one studio's price table that offers need from today on, each with the titles that wait for it. */
+export async function waitingCells(
+  { studio, today }: { readonly studio: string; readonly today: IsoDate },
+  views: MissingAmountViews,
+): Promise<readonly WaitingCell[]> {
+  const offers = await views.tierOffers({ studio, after: today });
+  const tables = await views.pricesOf(offers);
+  const cells = inCells(missingAmounts(offers, tables, today), tables);
+  const found = await views.waitingTitles(
+    cells.map((cell) => cell.offers.flatMap((index) => keysOf(offers[index]))),
+    today,
+  );
+  return cells.map((cell, index) => ({ ...cellOf(cell), titles: waitingOf(cell, found[index]) }));
+}
+
+/** What is missing, by the cells it belongs in: territories that pay in one column are one. */
+function inCells(
+  missing: readonly MissingAmount[],
+  tables: PricesOfStudio,
+): readonly (MissingAmount & PriceCellData)[] {
+  const cells = new Map<string, MissingAmount & PriceCellData>();
+  for (const row of missing)
+    for (const territory of row.territories) {
+      const column = tables(row.studio)
+        .on(row.neededOn)
+        .columnFor({ ...row, territory });
+      const cell = { ...row, ...column };
+      const known = cells.get(cellKey(cell));
+      cells.set(cellKey(cell), {
+        ...cell,
+        territories: [...(known?.territories ?? []), territory],
+        offers: [...new Set([...(known?.offers ?? []), ...row.offers])],
+        neededOn:
+          known !== undefined && known.neededOn < row.neededOn ? known.neededOn : row.neededOn,
+      });
+    }
+  return [...cells.values()];
+}
+
 /** A page of what is missing of price tables, by how many titles wait for it, then by the first day on which it is needed. */
 export async function missingAmountPage(
   { studio, today, ...paging }: MissingAmountQuery,
@@ -74,11 +120,10 @@ async function missingAmountRows(
   const waiting = new Map([...sets.keys()].map((key, index) => [key, found[index]]));
   return missing
     .map(({ offers: some, ...row }) => {
-      const { titles = 0, takenDown = [] } = waiting.get(some.join()) ?? {};
-      const gone = takenDown.filter((takedowns) => isDown(row, takedowns)).length;
       const [territory = ''] = row.territories;
       const table = tables(row.studio).on(row.neededOn);
-      return { ...row, titles: titles - gone, column: table.columnFor({ ...row, territory }) };
+      const titles = waitingOf(row, waiting.get(some.join()));
+      return { ...row, titles, column: table.columnFor({ ...row, territory }) };
     })
     .sort((a, b) => compareKeys(keyOf(a), keyOf(b)));
 }
@@ -88,6 +133,14 @@ function keysOf(offer: StoredTierOffers | undefined) {
     licenseId,
     startsOn: offer?.window.startsOn ?? '',
   }));
+}
+
+/** How many titles wait: not those that are taken down in all of the territories. */
+function waitingOf(
+  row: Omit<MissingAmount, 'offers'>,
+  { titles, takenDown }: WaitingTitles = { titles: 0, takenDown: [] },
+): number {
+  return titles - takenDown.filter((takedowns) => isDown(row, takedowns)).length;
 }
 
 /** Whether a title is taken down on the day in all of the territories. */

@@ -326,6 +326,50 @@ describe('the rows of an import that is checked again', () => {
     expect(await movie.rows()).toEqual({ '2027-01-01': ['first'], '2028-01-01': ['later'] });
   });
 
+  it('stay when the check says that their licensee is not us, and are theirs again when it is', async () => {
+    const movie = new Movie();
+    const [us, them] = [{ 'Avail/Licensee': 'Tern Street' }, { 'Avail/Licensee': 'Gull & Gannet' }];
+    const id = await imports.checked(
+      [movie.row('first', us), movie.row('later', { ...them, ...LATER })],
+      {
+        licensees: { 'Tern Street': true, 'Gull & Gannet': true },
+      },
+    );
+    await imports.committed(id);
+    await movie.moveTo('2027-03-01');
+    const both = { '2027-03-01': ['first'], '2028-01-01': ['later'] };
+    expect(await movie.rows()).toEqual(both);
+
+    const without = { licensees: { 'Tern Street': true, 'Gull & Gannet': false } };
+    expect(await imports.checkedAgain(id, without)).toMatchObject({ rows: 1, leftOut: 1 });
+    expect(await movie.rows()).toEqual(both);
+    await imports.checkedAgain(id, without);
+    const again = await imports.checkedAgain(id, {
+      licensees: { 'Tern Street': true, 'Gull & Gannet': true },
+    });
+    expect(again).toMatchObject({ rows: 2, leftOut: 0 });
+    await imports.leaveOut(id, '');
+    expect(await movie.rows()).toEqual(both);
+  });
+
+  it('rest with an offer that saving takes away, and wake when it is granted again', async () => {
+    const movie = new Movie();
+    const [us, them] = [{ 'Avail/Licensee': 'Tern Street' }, { 'Avail/Licensee': 'Gull & Gannet' }];
+    const rules = (isUs: boolean) => ({
+      licensees: { 'Tern Street': true, 'Gull & Gannet': isUs },
+    });
+    const rows = [movie.row('first', us), movie.row('later', { ...them, ...LATER })];
+    const id = await imports.checked(rows, rules(true));
+    await imports.committed(id);
+    await imports.checkedAgain(id, rules(false));
+    await imports.committed(id);
+    expect(await movie.rows()).toEqual({ '2027-01-01': ['first'] });
+
+    await imports.checkedAgain(id, rules(true));
+    await imports.committed(id);
+    expect(await movie.rows()).toEqual({ '2027-01-01': ['first'], '2028-01-01': ['later'] });
+  });
+
   it('are found by their AvailIDs while nobody has decided', async () => {
     const movie = new Movie();
     const own = { 'Avail/AvailID': aName('row').replace(' ', '-') };

@@ -44,5 +44,10 @@ it('keep nothing of a part that is larger than the limit', () => {
 });
 
 function some(count: number): Prices {
-  return Prices.of(Array.from({ length: count }, (_, n) => anEdit({ tier: `Tier ${n}` })));
+  return Prices.of(
+    Array.from({ length: count }, (_, n) => ({
+      ...anEdit({ tier: `Tier ${n}` }),
+      price: 499,
+    })),
+  );
 }

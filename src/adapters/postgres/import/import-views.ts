@@ -141,7 +141,7 @@ export class PrismaImportViews implements ImportViews {
     const paging = keyset(order, ['int'], cursor, pageSize);
     const filter = Prisma.sql`
       ${what === undefined ? Prisma.empty : Prisma.sql`AND what = ${what}`}
-      ${wanted === undefined ? Prisma.empty : Prisma.sql`AND outcome = ${wanted}`}`;
+      ${outcomeIs(wanted)}`;
     const lines = Prisma.sql`
       SELECT i.number, i.what, ${outcome} AS outcome, i.name, i.words, i.id, i.rows, i.details, g.reason,
         CASE WHEN g.outcome IN ('ready', 'left-out') THEN g.number END AS change
@@ -187,6 +187,13 @@ export class PrismaImportViews implements ImportViews {
 }
 
 /** What became of a line is what became of its group, unless nothing stood against it. */
+function outcomeIs(wanted: ReviewQuery['outcome']): Prisma.Sql {
+  if (wanted === undefined) return Prisma.empty;
+  return wanted === 'to-look-at'
+    ? Prisma.sql`AND outcome <> 'unchanged'`
+    : Prisma.sql`AND outcome = ${wanted}`;
+}
+
 const outcome = Prisma.sql`CASE WHEN g.outcome IN ('left-out', 'blocked', 'stale') THEN g.outcome ELSE i.outcome END`;
 const ofGroup = Prisma.sql`
   LEFT JOIN import_groups g ON g.import_id = i.import_id AND g.number = i.group_number`;

@@ -88,7 +88,8 @@ export async function linkRows(importId: string, queries: Queries): Promise<void
       FROM import_rows r
       CROSS JOIN LATERAL unnest(r.territories) AS t (code)
       JOIN jsonb_to_recordset(${CODES}::jsonb) AS c (code text, number int) ON c.code = t.code
-      WHERE r.import_id = ${importId}::uuid AND r.content_id IS NOT NULL AND r.starts_on IS NOT NULL
+      WHERE r.import_id = ${importId}::uuid AND r.outcome = 'accepted' AND r.content_id IS NOT NULL
+        AND r.starts_on IS NOT NULL
         AND NOT EXISTS (SELECT FROM refused f WHERE f.sheet = r.sheet AND f.row = r.row)
       GROUP BY r.import_id, r.number),
     -- By title first, of which there are few: without statistics it looks as if rights types told more apart.
@@ -123,7 +124,7 @@ export function linesOfImport(importId: string, queries: Queries): Promise<Place
     WHERE k.import_id = ${importId}::uuid`;
 }
 
-/** Gives an import its lines back, as far as its file still has their rows. */
+/** Gives an import its lines back, also those of rows that are set aside. */
 export async function restoreLines(
   importId: string,
   lines: readonly PlacedLine[],

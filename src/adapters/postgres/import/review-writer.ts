@@ -28,11 +28,13 @@ export async function storeReview(
     WHERE id = ${id}::uuid`;
   const leftOut = await leftOutChanges(queries, id);
   const lines = await linesOfImport(id, queries);
+  const setAside = await rowsSetAside(queries, id, file);
   await queries.$executeRaw`DELETE FROM import_items WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_groups WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_problems WHERE import_id = ${id}::uuid`;
   await queries.$executeRaw`DELETE FROM import_rows WHERE import_id = ${id}::uuid`;
   await storeRows(queries, id, file, planned);
+  await storeSetAside(queries, id, file.rows.length, setAside);
   await restoreLines(id, lines, queries);
   await storeProblems(queries, id, file);
   await storeGroups(queries, id, groups);
@@ -98,6 +100,40 @@ async function storeRows(
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r (number int, sheet text, row int, outcome text,
         cells jsonb, alid text, avail_id text, rights_type text, territories jsonb, starts_on date, ends_on date,
         content_id uuid, complete jsonb, languages jsonb, held_back jsonb, contract text)`;
+}
+
+/** A stored row as JSON. */
+type RowJson = Record<string, unknown>;
+
+/** The rows that have lines, from an earlier check, and that this one leaves out. */
+async function rowsSetAside(
+  queries: PrismaTransaction,
+  id: string,
+  { rows }: CheckedFile,
+): Promise<readonly RowJson[]> {
+  const taken = rows.map(({ row: { sheet, row } }) => ({ sheet, row }));
+  const found = await queries.$queryRaw<{ row: RowJson }[]>`
+    SELECT to_jsonb(r) AS row FROM import_rows r
+    WHERE import_id = ${id}::uuid
+      AND EXISTS (SELECT FROM offer_rows k WHERE k.import_id = r.import_id AND k.number = r.number)
+      AND NOT EXISTS (
+        SELECT FROM jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) AS t (sheet text, row int)
+        WHERE t.sheet = r.sheet AND t.row = r.row)
+    ORDER BY number`;
+  return found.map(({ row }) => row);
+}
+
+/** Keeps rows that a check leaves out, for a later check that takes them in again. @param from the first free number */
+async function storeSetAside(
+  queries: Executor,
+  id: string,
+  from: number,
+  rows: readonly RowJson[],
+): Promise<void> {
+  const lines = rows.map((row, index) => ({ ...row, number: from + index, outcome: 'set-aside' }));
+  for (const batch of batches(lines))
+    await queries.$executeRaw`
+      INSERT INTO import_rows SELECT r.* FROM jsonb_populate_recordset(NULL::import_rows, ${JSON.stringify(batch)}::jsonb) r`;
 }
 
 /** The days that a row grants, as columns. */
