@@ -4,6 +4,8 @@ import { ROLES, type Role } from '../src/domain/people/role';
 export interface Refusal {
   readonly status: 'refused';
   readonly message: string;
+  /** Names the rule that refused it, where it was one. */
+  readonly code?: string | undefined;
   /** Error messages by field name. */
   readonly fieldErrors: Readonly<Record<string, string>>;
 }

@@ -223,6 +223,11 @@ export const PROBLEMS = {
     'Every row is already stored, is left out or has an error.',
   ],
   'receiver-taken': [409, 'Receiver taken', 'Another profile has this name.'],
+  'receiver-changed': [
+    409,
+    'Receiver changed',
+    'The profile is of another revision than the one in the request. Read it again.',
+  ],
   'not-to-be-left-out': [
     409,
     'Cannot be left out',

@@ -16,7 +16,14 @@ const Style = valid(z.strictObject(STYLE), exportStyle).meta({
 });
 
 const SaveProfile = z
-  .strictObject({ name: line('A receiver’s name', 'name'), style: Style })
+  .strictObject({
+    name: line('A receiver’s name', 'name'),
+    style: Style,
+    revision: z.int().min(0).max(2_147_483_647).optional().meta({
+      description:
+        'The revision of the profile that the change was made against, 0 for a new one. Without it, whatever is stored is replaced.',
+    }),
+  })
   .meta({ id: 'SaveExportProfile' });
 
 const Profile = z
@@ -24,12 +31,15 @@ const Profile = z
     id: Id,
     name: z.string(),
     style: z.strictObject(STYLE),
+    revision: z.int(),
     changedBy: z.string(),
     changedAt: Instant,
   })
   .meta({ id: 'ExportProfile' });
 
 const Saved = z.strictObject({ id: Id }).meta({ id: 'ExportProfileSaved' });
+
+const Revised = z.strictObject({ id: Id, revision: z.int() }).meta({ id: 'ExportProfileRevised' });
 
 const saved = {
   answer: Saved,
@@ -55,7 +65,8 @@ export const EXPORT_PROFILE_ROUTES: readonly Route[] = [
     summary: 'Save how exports are written for a receiver, in place of the profile of that name.',
     body: SaveProfile,
     input: ({ body, newId }) => ({ profileId: newId('export-profile'), ...body }),
-    ...saved,
+    answer: Revised,
+    told: ({ profileId: id, revision }) => ({ id, revision }),
     of: 'The profile is saved.',
   }),
   starts('remove-export-profile', {

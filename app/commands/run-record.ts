@@ -31,5 +31,6 @@ function refusalOf(answer: CommandResult): Refusal {
     answer.status === 'unknown'
       ? `${answer.message} Retrying is safe: it will not be done twice.`
       : answer.message;
-  return { status: 'refused', message, fieldErrors: fieldErrorsOf(answer) };
+  const code = 'code' in answer ? answer.code : undefined;
+  return { status: 'refused', message, code, fieldErrors: fieldErrorsOf(answer) };
 }

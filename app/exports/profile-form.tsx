@@ -1,11 +1,13 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { ExportProfile } from '../../src/domain/export/export-profile';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { TerritoryStyle } from '../../src/domain/avails/territory-lists';
 import type { SaveExportProfileInput } from '../../src/wire/forms/export';
-import { runRecord } from '@/commands/run-record';
+import { runRecord, type RecordAnswer } from '@/commands/run-record';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { FormCheckboxes, FormTextField } from '@/forms/fields';
@@ -39,11 +41,22 @@ export function ProfileForm({
   /** Called when nothing is changed any more. */
   onClose: () => void;
 }) {
+  const { revisionFor, note, after } = useRevision(profile);
   const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
     empty: (saved: SaveExportProfileInput | null) =>
-      profile === null ? typedProfile(NEW, uuid()) : (saved ?? typedProfile(profile, profile.id)),
+      profile === null
+        ? typedProfile(NEW, uuid())
+        : saved === null
+          ? typedProfile(profile, profile.id)
+          : { ...saved, revision: after(saved.revision) },
     check: (values) => ({ codec: loadCodec, typed: values }),
-    send: (input) => runRecord({ kind: 'save-export-profile', input }),
+    send: async (input) =>
+      note(
+        await runRecord({
+          kind: 'save-export-profile',
+          input: { ...input, revision: revisionFor(input.revision) },
+        }),
+      ),
     thing: 'profile',
     draft: { form: `export-profile/${profile?.id ?? ''}`, version: 0 },
   });
@@ -63,7 +76,7 @@ export function ProfileForm({
         name="name"
         description={
           profile === null
-            ? 'Saving a name that exists replaces its profile.'
+            ? 'Each receiver has one profile.'
             : 'Exports that were ordered keep how they were written.'
         }
         autoComplete="off"
@@ -108,15 +121,48 @@ export function ProfileForm({
   );
 }
 
-const NEW: Omit<ExportProfile, 'id'> = { name: '', style: {} };
+const NEW: Omit<ExportProfile, 'id'> = { name: '', style: {}, revision: 0 };
+
+/**
+ * The revision that a form was opened at, until the server says that another is stored: then the one that the page shows
+ * next, so that sending again replaces what the person was told of, and nothing newer.
+ */
+function useRevision(profile: ExportProfile | null) {
+  const router = useRouter();
+  const revisions = useRef<{ told: 'not' | 'asked' | number; saved: number | null }>({
+    told: 'not',
+    saved: null,
+  });
+  const shown = profile?.revision ?? 0;
+  useEffect(() => {
+    if (revisions.current.told === 'asked') revisions.current.told = shown;
+  }, [shown]);
+  return {
+    revisionFor: (opened: number) => {
+      const { told } = revisions.current;
+      return typeof told === 'number' ? told : opened;
+    },
+    note: (answer: RecordAnswer<'save-export-profile'>) => {
+      if (answer.status === 'done')
+        revisions.current = { told: 'not', saved: answer.done.revision };
+      else if (answer.code === 'receiver-changed') {
+        revisions.current.told = 'asked';
+        router.refresh();
+      }
+      return answer;
+    },
+    /** The revision of what was saved last. */
+    after: (opened: number) => revisions.current.saved ?? opened,
+  };
+}
 
 /** A profile as its form has it. */
 function typedProfile(
-  { name, style }: Omit<ExportProfile, 'id'>,
+  { name, style, revision }: Omit<ExportProfile, 'id'>,
   profileId: string,
 ): SaveExportProfileInput {
   return {
-    ...{ profileId, name },
+    ...{ profileId, name, revision },
     endDates: style.endDates ?? STANDARD_END_DATES,
     territories: style.territories ?? USUAL_TERRITORY_STYLE,
     formats: [...(style.formats ?? FORMATS)],

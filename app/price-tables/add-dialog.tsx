@@ -106,6 +106,11 @@ export function AddDialog({
           event.preventDefault();
           add();
         }}
+        onKeyDown={(event) => {
+          // A date is no input of the form, so Enter in it would do nothing.
+          const isInDate = event.target instanceof Element && event.target.role === 'spinbutton';
+          if (event.key === 'Enter' && isInDate) event.currentTarget.requestSubmit();
+        }}
       >
         {kind === 'tier' && (
           <TextField label="Tier" autoFocus value={text} onChange={setText} errorMessage={error} />

@@ -1,10 +1,10 @@
-import type { Download, Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { read, utils } from '@e965/xlsx';
 import pg from 'pg';
 import { expectAccessible } from '../accessible';
 import { expect, tabTo } from '../fixtures';
 import { databaseUrl, on, test, unique, type SeedData } from '../seed-data';
+import { bytesOf, file, form, line, order, rowsOf } from './export-pages';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -21,52 +21,6 @@ async function catalog(seed: SeedData) {
   await seed.assign(first, license, autumn);
   const second = await seed.title({ license, offer: autumn, title: unique('-Harbor') });
   return { contract, license, first, second };
-}
-
-function form(page: Page): Locator {
-  return page.getByRole('form', { name: 'New export' });
-}
-
-/** The newest line of the list that contains a text. */
-function line(page: Page, words: string | RegExp): Locator {
-  return page
-    .getByRole('list', { name: 'Exports' })
-    .getByRole('listitem')
-    .filter({ hasText: words })
-    .first();
-}
-
-async function order(page: Page): Promise<void> {
-  await form(page).getByRole('button', { name: 'Export' }).click();
-  await expect(page.getByText('Export started. The file will appear below.')).toBeVisible();
-}
-
-/** Downloads the file of a line once it is ready. */
-async function file(page: Page, of: Locator, standing: string): Promise<Buffer> {
-  await expect(of).toContainText(standing);
-  const download = page.waitForEvent('download');
-  await of.getByRole('link', { name: /^Download/ }).click();
-  return bytesOf(await download);
-}
-
-async function bytesOf(download: Download): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
-}
-
-/** Rows of the first sheet by column name, in the order of the sheet. */
-function rowsOf(bytes: Buffer): Record<string, string>[] {
-  const book = read(bytes);
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
-  const [, names = [], marks = [], ...rows] = utils.sheet_to_json<string[]>(sheet, {
-    header: 1,
-    defval: '',
-  });
-  expect(marks[0]).toBe('1.9');
-  return rows.map((row) =>
-    Object.fromEntries(names.map((name, place) => [name, row[place] ?? ''])),
-  );
 }
 
 test('a contract is exported as a workbook, and its studio as CSV', async ({ page, seed }) => {
@@ -333,6 +287,45 @@ test('a receiver gets a profile, which is edited and used', async ({ page, seed 
   const rows = rowsOf(await file(page, line(page, contract.reference), 'Ready, 6 rows'));
   expect(rows[0]?.End).toBe(`${on('11-30')}T23:59:59`);
   expect(Object.keys(rows[0] ?? {})).not.toContain('RetailerSpare1');
+});
+
+test('of two people who change a receiver, the slower one is told before it is replaced', async ({
+  page,
+  marta,
+}) => {
+  const name = unique('Tern Street');
+  const edit = async (who: Page, columns: string) => {
+    const form = who.getByRole('form', { name: `Edit ${name}` });
+    await form.getByLabel('Columns to leave out').fill(columns);
+    await form.getByRole('button', { name: 'Save receiver' }).click();
+    return form;
+  };
+  await page.goto('/exports');
+  await page.getByText('Receivers', { exact: false }).first().click();
+  await page
+    .getByRole('form', { name: 'New receiver' })
+    .getByLabel('Name of the receiver')
+    .fill(name);
+  await page.getByRole('button', { name: 'Save receiver' }).click();
+  await marta.goto('/exports');
+  await marta.getByText('Receivers', { exact: false }).first().click();
+  for (const who of [page, marta]) await who.getByRole('button', { name: `Edit ${name}` }).click();
+
+  await edit(marta, 'OtherTerms');
+  await expect(marta.getByText(`Saved. Choose ${name} in a new export.`)).toBeVisible();
+  const mine = await edit(page, 'RetailerSpare1');
+  await expect(mine.getByRole('alert')).toContainText(
+    `Marta Oliveira saved ${name} while you were editing: `,
+  );
+  await expect(mine.getByRole('alert')).toContainText('without OtherTerms');
+  await expect(mine.getByLabel('Columns to leave out')).toHaveValue('RetailerSpare1');
+  await expect(page.getByRole('list', { name: 'Receivers' })).toContainText('Marta Oliveira');
+  await edit(page, 'RetailerSpare1');
+  await expect(page.getByText(`Saved. Choose ${name} in a new export.`)).toBeVisible();
+  await edit(page, 'RetailerSpare1, OtherTerms');
+  await expect(page.getByRole('list', { name: 'Receivers' })).toContainText(
+    'without RetailerSpare1 and OtherTerms',
+  );
 });
 
 test('an export that waits can be canceled', async ({ page }) => {

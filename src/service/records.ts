@@ -2,7 +2,7 @@ import type { Delivery } from '../domain/events/delivery';
 import type { Feed } from '../domain/events/feed';
 import type { Webhook, WebhookPlaces } from '../domain/events/webhook';
 import type { Export } from '../domain/export/export';
-import type { ExportProfile } from '../domain/export/export-profile';
+import type { ExportProfile, StoredExportProfile } from '../domain/export/export-profile';
 import type { Actor } from '../domain/people/actor';
 import type { Import } from '../domain/import/import';
 import type { ActiveAdmins, Person } from '../domain/people/person';
@@ -117,9 +117,9 @@ export interface ExportRepository {
 }
 
 export interface ExportProfileRepository {
-  get(id: string): Promise<ExportProfile | null>;
+  get(id: string): Promise<StoredExportProfile | null>;
   /** The profile of a receiver, however its name is spelt. */
-  named(name: string): Promise<ExportProfile | null>;
+  named(name: string): Promise<StoredExportProfile | null>;
   /** Stores a profile, in place of the one with its id. @param at ISO 8601 in UTC */
   save(profile: ExportProfile, by: Actor, at: string): Promise<void>;
   /** @returns whether there was one */

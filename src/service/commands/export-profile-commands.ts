@@ -1,5 +1,6 @@
 import type { Definitions, Kind } from './definition';
 import type {
+  ExportProfileRevised,
   ExportProfileSaved,
   RemoveExportProfile,
   SaveExportProfile,
@@ -9,7 +10,7 @@ import { onRecords } from './definition';
 
 /** Saving the same twice changes nothing, so no answer is stored under a key. */
 export interface ExportProfileCommands {
-  readonly 'save-export-profile': Kind<SaveExportProfile, ExportProfileSaved>;
+  readonly 'save-export-profile': Kind<SaveExportProfile, ExportProfileRevised>;
   readonly 'remove-export-profile': Kind<RemoveExportProfile, ExportProfileSaved>;
 }
 

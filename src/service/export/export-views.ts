@@ -1,17 +1,11 @@
 import type { ExportedEndDates } from '../../domain/avails/end-dates';
-import type { ExportProfile } from '../../domain/export/export-profile';
+import type { StoredExportProfile } from '../../domain/export/export-profile';
 import type { ExportData } from '../../domain/export/export';
 import type { ExportFormat } from '../../domain/export/export-query';
 import type { Page } from '../page';
 
 /** One line of the list of exports. */
 export type ExportSummary = Omit<ExportData, 'query'>;
-
-export interface ExportProfileSummary extends ExportProfile {
-  readonly changedBy: string;
-  /** ISO 8601 in UTC. */
-  readonly changedAt: string;
-}
 
 export interface ExportFile {
   /** What is in it, as people read it. */
@@ -31,7 +25,7 @@ export interface ExportViews {
   /** How End was last written for each studio's titles; studios whose exports follow the standard are left out. */
   endDatesByStudio(): Promise<Readonly<Record<string, ExportedEndDates>>>;
   /** How exports are written for receivers, by name. */
-  profiles(): Promise<readonly ExportProfileSummary[]>;
+  profiles(): Promise<readonly StoredExportProfile[]>;
   /** @returns `null` when there is no such export */
   export(id: string): Promise<ExportSummary | null>;
   /** @returns `null` when there is no such export, or no file (any more) */

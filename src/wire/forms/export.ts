@@ -48,12 +48,14 @@ export const saveExportProfileInput = z
   .strictObject({
     profileId: identity,
     name: typed,
+    /** That the change was made against; 0 for a new one. */
+    revision: z.number().int().min(0),
     endDates,
     territories: z.enum(Object.keys(TERRITORY_STYLES) as TerritoryStyle[]),
     formats: several,
     withoutColumns: typed,
   })
-  .transform(({ profileId, formats, withoutColumns, ...input }, context) => {
+  .transform(({ profileId, revision, formats, withoutColumns, ...input }, context) => {
     const name = checked(context, 'name', () => shortText(input.name, 'name', 'A receiver’s name'));
     const chosen = checked(context, 'formats', () => formatSet(formats));
     const columns = checked(
@@ -67,7 +69,7 @@ export const saveExportProfileInput = z
       ...{ endDates, territories, withoutColumns: columns },
       ...(chosen.length === FORMATS.length ? {} : { formats: chosen }),
     };
-    return { profileId, name, style };
+    return { profileId, name, style, revision };
   });
 
 /** The commands on exports that a browser may send. */

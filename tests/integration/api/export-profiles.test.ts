@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ReceiverTaken } from '../../../src/domain/export/export-profile';
+import { actor } from '../../../src/domain/people/actor';
 import { saveExportProfile } from '../../../src/service/export/profile-service';
 import { aCommand } from '../../builders/command-builders';
 import { aName, anId } from '../../builders/license-builders';
@@ -21,10 +22,11 @@ function save(
     withoutColumns?: string[];
   },
   by = client,
+  revision?: number,
 ) {
   return by.POST('/export-profiles', {
     params: { header: { 'idempotency-key': anId() } },
-    body: { name, style },
+    body: { name, style, ...(revision === undefined ? {} : { revision }) },
   });
 }
 
@@ -44,7 +46,7 @@ it('are saved under the receiver’s name, however it is spelt, and removed', as
   const { data } = await save(name, style);
   const again = await save(name.toUpperCase(), { formats: ['UHD'] });
 
-  expect(again.data).toEqual(data);
+  expect(again.data).toEqual({ ...data, revision: 2 });
   expect((await profiles()).filter(({ id }) => id === data?.id)).toMatchObject([
     { name: name.toUpperCase(), style: { formats: ['UHD'] }, changedBy: 'Feeder' },
   ]);
@@ -74,6 +76,32 @@ it('are changed under their id, but not to the name of another', async () => {
   const named = (await profiles()).filter(({ id }) => [firstId, secondId].includes(id));
   expect(named.map(({ name }) => name).sort()).toEqual([renamed, other].sort());
   await expect(edit(other.toUpperCase())).rejects.toThrow(ReceiverTaken);
+});
+
+it('that somebody else has changed are kept, and replaced when that is known', async () => {
+  const name = aName('Tern');
+  const { data } = await save(name, {});
+  expect(data?.revision).toBe(1);
+  const edit = (revision: number, style: Style, by = 'Ada') =>
+    saveExportProfile(
+      { ...aCommand({ actor: actor(by) }), profileId: data?.id ?? '', name, style, revision },
+      database.records,
+    );
+
+  expect(await edit(1, { endDates: 'last-second' })).toMatchObject({ revision: 2 });
+  expect(await edit(1, { endDates: 'last-second' }, 'Marta')).toMatchObject({ revision: 2 });
+  await expect(edit(1, { formats: ['UHD'] }, 'Marta')).rejects.toThrow(
+    new RegExp(`^Ada saved ${name} while you were editing: End as Date and time`),
+  );
+  expect((await profiles()).filter(({ id }) => id === data?.id)).toMatchObject([
+    { revision: 2, style: { endDates: 'last-second' }, changedBy: 'Ada' },
+  ]);
+  expect(await edit(2, { formats: ['UHD'] }, 'Marta')).toMatchObject({ revision: 3 });
+
+  const stale = await save(name, {}, client, 1);
+  expect(stale.response.status).toBe(409);
+  expect(stale.error).toMatchObject({ code: 'receiver-changed' });
+  expect((await save(name, {}, client, 0)).error).toMatchObject({ code: 'receiver-taken' });
 });
 
 it('say how the file of an export is written', async () => {

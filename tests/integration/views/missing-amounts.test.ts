@@ -4,7 +4,7 @@ import { isoDate } from '../../../src/domain/values/date-range';
 import { closeLicense } from '../../../src/service/license/close-license';
 import { closeTitle } from '../../../src/service/content/close-title';
 import { takeDownTitle } from '../../../src/service/content/takedown-service';
-import { missingAmountPage } from '../../../src/service/price-table/missing-amounts';
+import { missingAmountPage, waitingCells } from '../../../src/service/price-table/missing-amounts';
 import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
 import { aCommand } from '../../builders/command-builders';
 import { aName, anId, aTierLine, days, prices } from '../../builders/license-builders';
@@ -84,6 +84,34 @@ it('what is over, void, retired or taken down does not wait', async () => {
   await takeDown(back, { territories: null, endsOn: '2026-07-01' });
 
   expect(await rows(studio)).toEqual([['Tier 1', ['CA', 'US'], 2, '2026-07-01', 'CA CAD']]);
+});
+
+it('cells of a price table are told with the titles that wait for each, once', async () => {
+  const studio = aName('Studio');
+  const window = days('2026-07-01', null);
+  const [first, second] = [
+    await onTier(studio, 'Tier 1', window),
+    await onTier(studio, 'Tier 2', window),
+  ];
+  await title(first);
+  await title(second);
+  await takeDown(await title(second), { territories: ['CA'] });
+  const both = await title(first);
+  await takeDown(both, { territories: null });
+  const in2027 = { rightsType: 'TVOD', startsOn: '2027-01-01' };
+  await table(studio, [inCanada({ rightsType: 'TVOD', tier: 'Tier 3' }), inCanada(in2027)]);
+
+  const cells = await waitingCells({ studio, today: TODAY }, views);
+  expect(
+    cells
+      .map(({ tier, territory, currency, titles }) => [tier, territory, currency, titles])
+      .sort(),
+  ).toEqual([
+    ['Tier 1', 'CA', 'CAD', 1],
+    ['Tier 1', 'US', 'USD', 1],
+    ['Tier 2', 'CA', 'CAD', 1],
+    ['Tier 2', 'US', 'USD', 2],
+  ]);
 });
 
 async function rows(studio: string) {

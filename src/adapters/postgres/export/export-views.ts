@@ -1,12 +1,8 @@
 import type { ExportedEndDates } from '../../../domain/avails/end-dates';
 import type { ExportData } from '../../../domain/export/export';
 import type { ExportFormat } from '../../../domain/export/export-query';
-import type {
-  ExportFile,
-  ExportProfileSummary,
-  ExportSummary,
-  ExportViews,
-} from '../../../service/export/export-views';
+import type { ExportFile, ExportSummary, ExportViews } from '../../../service/export/export-views';
+import type { StoredExportProfile } from '../../../domain/export/export-profile';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { KeyedRow } from '../keyset';
@@ -15,6 +11,7 @@ import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { keyset } from '../keyset';
 import { foldedColumn } from '../text-search';
+import { PROFILE_COLUMNS } from './export-profiles';
 import { EXPORT_COLUMNS } from './export-repository';
 
 /** The list of exports and their files, from PostgreSQL. */
@@ -62,11 +59,9 @@ export class PrismaExportViews implements ExportViews {
     );
   }
 
-  async profiles(): Promise<ExportProfileSummary[]> {
-    const rows = await this.prisma.$queryRaw<ExportProfileSummary[]>`
-      SELECT id::text, name, style, changed_by AS "changedBy", to_json(changed_at) #>> '{}' AS "changedAt"
-      FROM export_profiles ORDER BY ${foldedColumn('name')}`;
-    return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt).toISOString() }));
+  profiles(): Promise<StoredExportProfile[]> {
+    return this.prisma.$queryRaw<StoredExportProfile[]>`
+      SELECT ${PROFILE_COLUMNS} FROM export_profiles ORDER BY ${foldedColumn('name')}`;
   }
 
   async file(id: string): Promise<ExportFile | null> {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewCount } from '../../../../src/service/import/import-views';
-import { lines, rowWords, savedNoun, thingsOf } from '../../../../app/imports/review/review-words';
+import {
+  lines,
+  rowWords,
+  savedNoun,
+  thingsOf,
+  shownOutcome,
+} from '../../../../app/imports/review/review-words';
 
 function rows(sheet: string, ...numbers: number[]) {
   return numbers.map((row) => ({ sheet, row }));
@@ -64,5 +70,28 @@ describe('the lines of a review', () => {
       'change',
     ]);
     expect(thingsOf([down], 'taken-down')).toBe('1 title');
+  });
+});
+
+describe('the lines that are shown', () => {
+  const some = [
+    { what: 'title', outcome: 'changed', count: 2 },
+    { what: 'license', outcome: 'unchanged', count: 7 },
+    { what: 'title', outcome: 'unchanged', count: 90 },
+  ] as const;
+
+  it.each([
+    ['those to look at, where there are any among others', some, {}, 'to-look-at'],
+    ['all, when nothing changes', some.slice(1), {}, undefined],
+    ['all, when everything changes', some.slice(0, 1), {}, undefined],
+    ['all, when nothing of the kind changes', some, { what: 'license' }, undefined],
+    ['all, when they are asked for', some, { outcome: 'all' }, undefined],
+    ['those that are asked for', some, { outcome: 'unchanged' }, 'unchanged'],
+  ] as const)('are %s', (_, counts, query, shown) => {
+    expect(shownOutcome(counts, query)).toBe(shown);
+  });
+
+  it('are counted without what stays as it is', () => {
+    expect(lines(some, { outcome: 'to-look-at' })).toBe(2);
   });
 });

@@ -62,6 +62,8 @@ describe('how rows are written', () => {
 
 it('a receiver’s profile has a name', () => {
   const id = anId();
-  expect(exportProfile(id, ' Tern Street ', {})).toEqual({ id, name: 'Tern Street', style: {} });
-  expect(() => exportProfile(id, ' ', {})).toThrow(InvalidText);
+  expect(exportProfile(id, ' Tern Street ', {}, 1)).toEqual({
+    ...{ id, name: 'Tern Street', style: {}, revision: 1 },
+  });
+  expect(() => exportProfile(id, ' ', {}, 1)).toThrow(InvalidText);
 });
