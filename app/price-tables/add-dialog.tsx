@@ -106,7 +106,7 @@ export function AddDialog({
           event.preventDefault();
           add();
         }}
-        onKeyDown={(event) => {
+        onKeyDownCapture={(event) => {
           // A date is no input of the form, so Enter in it would do nothing.
           const isInDate = event.target instanceof Element && event.target.role === 'spinbutton';
           if (event.key === 'Enter' && isInDate) event.currentTarget.requestSubmit();

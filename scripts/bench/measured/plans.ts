@@ -5,7 +5,7 @@ import type { Statement } from '../bare-driver';
 export interface Plan {
   readonly steps: readonly string[];
   readonly pages: number;
-  /** The tables that were read from end to end. */
+  /** The tables that were read from end to end and have anything in them. */
   readonly wholeTables: readonly string[];
 }
 
@@ -32,11 +32,15 @@ export async function planOf(client: pg.Client, { text, values }: Statement): Pr
   );
   return {
     steps: [...new Set(steps)].sort(),
-    pages: root['Shared Hit Blocks'] + root['Shared Read Blocks'],
+    pages: pagesOf(root),
     wholeTables: nodes.flatMap((node) =>
-      node['Node Type'] === 'Seq Scan' ? (node['Relation Name'] ?? []) : [],
+      node['Node Type'] === 'Seq Scan' && pagesOf(node) > 0 ? (node['Relation Name'] ?? []) : [],
     ),
   };
+}
+
+function pagesOf(node: PlanNode): number {
+  return node['Shared Hit Blocks'] + node['Shared Read Blocks'];
 }
 
 function all(node: PlanNode): PlanNode[] {

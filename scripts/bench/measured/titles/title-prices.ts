@@ -72,11 +72,16 @@ type Narrower = Partial<Pick<AvailabilityQuestion, 'format' | 'language'>>;
 type Ask = (turn: number) => Promise<unknown>;
 
 function reader(url: string, asked: readonly Asked[], today: string) {
-  const { prisma, close } = openDatabase(url, { connections: CONNECTIONS });
+  const database = openDatabase(url, { connections: CONNECTIONS });
+  const { prisma } = database;
   const availability = new PrismaAvailabilityViews(prisma);
   const content = new PrismaContentViews(prisma);
   const page = asked.slice(0, PAGE_SIZE).map(({ id }) => id);
-  const at = (turn: number) => asked[turn % asked.length] as Asked;
+  const at = (turn: number) => {
+    const one = asked[turn % asked.length];
+    if (one === undefined) throw new Error('Nothing is asked.');
+    return one;
+  };
   const answers = async (ids: readonly string[], question: AvailabilityQuestion) =>
     (await availability.rights(ids, question)).map((title) => availabilityOf(title, question));
   return {
@@ -94,7 +99,7 @@ function reader(url: string, asked: readonly Asked[], today: string) {
       (narrower: Narrower = {}): Ask =>
       (turn) =>
         content.tally({ filter: {}, today, question: { ...at(turn).question, ...narrower } }),
-    close,
+    close: () => database.close(),
   };
 }
 
