@@ -115,6 +115,7 @@ export const CLOSING_ROUTES: readonly Route[] = [
     operationId: 'endLicense',
     summary: 'End a license after a day. Titles without another offer are retired.',
     body: End,
+    bodyIs: 'plan',
     input: ({ param, expectedVersion, body }) => ({
       ...{ licenseId: param.id, expectedVersion, plan: { kind: 'ended', ...body } },
     }),
@@ -126,6 +127,7 @@ export const CLOSING_ROUTES: readonly Route[] = [
     operationId: 'voidLicense',
     summary: 'Make a license void that was recorded by mistake. Its offers are withdrawn.',
     body: Reason,
+    bodyIs: 'plan',
     input: ({ param, expectedVersion, body }) => ({
       ...{ licenseId: param.id, expectedVersion, plan: { kind: 'void', ...body } },
     }),

@@ -44,8 +44,7 @@ export function closingBy(
 /** The days that must be known of a timeline to close its license; `undefined` is all of them. */
 export function daysToClose(plan: LicenseClosingPlan): readonly DateRange[] | undefined {
   if (plan.kind === 'void') return undefined;
-  const lastDay = isoDate(plan.lastDay);
-  return [goneWith(DateRange.fromDays(lastDay, lastDay))];
+  return [DateRange.of(plan.lastDay, null)];
 }
 
 /** Whether closing a license cuts or withdraws offers of it. */
@@ -84,9 +83,8 @@ export function isClosedSo(
 function endedAfter(window: DateRange, day: string): DateRange {
   const lastDay = isoDate(day);
   if (lastDay < window.startsOn) throw new EndsBeforeStart(window.startsOn);
-  const after = DateRange.fromDays(window.startsOn, lastDay);
-  if (after.encloses(window)) throw new EndNotEarlier(window);
-  return after;
+  if (window.lastDay !== null && lastDay >= window.lastDay) throw new EndNotEarlier(window);
+  return DateRange.fromDays(window.startsOn, lastDay);
 }
 
 /** The days after a window that has an end. */

@@ -29,7 +29,7 @@ export interface InputPart {
 /** The names of errors for what plain data has under another one, the likeliest first. */
 const PLACES: Readonly<Record<string, readonly Path[]>> = {
   firstDay: [['window'], ['startsOn']],
-  lastDay: [['window', 'endsOn'], ['window'], ['endsOn']],
+  lastDay: [['lastDay'], ['window', 'endsOn'], ['window'], ['endsOn']],
   languages: [['languages', 'allowed'], ['languages']],
   heldBack: [['languages', 'heldBack'], ['heldBack']],
   price: [['amount'], ['prices', 0, 'amount'], ['price']],
