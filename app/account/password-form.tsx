@@ -2,7 +2,7 @@
 
 import type { PasswordInput } from '../../src/wire/forms/sign-in';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { usePostedForm } from '@/forms/use-posted-form';
@@ -46,11 +46,7 @@ export function PasswordForm({ email }: { email: string }) {
         autoComplete="new-password"
         description={`At least ${PASSWORD_LENGTH.least} characters. Your other sessions will end.`}
       />
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <div>
         <Button type="submit" isPending={isSending}>
           Change password

@@ -1,12 +1,9 @@
 'use client';
 
-import { useId } from 'react';
 import type { ShownOffer, TitleChange } from './content-commands';
 import type { ContentEditing, ContentPanel } from './use-content-editing';
 import { Notice } from '@/ui/overlays/notice';
-import { SheetFooter } from '@/ui/overlays/sheet-footer';
-import { SideSheet } from '@/ui/overlays/side-sheet';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { FormSheet } from '@/forms/form-sheet';
 import { useCommandForm } from '@/forms/use-command-form';
 import { chosenOffer } from '../../src/wire/forms/content';
 import { CommandNotice } from '../commands/form-words';
@@ -38,7 +35,6 @@ export function OfferSheet({
   editing: ContentEditing;
   onClose: () => void;
 }) {
-  const formId = useId();
   const { heading, send, part } = FORMS[panel.kind];
   const { form, base, draft, result, submit } = useCommandForm({
     command: {
@@ -56,44 +52,30 @@ export function OfferSheet({
     draft: { form: draftOf(panel, contentId), version: panel.baseVersion },
   });
   return (
-    <SideSheet
-      isOpen
-      isWide
-      onClose={onClose}
+    <FormSheet
       eyebrow={heading}
       title={title}
-      footer={
-        <SheetFooter
-          formId={formId}
-          send={send}
-          isPending={editing.command.phase !== 'idle'}
-          onCancel={onClose}
-        />
-      }
+      form={form}
+      draft={draft}
+      send={send}
+      isPending={editing.command.phase !== 'idle'}
+      onSubmit={submit((values) => ({ to: shownOf(values), version: base.version }))}
+      onClose={onClose}
     >
-      <FormOfFields
-        form={form}
-        draft={draft}
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={submit((values) => ({ to: shownOf(values), version: base.version }))}
-      >
-        {panel.kind === 'reopen' && (
-          <Notice tone="attention" role="note" title={`${closingText(panel.closing)}.`}>
-            The title returns to the catalog with the offer you choose. Assign more offers
-            afterwards.
-          </Notice>
-        )}
-        {panel.kind === 'move' && (
-          <Notice tone="someone" role="note" title={panel.from.offer.name}>
-            {offerWords(panel.from.offer)} ({panel.from.licenseName}) is replaced by the offer you
-            choose, in one step.
-          </Notice>
-        )}
-        <OfferPicker />
-        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
-      </FormOfFields>
-    </SideSheet>
+      {panel.kind === 'reopen' && (
+        <Notice tone="attention" role="note" title={`${closingText(panel.closing)}.`}>
+          The title returns to the catalog with the offer you choose. Assign more offers afterwards.
+        </Notice>
+      )}
+      {panel.kind === 'move' && (
+        <Notice tone="someone" role="note" title={panel.from.offer.name}>
+          {offerWords(panel.from.offer)} ({panel.from.licenseName}) is replaced by the offer you
+          choose, in one step.
+        </Notice>
+      )}
+      <OfferPicker />
+      {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+    </FormSheet>
   );
 }
 

@@ -13,7 +13,7 @@ import { runRecord } from '@/commands/run-record';
 import { Button } from '@/ui/button';
 import { FilterChip } from '@/ui/chip';
 import { SelectField } from '@/ui/fields/select-field';
-import { Notice } from '@/ui/overlays/notice';
+import { Notice, RefusalNotice } from '@/ui/overlays/notice';
 import { FormSegmentedControl } from '@/forms/fields/segmented-control';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormOfFields } from '@/forms/form-of-fields';
@@ -160,11 +160,7 @@ export function ExportForm({
           extract withdraws the others.
         </Notice>
       )}
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" isPending={isSending}>
           Export

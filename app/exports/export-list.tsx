@@ -1,8 +1,7 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ExportSummary } from '../../src/service/export/export-views';
 import type { MarkedState } from '@/ui/state-mark';
 import type { Refusal } from '../refusal';
@@ -10,9 +9,10 @@ import { runRecord, type RecordAnswer } from '@/commands/run-record';
 import { withTimeout } from '@/commands/with-timeout';
 import { Button } from '@/ui/button';
 import { buttonLook } from '@/ui/button-look';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
+import { useRefreshWhile } from '@/ui/use-refresh';
 import { DAYS_KEPT } from '../../src/domain/export/export';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
 import { fileName } from '../files/file-name';
@@ -40,19 +40,10 @@ const READ_AGAIN = 1_500;
 
 /** The exports there are, the newest first: how far each is, and its file. */
 export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
-  const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
   const [result, setResult] = useState<RecordAnswer<'cancel-export'> | null>(null);
   const isMoving = exports.some(({ state }) => state === 'waiting' || state === 'running');
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(() => {
-      router.refresh();
-    }, READ_AGAIN);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isMoving, router]);
+  useRefreshWhile(isMoving, READ_AGAIN);
   const cancel = async (exportId: string) => {
     setBusy(exportId);
     const answer = await withTimeout(() =>
@@ -63,11 +54,7 @@ export function ExportList({ exports }: { exports: readonly ExportLine[] }) {
   };
   return (
     <>
-      {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
-          {result.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={result?.status === 'refused' ? result : null} className="mx-4 mb-2" />
       <ul aria-label="Exports">
         {exports.map((line) => (
           <li

@@ -9,7 +9,7 @@ import type { TerritoryStyle } from '../../src/domain/avails/territory-lists';
 import type { SaveExportProfileInput } from '../../src/wire/forms/export';
 import { runRecord, type RecordAnswer } from '@/commands/run-record';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { FormCheckboxes, FormTextField } from '@/forms/fields';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormOfFields } from '@/forms/form-of-fields';
@@ -97,11 +97,7 @@ export function ProfileForm({
         description="Names separated by commas, such as RetailerSpare1, OtherTerms. The file keeps all others."
         autoComplete="off"
       />
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="secondary" isPending={isSending}>
           Save receiver

@@ -1,6 +1,5 @@
 'use client';
 
-import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { License } from '../../src/domain/license/license';
 import type { Stranded } from '../../src/domain/license/license-errors';
@@ -8,8 +7,6 @@ import type { CommandRun } from '../commands/use-command';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
-import { SheetFooter } from '@/ui/overlays/sheet-footer';
-import { SideSheet } from '@/ui/overlays/side-sheet';
 import { formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { LicenseDetails } from '../../src/domain/license/license-details';
@@ -17,7 +14,7 @@ import { strandedBy } from '../../src/domain/license/stranding';
 import { listed } from '../../src/domain/values/words';
 import { DetailsFields } from './details-fields';
 import { CommandNotice } from '../commands/form-words';
-import { FormOfFields } from '../forms/form-of-fields';
+import { FormSheet } from '../forms/form-sheet';
 import { useCommandForm } from '../forms/use-command-form';
 import { detailsInput } from '../../src/wire/forms/license';
 import { licenseDraft, typedDetails } from './license-commands';
@@ -42,7 +39,6 @@ export function AmendSheet({
   onEnd: (lastDay: string) => void;
   onClose: () => void;
 }) {
-  const formId = useId();
   const license = makeLicense();
   const { form, base, draft, result, submit } = useCommandForm({
     command,
@@ -73,54 +69,41 @@ export function AmendSheet({
     window.endsOn !== null &&
     (endsOn === null || window.endsOn < endsOn);
   return (
-    <SideSheet
-      isOpen
-      isWide
-      onClose={onClose}
+    <FormSheet
       eyebrow="Amend terms"
       title={license.details.name}
-      footer={
-        <SheetFooter
-          formId={formId}
-          send="Amend terms"
-          isPending={command.phase !== 'idle'}
-          onCancel={onClose}
-        />
-      }
+      form={form}
+      draft={draft}
+      send="Amend terms"
+      isPending={command.phase !== 'idle'}
+      onSubmit={submit((details) => ({
+        kind: 'amend-license',
+        input: { licenseId: license.id, expectedVersion: base.version, details },
+      }))}
+      onClose={onClose}
     >
-      <FormOfFields
-        form={form}
-        draft={draft}
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={submit((details) => ({
-          kind: 'amend-license',
-          input: { licenseId: license.id, expectedVersion: base.version, details },
-        }))}
-      >
-        <DetailsFields />
-        <StrandedPreview stranded={stranded} />
-        <CommandNotice
-          result={result}
-          onTake={(way) => {
-            onTake(way.change);
-          }}
-          onAgain={() => void command.resend()}
-          instead={
-            endsEarlier && (
-              <Button
-                variant="secondary"
-                onPress={() => {
-                  onEnd(lastDay);
-                }}
-              >
-                End it and cut what sticks out
-              </Button>
-            )
-          }
-        />
-      </FormOfFields>
-    </SideSheet>
+      <DetailsFields />
+      <StrandedPreview stranded={stranded} />
+      <CommandNotice
+        result={result}
+        onTake={(way) => {
+          onTake(way.change);
+        }}
+        onAgain={() => void command.resend()}
+        instead={
+          endsEarlier && (
+            <Button
+              variant="secondary"
+              onPress={() => {
+                onEnd(lastDay);
+              }}
+            >
+              End it and cut what sticks out
+            </Button>
+          )
+        }
+      />
+    </FormSheet>
   );
 }
 

@@ -1,11 +1,9 @@
 'use client';
 
 import { v4 as uuid } from 'uuid';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { FormSelectField, FormTextField } from '@/forms/fields';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { RecordForm } from '@/forms/record-form';
 import { useRecordForm } from '@/forms/use-record-form';
 import { runRecord } from '@/commands/run-record';
 
@@ -17,20 +15,30 @@ const DAYS_OPTIONS = ['7', '30', '90', '366'].map((value) => ({ value, label: `$
 
 /** Makes a token, and shows it once. */
 export function TokenForm() {
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
+  const record = useRecordForm({
     empty: () => ({ tokenId: uuid(), name: '', role: 'viewer', days: '90' }),
     check: (values) => ({ codec: loadCodec, typed: values }),
     send: (input) => runRecord({ kind: 'make-token', input }),
     thing: 'token',
     draft: { form: 'token', version: 0 },
   });
+  const { made } = record;
   return (
-    <FormOfFields
-      form={form}
-      draft={draft}
+    <RecordForm
+      state={record}
       label="New token"
-      className="flex max-w-150 flex-col gap-4 px-4 py-4"
-      onSubmit={onSubmit}
+      send="Create token"
+      after={
+        made !== null && (
+          <ShownOnce
+            title={`The token of ${made.values.name.trim()} is ready.`}
+            label="Token"
+            value={made.answer.done.secret}
+          >
+            Copy the token now. It is shown only once, and anyone who has it can act with its role.
+          </ShownOnce>
+        )
+      }
     >
       <FormTextField
         label="Name"
@@ -42,26 +50,7 @@ export function TokenForm() {
         <FormSelectField label="Role" name="role" options={ROLE_OPTIONS} />
         <FormSelectField label="Expires in" name="days" options={DAYS_OPTIONS} />
       </div>
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" isPending={isSending}>
-          Create token
-        </Button>
-      </div>
-      {made !== null && (
-        <ShownOnce
-          title={`The token of ${made.values.name.trim()} is ready.`}
-          label="Token"
-          value={made.answer.done.secret}
-        >
-          Copy the token now. It is shown only once, and anyone who has it can act with its role.
-        </ShownOnce>
-      )}
-    </FormOfFields>
+    </RecordForm>
   );
 }
 

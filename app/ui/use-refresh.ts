@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { useEffect, useTransition } from 'react';
 
 /** Shows what is stored now on the page, and whether that is still under way. */
 export function useRefresh(): { readonly refresh: () => void; readonly isRefreshing: boolean } {
@@ -15,4 +15,18 @@ export function useRefresh(): { readonly refresh: () => void; readonly isRefresh
       });
     },
   };
+}
+
+/** Shows what is stored now on the page, again and again while something on it is under way. */
+export function useRefreshWhile(isMoving: boolean, everyMs: number): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setInterval(() => {
+      router.refresh();
+    }, everyMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isMoving, everyMs, router]);
 }

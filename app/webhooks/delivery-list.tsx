@@ -1,14 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DeliveryState } from '../../src/domain/events/delivery';
 import type { MarkedState } from '@/ui/state-mark';
 import { runRecord, type RecordAnswer } from '@/commands/run-record';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
+import { useRefreshWhile } from '@/ui/use-refresh';
 
 /** A delivery as its line shows it. */
 export interface DeliveryLine {
@@ -35,19 +35,10 @@ const READ_AGAIN = 2_000;
 
 /** What a webhook was told lately, each with what it answered; what is over can be sent again. */
 export function DeliveryList({ deliveries }: { deliveries: readonly DeliveryLine[] }) {
-  const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
   const [result, setResult] = useState<Answer | null>(null);
   const isMoving = deliveries.some(({ state }) => state === 'waiting');
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(() => {
-      router.refresh();
-    }, READ_AGAIN);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isMoving, router]);
+  useRefreshWhile(isMoving, READ_AGAIN);
   const sendAgain = async (deliveryId: string) => {
     setBusy(deliveryId);
     const answer = await runRecord({
@@ -59,11 +50,7 @@ export function DeliveryList({ deliveries }: { deliveries: readonly DeliveryLine
   };
   return (
     <>
-      {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
-          {result.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={result?.status === 'refused' ? result : null} className="mx-4 mb-2" />
       <ul aria-label="Deliveries">
         {deliveries.map(({ id, state, words, address, origin, answer }) => (
           <li

@@ -1,18 +1,16 @@
 'use client';
 
 import { v4 as uuid } from 'uuid';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { FormCheckboxes, FormTextField } from '@/forms/fields';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { RecordForm } from '@/forms/record-form';
 import { useRecordForm } from '@/forms/use-record-form';
 import { WEBHOOK_AGGREGATES } from '../../src/domain/events/webhook';
 import { runRecord } from '@/commands/run-record';
 
 /** Adds a webhook, and shows its secret once. */
 export function WebhookForm() {
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
+  const record = useRecordForm({
     empty: () => ({
       webhookId: uuid(),
       name: '',
@@ -24,13 +22,23 @@ export function WebhookForm() {
     thing: 'webhook',
     draft: { form: 'webhook', version: 0 },
   });
+  const { made } = record;
   return (
-    <FormOfFields
-      form={form}
-      draft={draft}
+    <RecordForm
+      state={record}
       label="New webhook"
-      className="flex max-w-150 flex-col gap-4 px-4 py-4"
-      onSubmit={onSubmit}
+      send="Add webhook"
+      after={
+        made !== null && (
+          <ShownOnce
+            title={`The webhook ${made.values.name.trim()} is ready.`}
+            label="Secret"
+            value={made.answer.done.secret}
+          >
+            Copy the secret now. Your program needs it to verify requests. It is shown only once.
+          </ShownOnce>
+        )
+      }
     >
       <FormTextField
         label="Name"
@@ -46,26 +54,7 @@ export function WebhookForm() {
         isMono
       />
       <FormCheckboxes name="aggregates" legend="Events to send" options={WEBHOOK_AGGREGATES} />
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" isPending={isSending}>
-          Add webhook
-        </Button>
-      </div>
-      {made !== null && (
-        <ShownOnce
-          title={`The webhook ${made.values.name.trim()} is ready.`}
-          label="Secret"
-          value={made.answer.done.secret}
-        >
-          Copy the secret now. Your program needs it to verify requests. It is shown only once.
-        </ShownOnce>
-      )}
-    </FormOfFields>
+    </RecordForm>
   );
 }
 

@@ -4,11 +4,9 @@ import { useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import type { Option } from '@/ui/fields/select-field';
 import type { MakeFeedInput } from '../../../src/wire/forms/events';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { FormCheckboxes, FormSelectField, FormTextField } from '@/forms/fields';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { RecordForm } from '@/forms/record-form';
 import { useRecordForm } from '@/forms/use-record-form';
 import { FEED_PARTS } from '../../../src/domain/events/feed';
 import { runRecord } from '@/commands/run-record';
@@ -28,7 +26,7 @@ export function FeedForm({
   // Options stay as they were when the form opened, so that they do not change while the user chooses.
   const [studioOptions] = useState(() => [ANY_OPTION, ...studios]);
   const [kindOptions] = useState(() => [ANY_OPTION, ...kinds]);
-  const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
+  const record = useRecordForm({
     empty: () => ({
       feedId: uuid(),
       name: '',
@@ -41,13 +39,24 @@ export function FeedForm({
     thing: 'feed',
     draft: { form: 'feed', version: 0 },
   });
+  const { made } = record;
   return (
-    <FormOfFields
-      form={form}
-      draft={draft}
+    <RecordForm
+      state={record}
       label="New feed"
-      className="flex max-w-150 flex-col gap-4 px-4 py-4"
-      onSubmit={onSubmit}
+      send="Create feed"
+      after={
+        made !== null && (
+          <ShownOnce
+            title="The feed is ready."
+            label="Feed URL"
+            value={feedAddress(made.answer.done.token)}
+          >
+            Copy the URL now and add it to your calendar app. It is shown only once, and anyone who
+            has it can read the feed.
+          </ShownOnce>
+        )
+      }
     >
       <FormTextField
         label="Name"
@@ -60,27 +69,7 @@ export function FeedForm({
         <FormSelectField label="Kind" name="kind" options={kindOptions} />
       </div>
       <FormCheckboxes name="parts" legend="Events to include" options={FEED_PARTS} />
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
-      <div>
-        <Button type="submit" variant="primary" isPending={isSending}>
-          Create feed
-        </Button>
-      </div>
-      {made !== null && (
-        <ShownOnce
-          title="The feed is ready."
-          label="Feed URL"
-          value={feedAddress(made.answer.done.token)}
-        >
-          Copy the URL now and add it to your calendar app. It is shown only once, and anyone who
-          has it can read the feed.
-        </ShownOnce>
-      )}
-    </FormOfFields>
+    </RecordForm>
   );
 }
 

@@ -1,15 +1,12 @@
 'use client';
 
-import { useId } from 'react';
 import type { TitleClosing } from '../../../src/domain/closing';
 import type { ShownOffer } from '../content-commands';
 import type { ContentEditing } from '../use-content-editing';
 import { FormTextField } from '@/forms/fields';
 import { CheckedAgainst, useCheckedVersion } from '@/live/checked-against';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { FormSheet } from '@/forms/form-sheet';
 import { useCommandForm } from '@/forms/use-command-form';
-import { SheetFooter } from '@/ui/overlays/sheet-footer';
-import { SideSheet } from '@/ui/overlays/side-sheet';
 import { titleClosingInput } from '../../../src/wire/forms/closing';
 import { CommandNotice } from '../../commands/form-words';
 import { titleDraft } from '../content-commands';
@@ -48,7 +45,6 @@ export function CloseSheet({
   editing: ContentEditing;
   onClose: () => void;
 }) {
-  const formId = useId();
   const { form, base, draft, result, submit } = useCommandForm({
     command: {
       result: editing.command.result,
@@ -70,43 +66,30 @@ export function CloseSheet({
   });
   const checked = useCheckedVersion(contentId, base.version, version);
   return (
-    <SideSheet
-      isOpen
-      isWide
-      onClose={onClose}
+    <FormSheet
       eyebrow={title}
       title={TITLES[kind]}
-      footer={
-        <SheetFooter
-          formId={formId}
-          send={sendWords(kind, assigned.length)}
-          isPending={editing.command.phase !== 'idle'}
-          confirms={editing.conflict === null}
-          onCancel={onClose}
-        />
-      }
+      form={form}
+      draft={draft}
+      send={sendWords(kind, assigned.length)}
+      isPending={editing.command.phase !== 'idle'}
+      confirms={editing.conflict === null}
+      onSubmit={submit(({ reason }) => ({ reason, version: checked.version }))}
+      onClose={onClose}
     >
-      <FormOfFields
-        form={form}
-        draft={draft}
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={submit(({ reason }) => ({ reason, version: checked.version }))}
-      >
-        <FormTextField
-          name="reason"
-          label="Reason"
-          description="Shown wherever the title is named as closed, and kept in its history."
-          autoComplete="off"
-          autoFocus
-        />
-        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
-        <EffectBlock note={<CheckedAgainst checked={checked} />}>
-          <LostOffers offers={assigned} />
-          <p className="text-ink-3">{EFFECTS[kind]}</p>
-        </EffectBlock>
-      </FormOfFields>
-    </SideSheet>
+      <FormTextField
+        name="reason"
+        label="Reason"
+        description="Shown wherever the title is named as closed, and kept in its history."
+        autoComplete="off"
+        autoFocus
+      />
+      {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+      <EffectBlock note={<CheckedAgainst checked={checked} />}>
+        <LostOffers offers={assigned} />
+        <p className="text-ink-3">{EFFECTS[kind]}</p>
+      </EffectBlock>
+    </FormSheet>
   );
 }
 

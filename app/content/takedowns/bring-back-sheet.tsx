@@ -1,16 +1,13 @@
 'use client';
 
-import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { TakedownData } from '../../../src/domain/content/takedown';
 import type { AssignedOffer } from '../../../src/service/content/content-views';
 import type { ContentEditing } from '../use-content-editing';
 import { FormDateField } from '@/forms/fields';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { FormSheet } from '@/forms/form-sheet';
 import { useCommandForm } from '@/forms/use-command-form';
 import { Notice } from '@/ui/overlays/notice';
-import { SheetFooter } from '@/ui/overlays/sheet-footer';
-import { SideSheet } from '@/ui/overlays/side-sheet';
 import { describeTakedown } from '../../../src/domain/content/takedown';
 import { formatDay } from '../../../src/domain/values/date-range';
 import { returnInput } from '../../../src/wire/forms/takedown';
@@ -43,7 +40,6 @@ export function BringBackSheet({
   editing: ContentEditing;
   onClose: () => void;
 }) {
-  const formId = useId();
   const { startsOn } = takedown.days;
   const { form, base, draft, result, submit } = useCommandForm({
     command: {
@@ -58,47 +54,34 @@ export function BringBackSheet({
   });
   const from = useWatch({ control: form.control, name: 'from' });
   return (
-    <SideSheet
-      isOpen
-      isWide
-      onClose={onClose}
+    <FormSheet
       eyebrow={title}
       title="Bring back"
-      footer={
-        <SheetFooter
-          formId={formId}
-          send={fromDayLabel('Bring back', from)}
-          isPending={editing.command.phase !== 'idle'}
-          confirms={editing.conflict === null}
-          onCancel={onClose}
-        />
-      }
+      form={form}
+      draft={draft}
+      send={fromDayLabel('Bring back', from)}
+      isPending={editing.command.phase !== 'idle'}
+      confirms={editing.conflict === null}
+      onSubmit={submit((values) => ({ from: values.from, version: base.version }))}
+      onClose={onClose}
     >
-      <FormOfFields
-        form={form}
-        draft={draft}
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={submit((values) => ({ from: values.from, version: base.version }))}
-      >
-        <Notice tone="taken-down" role="note">
-          {describeTakedown(takedown)}
-        </Notice>
-        <FormDateField label="From" name="from" description="The first day it is back" autoFocus />
-        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
-        <EffectBlock note="Not saved">
-          {isDay(from) ? (
-            <Returned
-              takedown={takedown}
-              from={from}
-              days={returnedDays(takedown, from, assigned, takedowns)}
-            />
-          ) : (
-            <p className="text-ink-3">Choose a day to see the effect.</p>
-          )}
-        </EffectBlock>
-      </FormOfFields>
-    </SideSheet>
+      <Notice tone="taken-down" role="note">
+        {describeTakedown(takedown)}
+      </Notice>
+      <FormDateField label="From" name="from" description="The first day it is back" autoFocus />
+      {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+      <EffectBlock note="Not saved">
+        {isDay(from) ? (
+          <Returned
+            takedown={takedown}
+            from={from}
+            days={returnedDays(takedown, from, assigned, takedowns)}
+          />
+        ) : (
+          <p className="text-ink-3">Choose a day to see the effect.</p>
+        )}
+      </EffectBlock>
+    </FormSheet>
   );
 }
 

@@ -1,15 +1,12 @@
 'use client';
 
-import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { TakedownPlan } from '../../../src/domain/content/takedown';
 import type { ContentEditing } from '../use-content-editing';
 import type { AskedPlaces, RightsPlaces } from './typed-takedown';
 import { CheckedAgainst, useCheckedVersion } from '@/live/checked-against';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { FormSheet } from '@/forms/form-sheet';
 import { useCommandForm } from '@/forms/use-command-form';
-import { SheetFooter } from '@/ui/overlays/sheet-footer';
-import { SideSheet } from '@/ui/overlays/side-sheet';
 import { takedownInput } from '../../../src/wire/forms/takedown';
 import { formatDay } from '../../../src/domain/values/date-range';
 import { CommandNotice } from '../../commands/form-words';
@@ -44,7 +41,6 @@ export function TakeDownSheet({
   editing: ContentEditing;
   onClose: () => void;
 }) {
-  const formId = useId();
   const { form, base, draft, result, submit } = useCommandForm({
     command: {
       result: editing.command.result,
@@ -66,54 +62,37 @@ export function TakeDownSheet({
   const isStale = answer?.status === 'refused' && answer.code === 'stale';
   const lost = answer?.status === 'takedown-previewed' ? (answer.effects[0]?.lost ?? []) : [];
   return (
-    <SideSheet
-      isOpen
-      isWide
-      onClose={onClose}
+    <FormSheet
       eyebrow={title}
       title="Take down"
-      footer={
-        <SheetFooter
-          formId={formId}
-          send={fromDayLabel('Take down', typed.startsOn)}
-          isPending={editing.command.phase !== 'idle'}
-          confirms={editing.conflict === null}
-          onCancel={onClose}
-        />
-      }
+      form={form}
+      draft={draft}
+      send={fromDayLabel('Take down', typed.startsOn)}
+      isPending={editing.command.phase !== 'idle'}
+      confirms={editing.conflict === null}
+      onSubmit={submit((values) => ({ plan: planOf(values), version: checked.version }))}
+      onClose={onClose}
     >
-      <FormOfFields
-        form={form}
-        draft={draft}
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={submit((values) => ({ plan: planOf(values), version: checked.version }))}
+      <TakedownFields places={places} />
+      {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
+      <EffectBlock
+        note={<CheckedAgainst checked={checked} isStale={isStale} />}
+        isBusy={preview.isAsked && answer === null}
       >
-        <TakedownFields places={places} />
-        {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
-        <EffectBlock
-          note={<CheckedAgainst checked={checked} isStale={isStale} />}
-          isBusy={preview.isAsked && answer === null}
+        <PreviewedEffect
+          preview={preview}
+          stale={<p className="text-ink-3">Check again to see the effect on the newest version.</p>}
         >
-          <PreviewedEffect
-            preview={preview}
-            stale={
-              <p className="text-ink-3">Check again to see the effect on the newest version.</p>
-            }
-          >
-            {lost.length === 0 ? (
-              <p className="text-ink-2">
-                Nothing is on offer there from {formatDay(typed.startsOn)}, so no days are lost.
-              </p>
-            ) : (
-              <EffectDays days={lost} state="taken-down" />
-            )}
-            <p className="text-ink-3">
-              Offers and assignments stay. Bring the title back any time.
+          {lost.length === 0 ? (
+            <p className="text-ink-2">
+              Nothing is on offer there from {formatDay(typed.startsOn)}, so no days are lost.
             </p>
-          </PreviewedEffect>
-        </EffectBlock>
-      </FormOfFields>
-    </SideSheet>
+          ) : (
+            <EffectDays days={lost} state="taken-down" />
+          )}
+          <p className="text-ink-3">Offers and assignments stay. Bring the title back any time.</p>
+        </PreviewedEffect>
+      </EffectBlock>
+    </FormSheet>
   );
 }

@@ -8,7 +8,7 @@ import type { Changed } from '@/forms/use-draft';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { usePageKey } from '@/ui/use-page-key';
 import { DecisionButton } from '../review/decision-button';
 import { countOf } from '../review/review-words';
@@ -117,11 +117,7 @@ export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { aske
           </Question>
         )}
       </ol>
-      {invalid !== null && (
-        <Notice tone="refused" role="alert" answer={invalid} className="mx-4 my-3">
-          {invalid.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={invalid} className="mx-4 my-3" />
       <div className="sticky bottom-0 z-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3">
         <p className="me-auto text-table text-ink-2">
           Saving the import keeps these answers for the next file of {asked.studio}.

@@ -7,7 +7,7 @@ import type { IMPORT_FORMS } from '../../../src/wire/forms/import';
 import type { Refusal } from '../../refusal';
 import { runRecord, type RecordAnswer } from '../../commands/run-record';
 import { withTimeout } from '../../commands/with-timeout';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 
 type Decision = FormCommand<keyof typeof IMPORT_FORMS>;
 type DecisionAnswer = RecordAnswer<Decision['kind']>;
@@ -48,11 +48,7 @@ export function DecisionDesk({ children }: { children: ReactNode }) {
   const deciding = useMemo(() => ({ decide, pending }), [decide, pending]);
   return (
     <DecidingContext value={deciding}>
-      {answer?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={answer} className="mx-4 mt-3">
-          {answer.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={answer?.status === 'refused' ? answer : null} className="mx-4 mt-3" />
       {children}
     </DecidingContext>
   );

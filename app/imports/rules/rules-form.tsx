@@ -2,7 +2,7 @@
 
 import type { TypedRules } from '../../../src/wire/forms/import';
 import { DeviceIcon } from '@/ui/device-icons';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormToggleGroupField } from '@/forms/fields/toggle-group-field';
@@ -77,11 +77,7 @@ export function RulesForm({ rules, ...ofImport }: RulesInForm) {
           />
         </div>
       </div>
-      {invalid !== null && (
-        <Notice tone="refused" role="alert" answer={invalid}>
-          {invalid.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={invalid} />
       <div>
         <DecisionButton decision="rules" type="submit">
           Check again with these rules

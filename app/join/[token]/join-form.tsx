@@ -2,7 +2,7 @@
 
 import type { JoinInput } from '../../../src/wire/forms/sign-in';
 import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
+import { RefusalNotice } from '@/ui/overlays/notice';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { usePostedForm } from '@/forms/use-posted-form';
@@ -33,11 +33,7 @@ export function JoinForm({ token, email }: { token: string; email: string | null
       onSubmit={onSubmit}
     >
       <input type="hidden" name="token" value={token} />
-      {refusal !== null && (
-        <Notice tone="refused" role="alert" answer={refusal}>
-          {refusal.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
       {email === null && (
         <FormTextField
           label="Your name"

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useId, useState, useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { JointConflict } from '../../../src/service/conflict/joint-conflict';
 import type { FormInput } from '../../../src/wire/forms/forms';
@@ -13,11 +13,9 @@ import type { TitleNow } from './search-actions';
 import { SavedSince, useSavedSince } from '@/live/saved-since';
 import { drafts } from '@/forms/draft-store';
 import { useOwnId } from '@/ui/role';
-import { FormOfFields } from '@/forms/form-of-fields';
+import { FormSheet } from '@/forms/form-sheet';
 import { useCommandForm } from '@/forms/use-command-form';
 import { Notice } from '@/ui/overlays/notice';
-import { SheetFooter } from '@/ui/overlays/sheet-footer';
-import { SideSheet } from '@/ui/overlays/side-sheet';
 import { takedownInput } from '../../../src/wire/forms/takedown';
 import { jointConflictOf } from '../../commands/command-result';
 import { CommandNotice } from '../../commands/form-words';
@@ -52,7 +50,6 @@ export function TakeDownTitlesSheet({
   onTakenDown: (titles: readonly ContentSaved[], from: string) => void;
   onClose: () => void;
 }) {
-  const formId = useId();
   const [known, setKnown] = useState(titles);
   const [changed, setChanged] = useState<readonly TitleNow[]>([]);
   const onTitles = known.map(({ id, version }) => ({ contentId: id, expectedVersion: version }));
@@ -101,31 +98,20 @@ export function TakeDownTitlesSheet({
     command.dismiss();
   };
   return (
-    <SideSheet
-      isOpen
-      isWide
-      onClose={onClose}
-      eyebrow="Titles"
-      title="Take down"
-      footer={
-        <SheetFooter
-          formId={formId}
-          send={`Take down ${titleCount(known.length)}`}
-          isPending={command.phase !== 'idle'}
-          confirms
-          onCancel={onClose}
-        />
-      }
-    >
-      <FormOfFields
+    <>
+      <FormSheet
+        eyebrow="Titles"
+        title="Take down"
         form={form}
         draft={draft}
-        id={formId}
-        className="flex flex-col gap-4"
+        send={`Take down ${titleCount(known.length)}`}
+        isPending={command.phase !== 'idle'}
+        confirms
         onSubmit={submit((values) => ({
           kind: 'take-down-titles',
           input: { titles: onTitles, plan: typedPlan(planOf(values)) },
         }))}
+        onClose={onClose}
       >
         <TakedownFields places={places} />
         <Changed titles={changed} />
@@ -145,7 +131,7 @@ export function TakeDownTitlesSheet({
             <EffectsByTitle effects={effects} />
           </PreviewedEffect>
         </EffectBlock>
-      </FormOfFields>
+      </FormSheet>
       {stale !== null && (
         <TakedownsConflictDialog
           key={stale.conflict.since.at(-1)?.at}
@@ -170,7 +156,7 @@ export function TakeDownTitlesSheet({
           }}
         />
       )}
-    </SideSheet>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { Refusal } from '../../refusal';
 import { Button } from '../button';
-import { Notice } from '../overlays/notice';
+import { RefusalNotice } from '../overlays/notice';
 
 /** A line of the list. */
 export interface RevocableLine {
@@ -55,11 +55,7 @@ export function RevocableList({
   };
   return (
     <>
-      {result?.status === 'refused' && (
-        <Notice tone="refused" role="alert" answer={result} className="mx-4 mb-2">
-          {result.message}
-        </Notice>
-      )}
+      <RefusalNotice refusal={result?.status === 'refused' ? result : null} className="mx-4 mb-2" />
       {result?.status === 'done' && (
         <p role="status" className="px-4 pb-2 text-table text-ink-2">
           {done}

@@ -55,3 +55,20 @@ export function Notice({
   );
   return answer === undefined ? box : <FocusedResult answer={answer}>{box}</FocusedResult>;
 }
+
+/** Why something was refused, as a notice; nothing as long as nothing was. */
+export function RefusalNotice({
+  refusal,
+  className,
+}: {
+  /** A new object each time something is refused. */
+  refusal: { readonly message: string } | null;
+  className?: string;
+}) {
+  if (refusal === null) return null;
+  return (
+    <Notice tone="refused" role="alert" answer={refusal} className={className}>
+      {refusal.message}
+    </Notice>
+  );
+}
