@@ -46,32 +46,38 @@ async function withDatabase(work: (url: string) => Promise<void>): Promise<void>
   await database.stop();
 }
 
-/** What either needs no database or brings its own. */
-async function checks(): Promise<void> {
-  await step('format', steps.format);
-  await step('lint', steps.lint);
-  await step('types', steps.types);
-  await step('build', steps.build);
-}
-
 /** The types of the API's client are generated: linting, types and the architecture test read them. */
 async function withApiClient(work: () => Promise<unknown>): Promise<void> {
   await step('API client', steps.apiClient);
   await work();
 }
 
-async function tests(databaseUrl: string): Promise<void> {
+/**
+ * Two lanes: what needs the built product, and everything else. A browser test waits for a third of its time, and no lane
+ * waits for the other to end, so that both cores are used until the last test.
+ */
+async function everything(databaseUrl: string): Promise<void> {
+  const built = step('build', steps.build);
+  await Promise.all([
+    built.then(() => step('end to end', () => steps.e2e({ databaseUrl }))),
+    checksAndTests(databaseUrl, built),
+  ]);
+}
+
+/** @param built when the build no longer writes where the types of routes are made */
+async function checksAndTests(databaseUrl: string, built: Promise<void>): Promise<void> {
+  await step('format', steps.format);
   await step('unit', steps.unit);
   for (const zone of TIME_ZONES) await step(`days in ${zone}`, () => steps.days({ zone }));
+  await built;
+  await step('lint and types', steps.lintAndTypes);
   await step('integration', () => steps.integration({ databaseUrl }));
 }
 
-/** The tools use one core most of the time, and so do the tests: both at once use two. */
 const PLANS: Readonly<Record<string, () => Promise<void>>> = {
   all: () =>
     withDatabase(async (databaseUrl) => {
-      await withApiClient(() => Promise.all([checks(), tests(databaseUrl)]));
-      await step('end to end', () => steps.e2e({ databaseUrl }));
+      await withApiClient(() => everything(databaseUrl));
       if (isLong) await step('clients', () => steps.clients({ databaseUrl }));
     }),
   format: () => step('format', steps.format),

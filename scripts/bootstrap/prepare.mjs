@@ -33,8 +33,8 @@ const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'pack
 const PROGRAMS = {
   ...Object.fromEntries(
     [
-      ...['backup', 'bench', 'check', 'dev', 'migrate', 'prepare-database', 'restore'],
-      ...['serve', 'start', 'test'],
+      ...['backup', 'bench', 'check', 'dev', 'lint-and-types', 'migrate', 'prepare-database'],
+      ...['restore', 'serve', 'start', 'test'],
     ].map((name) => [name, `scripts/${name}.ts`]),
   ),
   'check-process': 'src/adapters/avails/check-process.ts',

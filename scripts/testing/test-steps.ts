@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Environment } from '../processes/process-group';
 import type { Outcome } from './test-report';
-import { inProject, PROJECT } from '../bootstrap/prepare.mjs';
+import { inProject, program, PROJECT } from '../bootstrap/prepare.mjs';
 import getPort from 'get-port';
 import { startProcessGroup } from '../processes/process-group';
 import { prepareApiClient, prepareBuild } from '../setup/build';
@@ -91,6 +91,13 @@ export function makeSteps({ isLong = false } = {}) {
     return { passed: 0, failed: 1, complaints: [`see above, under “== ${name}”`] };
   }
 
+  async function withRouteTypes(check: () => Promise<Outcome>): Promise<Outcome> {
+    // Types of pages that are gone would still be checked.
+    rmSync(inProject(`${DIST_DIR}/types`), { recursive: true, force: true });
+    const typegen = await tool('route types', ['node_modules/next/dist/bin/next', 'typegen']);
+    return typegen.failed > 0 ? typegen : check();
+  }
+
   async function vitest(
     projects: readonly string[],
     {
@@ -152,13 +159,15 @@ export function makeSteps({ isLong = false } = {}) {
         ...['--max-warnings=0', '.'],
       ]),
 
-    types: async () => {
-      // Types of pages that are gone would still be checked.
-      rmSync(inProject(`${DIST_DIR}/types`), { recursive: true, force: true });
-      const typegen = await tool('route types', ['node_modules/next/dist/bin/next', 'typegen']);
-      if (typegen.failed > 0) return typegen;
-      return tool('types', ['node_modules/typescript/bin/tsc', '--noEmit']);
-    },
+    types: () =>
+      withRouteTypes(() => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit'])),
+
+    /** Both at once, which is a fifth faster; counted as two. */
+    lintAndTypes: () =>
+      withRouteTypes(async () => {
+        const outcome = await tool('lint and types', program('lint-and-types'));
+        return outcome.failed > 0 ? outcome : { ...PASSED, passed: 2 };
+      }),
 
     unit: testsIn('unit', 'architecture'),
     integration: testsIn('integration'),
