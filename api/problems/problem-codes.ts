@@ -1,3 +1,5 @@
+// A little over 300 lines: one table, which a program's author reads from top to bottom.
+
 /** Why something is refused: every code there is, with the status it is answered by and what it means to a program. */
 export const PROBLEMS = {
   malformed: [

@@ -12,7 +12,6 @@ import type { ChosenTitle } from './titles/choose-titles';
 import type { TitlesNews } from './titles/titles-section';
 import type { LicenseEditing } from './use-license-editing';
 import type { NextUndo } from './undo/next-undo';
-import type { ReactNode } from 'react';
 import { dayNumber, isoDate } from '../../src/domain/values/date-range';
 import { versionState } from '../commands/use-command';
 import { Agenda } from '../timeline/agenda';
@@ -34,7 +33,7 @@ import { useWideScreen } from './use-wide-screen';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { useMayActAs } from '@/ui/role';
 import { usePageKey } from '@/ui/use-page-key';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 
 const VoidLicense = dynamic(() =>
   import('./closing/void-license').then((module) => module.VoidLicense),

@@ -25,83 +25,6 @@ import { describeReturn, describeTakedown } from '../../domain/content/takedown'
 import { formatDay, isoDate } from '../../domain/values/date-range';
 import { correctionRows, fieldRows, NONE, otherRows } from '../conflict/comparison';
 
-type Field = FieldOf<ContentDetailsData>;
-type Three = readonly [
-  before: ContentDetailsData,
-  mine: ContentDetailsData,
-  now: ContentDetailsData,
-];
-
-const LABELS: Record<Field, string> = {
-  title: 'Title',
-  kind: 'Kind',
-  parentId: 'Belongs to',
-  position: 'Number',
-  studio: 'Studio',
-  releaseYear: 'Release year',
-  identifiers: 'Identifiers',
-  notes: 'Notes',
-};
-
-/** The rows of a correction of a title. */
-export function correctedRows(
-  details: Three,
-  verdict: Verdict<ContentCorrection, Field>,
-  parents: ReadonlyMap<string, string>,
-  since: ContentSince,
-): ConflictRow<Field>[] {
-  const rows = correctionRows(LABELS, (one) => detailWords(one, parents), details, verdict);
-  return [...rows, ...otherRows(since.changes.flatMap(besideDetails), since.unread)];
-}
-
-/** What another change did, except to the details. */
-function besideDetails(change: ContentChange): OtherChange[] {
-  return change.kind === 'content-corrected' ? [] : elsewhere(change, [], []);
-}
-
-/** The titles that some details belong to, by id; one that is no longer there is left out. */
-export async function parentNames(
-  details: Three,
-  { belongsTo }: ContentView,
-  contents: Pick<ContentViews, 'content'>,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map(belongsTo.map(({ id, title }) => [id, title]));
-  for (const { parentId } of details) {
-    if (parentId === null || names.has(parentId)) continue;
-    const parent = await contents.content(parentId);
-    if (parent !== null) names.set(parentId, parent.details.title);
-  }
-  return names;
-}
-
-function detailWords(
-  details: ContentDetailsData,
-  parents: ReadonlyMap<string, string>,
-): Words<Field> {
-  const { title, kind, studio, releaseYear, parentId, position, identifiers, notes } = details;
-  return {
-    title,
-    kind: CONTENT_KINDS[contentKind(kind)],
-    studio,
-    releaseYear: releaseYear === null ? NONE : String(releaseYear),
-    parentId: parentId === null ? NONE : (parents.get(parentId) ?? parentId),
-    position: position === null ? NONE : String(position),
-    identifiers: orNone(
-      identifiers.map(({ scheme, value }) => `${schemeName(scheme)} ${value}`).join(', '),
-    ),
-    notes: orNone(notes),
-  };
-}
-
-function orNone(text: string): string {
-  return text === '' ? NONE : text;
-}
-
-function schemeName(scheme: string): string {
-  const names: Readonly<Record<string, string>> = IDENTIFIER_SCHEMES;
-  return names[scheme] ?? scheme;
-}
-
 /** What happened to a title since a version. */
 export type ContentSince = Pick<Since<ContentChange>, 'changes' | 'unread'>;
 
@@ -278,7 +201,7 @@ function takedownsIn(change: ContentChange): readonly TakedownData[] {
  *
  * @param returning the offers that the result gives back
  */
-function elsewhere(
+export function elsewhere(
   change: ContentChange,
   own: readonly OfferRef[],
   returning: readonly OfferRef[],

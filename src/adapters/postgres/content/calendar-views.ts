@@ -10,33 +10,15 @@ import type {
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { GapRow } from './coming-gaps';
-import type { KeyedRow } from '../keyset';
-import type { OfferTuple } from '../rows';
-import { territoryOfNumber } from '../../../domain/values/territory';
 import { COUNT_LIMIT } from '../../../service/page';
-import { DAY_LIMIT, ENDING_LIMIT } from '../../../service/content/calendar-views';
 import { Prisma } from '../../generated/prisma/client';
 import { comingGap } from './coming-gaps';
 import { keyset } from '../keyset';
 import type { RightsQuery } from './rights-events';
 import { rightsByDay, rightsEvents } from './rights-events';
-import { formatsOfRow, offerColumns, offerOf } from '../rows';
-import { studioIs } from '../text-search';
 import { endOf, ofTitle } from './calendar-conditions';
-
-interface EventRow extends KeyedRow {
-  readonly kind: CalendarEvent['kind'];
-  readonly day: string;
-  readonly license_id: string;
-  readonly license_name: string;
-  readonly studio: string;
-  readonly rights_type: string;
-  readonly territories: readonly number[];
-  readonly formats: readonly number[] | null;
-  readonly offer: OfferTuple;
-  readonly titles: number;
-  readonly examples: readonly string[];
-}
+import type { OfferEventsQuery } from './offer-events';
+import { offerEvents, offersByDay, offersEnding } from './offer-events';
 
 interface BoardQuery {
   readonly filter: CalendarFilter;
@@ -45,19 +27,13 @@ interface BoardQuery {
   readonly pageSize: number;
 }
 
-/** So many titles stand for all that have an offer. */
-const EXAMPLES = 3;
-
 /** What starts, ends, goes dark and has gaps, from PostgreSQL. Nothing is counted further than a person would care. */
 export class PrismaCalendarViews implements CalendarViews {
   constructor(private readonly prisma: PrismaClient) {}
 
   async days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]> {
-    type Offers = Omit<CalendarDay, 'rights'>;
     const [offers, rights] = await Promise.all([
-      this.prisma.$queryRaw<Offers[]>(
-        filter.studio === undefined ? everyDay(filter, span) : daysOfStudio(filter, span),
-      ),
+      offersByDay(this.prisma, filter, span),
       rightsByDay(this.prisma, filter, span),
     ]);
     const days = new Map(offers.map((each) => [each.day, { ...each, rights: 0 }]));
@@ -75,53 +51,11 @@ export class PrismaCalendarViews implements CalendarViews {
     today: string,
     within: readonly number[],
   ): Promise<readonly EndingSoon[]> {
-    return this.prisma.$queryRaw<EndingSoon[]>`
-      WITH ending AS (
-        SELECT o.ends_on FROM offers o
-        WHERE o.ends_on > ${today}::date AND o.ends_on <= ${today}::date + ${Math.max(0, ...within)}::int
-          AND ${ofStudio(filter)} AND ${assigned(filter, ENDS_ON)}
-        ORDER BY o.ends_on LIMIT ${ENDING_LIMIT + 1})
-      SELECT asked.within, count(ending.ends_on)::int AS offers
-      FROM unnest(${within}::int[]) WITH ORDINALITY AS asked (within, place)
-      LEFT JOIN ending ON ending.ends_on <= ${today}::date + asked.within
-      GROUP BY asked.within, asked.place ORDER BY asked.place`;
+    return offersEnding(this.prisma, filter, today, within);
   }
 
-  async events(query: {
-    readonly filter: CalendarFilter;
-    readonly span: DateRangeData;
-    readonly kind?: CalendarEvent['kind'] | undefined;
-    readonly cursor?: string | undefined;
-    readonly pageSize: number;
-  }): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }> {
-    const { filter, pageSize } = query;
-    const kinds = query.kind === undefined ? (['ends', 'starts'] as const) : [query.kind];
-    const branches = kinds.map((kind) => eventsOfKind(kind, query.kind ?? 'events', query));
-    const found = await this.prisma.$queryRaw<EventRow[]>`
-      WITH page AS (
-        SELECT * FROM (${Prisma.join(
-          branches.map(({ sql }) => Prisma.sql`(${sql})`),
-          ' UNION ALL ',
-        )}) happening
-        ORDER BY day, kind, license_id LIMIT ${pageSize + 1})
-      SELECT page.kind, page.day::text, page.keyset, page.license_id, l.name AS license_name, l.studio,
-        l.rights_type, l.territories, l.formats,
-        (SELECT ${offerColumns} FROM offers o
-          WHERE o.license_id = page.license_id AND o.starts_on = page.offer_starts_on) AS offer,
-        (SELECT count(*)::int FROM (
-          SELECT FROM assignments a
-          WHERE a.license_id = page.license_id AND a.offer_starts_on = page.offer_starts_on AND ${isOfKind(filter)}
-            AND NOT is_taken_down(a.content_id, a.license_id, page.day - (page.kind = 'ends')::int)
-          LIMIT ${COUNT_LIMIT + 1}) counted) AS titles,
-        (SELECT coalesce(json_agg(example.title), '[]') FROM (
-          SELECT c.title FROM assignments a JOIN content c ON c.id = a.content_id
-          WHERE a.license_id = page.license_id AND a.offer_starts_on = page.offer_starts_on AND ${isOfKind(filter)}
-            AND NOT is_taken_down(a.content_id, a.license_id, page.day - (page.kind = 'ends')::int)
-          LIMIT ${EXAMPLES}) example) AS examples
-      FROM page JOIN licenses l ON l.id = page.license_id
-      ORDER BY page.day, page.kind, page.license_id`;
-    const paging = branches[0]?.paging.page(found);
-    return { rows: (paging?.rows ?? []).map(calendarEvent), next: paging?.next ?? null };
+  events(query: OfferEventsQuery) {
+    return offerEvents(this.prisma, query);
   }
 
   goingDark(query: BoardQuery): Promise<Page<ComingGap>> {
@@ -188,114 +122,9 @@ const IS_TAKEN_DOWN_THERE = Prisma.sql`EXISTS (
     AND (t.rights_types IS NULL OR place."rightsType" = ANY (t.rights_types))
     AND (t.territories IS NULL OR t.territories && place.territories))`;
 
-/** Each day looks no further than its limit, so that a month costs the same however many offers begin on its first. */
-function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
-  const upToLimit = (column: Prisma.Sql) => Prisma.sql`
-    (SELECT count(*)::int AS offers FROM (
-      SELECT FROM offers o WHERE o.${column} = calendar.day AND ${assigned(filter, column)} LIMIT ${DAY_LIMIT + 1}) counted)`;
-  return Prisma.sql`
-    SELECT calendar.day::text, starting.offers AS starts, ending.offers AS ends
-    FROM (SELECT day::date FROM generate_series(${span.startsOn}::date, ${endOf(span)} - 1, '1 day') AS s (day)) calendar
-    CROSS JOIN LATERAL ${upToLimit(STARTS_ON)} starting
-    CROSS JOIN LATERAL ${upToLimit(ENDS_ON)} ending
-    WHERE starting.offers > 0 OR ending.offers > 0
-    ORDER BY calendar.day`;
-}
-
-/** The offers of one studio are few: they are found by its licenses. */
-function daysOfStudio(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
-  const those = (column: Prisma.Sql) => Prisma.sql`
-    FROM offers o WHERE o.${column} >= ${span.startsOn}::date AND o.${column} < ${endOf(span)}
-      AND ${ofStudio(filter)} AND ${assigned(filter, column)}`;
-  return Prisma.sql`
-    SELECT day::text, least(sum(starts), ${DAY_LIMIT + 1})::int AS starts, least(sum(ends), ${DAY_LIMIT + 1})::int AS ends
-    FROM (
-      SELECT o.starts_on AS day, 1 AS starts, 0 AS ends ${those(STARTS_ON)}
-      UNION ALL
-      SELECT o.ends_on, 0, 1 ${those(ENDS_ON)}) happening
-    GROUP BY day ORDER BY day`;
-}
-
-const STARTS_ON = Prisma.raw('starts_on');
-const ENDS_ON = Prisma.raw('ends_on');
-
-/** The first events of one kind after the cursor: what several kinds are merged from. */
-function eventsOfKind(
-  kind: CalendarEvent['kind'],
-  list: string,
-  {
-    filter,
-    span,
-    cursor,
-    pageSize,
-  }: {
-    readonly filter: CalendarFilter;
-    readonly span: DateRangeData;
-    readonly cursor?: string | undefined;
-    readonly pageSize: number;
-  },
-) {
-  const name = kind === 'starts' ? STARTS_ON : ENDS_ON;
-  const column = Prisma.sql`o.${name}`;
-  const word = Prisma.sql`${Prisma.raw(`'${kind}'`)}::text`;
-  const paging = keyset(
-    { list, keys: [column, word, Prisma.sql`o.license_id`], descending: false },
-    ['date', 'text', 'uuid'],
-    cursor,
-    pageSize,
-  );
-  const sql = Prisma.sql`
-    SELECT ${word} AS kind, ${column} AS day, o.license_id, o.starts_on AS offer_starts_on, ${paging.columns}
-    FROM offers o
-    WHERE ${column} >= ${span.startsOn}::date AND ${column} < ${endOf(span)}
-      AND ${ofStudio(filter)} AND ${assigned(filter, name)} AND ${paging.condition} ${paging.order}`;
-  return { sql, paging };
-}
-
-/** That some title of the kind has the offer `o` and is not taken down where and when it starts or ends. */
-function assigned(filter: CalendarFilter, column: Prisma.Sql): Prisma.Sql {
-  const day = column === STARTS_ON ? Prisma.sql`o.starts_on` : Prisma.sql`o.ends_on - 1`;
-  return Prisma.sql`EXISTS (SELECT FROM assignments a
-    WHERE a.license_id = o.license_id AND a.offer_starts_on = o.starts_on AND ${isOfKind(filter)}
-      AND NOT is_taken_down(a.content_id, o.license_id, ${day}))`;
-}
-
-/** That the title of the assignment `a` is of the kind. */
-function isOfKind({ kind }: CalendarFilter): Prisma.Sql {
-  return kind === undefined
-    ? Prisma.sql`true`
-    : Prisma.sql`(SELECT c.kind FROM content c WHERE c.id = a.content_id) = ${kind}`;
-}
-
-/**
- * That the license of the offer `o` is of the studio. As an array, because the offers of one studio are few and found by
- * their licenses: walking all offers by day in search of them would take for ever.
- */
-function ofStudio({ studio }: CalendarFilter): Prisma.Sql {
-  return studio === undefined
-    ? Prisma.sql`true`
-    : Prisma.sql`o.license_id = ANY (ARRAY(SELECT id FROM licenses WHERE ${studioIs(studio)}))`;
-}
-
 /** The titles of `p`, where a filter asks for what only they know. */
 function titlesOf({ studio, kind }: CalendarFilter): Prisma.Sql {
   return studio === undefined && kind === undefined
     ? Prisma.empty
     : Prisma.sql`JOIN content ON content.id = p.content_id`;
-}
-
-function calendarEvent(row: EventRow): CalendarEvent {
-  return {
-    kind: row.kind,
-    day: row.day,
-    licenseId: row.license_id,
-    licenseName: row.license_name,
-    studio: row.studio,
-    rightsType: row.rights_type,
-    territories: row.territories.map(territoryOfNumber).sort(),
-    formats: formatsOfRow(row),
-    offer: offerOf(row.offer),
-    titles: row.titles,
-    examples: row.examples,
-  };
 }
