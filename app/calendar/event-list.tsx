@@ -2,7 +2,6 @@ import Link from 'next/link';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarEvent } from '../../src/service/content/calendar-views';
 import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
-import { LinkButton } from '@/ui/link-button';
 import { StateGlyph } from '@/ui/state-mark';
 import { DateRange } from '../../src/domain/values/date-range';
 import { pricesInWords } from '../../src/domain/license/price-list';
@@ -10,6 +9,7 @@ import { listed } from '../../src/domain/values/words';
 import { COUNT_LIMIT } from '../../src/service/page';
 import { PriceSummary } from '../timeline/offer-price';
 import { inDays } from '../words/relative-days';
+import { MoreLink } from './more-link';
 
 /** Offers that start or end, with license, price and titles. */
 export function EventList({
@@ -51,13 +51,7 @@ export function EventList({
           ))}
         </ul>
       )}
-      {next !== null && (
-        <div className="px-4 py-2">
-          <LinkButton href={next} size="toolbar">
-            More
-          </LinkButton>
-        </div>
-      )}
+      <MoreLink next={next} />
     </section>
   );
 }

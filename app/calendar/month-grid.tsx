@@ -155,44 +155,54 @@ function DayCell({
 function DayEvents({ starts, ends, rights }: MonthDay) {
   return (
     <>
-      {rights > 0 && (
-        <span className="flex items-center gap-1 text-label text-clay-ink">
-          <span
-            aria-hidden
-            className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-clay-line bg-clay-tint"
-          />
-          <span>
-            {counted(rights)}{' '}
-            <span className="sm:max-lg:sr-only">
-              {rights === 1 ? 'change of rights' : 'changes of rights'}
-            </span>
-          </span>
-        </span>
-      )}
-      {ends > 0 && (
-        <span className="flex items-center gap-1 text-label text-straw-ink">
-          <span
-            aria-hidden
-            className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-straw-line bg-[repeating-linear-gradient(0deg,var(--straw-line)_0_1px,transparent_1px_3px)]"
-          />
-          <span>
-            {counted(ends)} <span className="sm:max-lg:sr-only">{ends === 1 ? 'ends' : 'end'}</span>
-          </span>
-        </span>
-      )}
-      {starts > 0 && (
-        <span className="flex items-center gap-1 text-label text-tide-ink">
-          <span
-            aria-hidden
-            className="h-2.5 w-1.5 shrink-0 rounded-[2px] border border-tide-line bg-tide-tint"
-          />
-          <span>
-            {counted(starts)}{' '}
-            <span className="sm:max-lg:sr-only">{starts === 1 ? 'starts' : 'start'}</span>
-          </span>
-        </span>
-      )}
+      <Counted
+        count={rights}
+        one="change of rights"
+        many="changes of rights"
+        ink="text-clay-ink"
+        bar="border-clay-line bg-clay-tint"
+      />
+      <Counted
+        count={ends}
+        one="ends"
+        many="end"
+        ink="text-straw-ink"
+        bar="border-straw-line bg-[repeating-linear-gradient(0deg,var(--straw-line)_0_1px,transparent_1px_3px)]"
+      />
+      <Counted
+        count={starts}
+        one="starts"
+        many="start"
+        ink="text-tide-ink"
+        bar="border-tide-line bg-tide-tint"
+      />
     </>
+  );
+}
+
+/** How many events of a kind there are; nothing where there is none. */
+function Counted({
+  count,
+  one,
+  many,
+  ink,
+  bar,
+}: {
+  count: number;
+  /** The words after a count of one, and after any other; between a phone and a wide window only read aloud. */
+  one: string;
+  many: string;
+  ink: string;
+  bar: string;
+}) {
+  if (count === 0) return null;
+  return (
+    <span className={classes('flex items-center gap-1 text-label', ink)}>
+      <span aria-hidden className={classes('h-2.5 w-1.5 shrink-0 rounded-[2px] border', bar)} />
+      <span>
+        {counted(count)} <span className="sm:max-lg:sr-only">{count === 1 ? one : many}</span>
+      </span>
+    </span>
   );
 }
 

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { RightsEvent } from '../../src/service/content/calendar-views';
-import { LinkButton } from '@/ui/link-button';
 import { StateGlyph, type MarkedState } from '@/ui/state-mark';
 import { rightsWords } from '../words/rights-events';
+import { MoreLink } from './more-link';
 
 const GLYPHS: Record<RightsEvent['kind'], readonly [MarkedState, string]> = {
   'rights-ended': ['ended-early', 'text-past-ink'],
@@ -30,13 +30,7 @@ export function RightsList({
           <RightsLine key={keyOf(event)} event={event} />
         ))}
       </ul>
-      {next !== null && (
-        <div className="px-4 py-2">
-          <LinkButton href={next} size="toolbar">
-            More
-          </LinkButton>
-        </div>
-      )}
+      <MoreLink next={next} />
     </section>
   );
 }

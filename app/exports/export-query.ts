@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { isDomainError } from '../../src/domain/errors';
-import { isoDate } from '../../src/domain/values/date-range';
+import { isIsoDate } from '../../src/domain/values/date-range';
 import { MAX_CHOSEN } from '../../src/domain/export/export-query';
 import { cursor, searched } from '../../src/wire/address';
 
@@ -14,7 +13,7 @@ const ids = z
 
 const day = z
   .string()
-  .refine((text) => isDay(text))
+  .refine((text) => isIsoDate(text))
   .optional()
   .catch(undefined);
 
@@ -39,14 +38,4 @@ export function exportsAsked(search: Record<string, string | string[] | undefine
     Object.entries(others).map(([name, value]) => [name, single(value)]),
   );
   return parameters.parse({ ...singles, contract, license, title });
-}
-
-function isDay(text: string): boolean {
-  try {
-    isoDate(text);
-    return true;
-  } catch (error) {
-    if (isDomainError(error)) return false;
-    throw error;
-  }
 }

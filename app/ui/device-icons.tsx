@@ -1,5 +1,5 @@
 import { classes } from './classes';
-import { DEVICE_LABELS, deviceSymbol, ICON, STEP } from './device-sprite';
+import { DEVICE_LABELS, DeviceRow, deviceSymbol, ICON, STEP } from './device-sprite';
 
 /** Icon of a device, without a text alternative: show its name beside it or in the row's text alternative. */
 export function DeviceIcon({ code, className }: { code: string; className?: string | undefined }) {
@@ -32,15 +32,7 @@ export function DeviceIcons({
         {present.length === DEVICE_LABELS.length ? (
           <use href={`#${deviceSymbol('all')}`} />
         ) : (
-          present.map(({ code }, index) => (
-            <use
-              key={code}
-              href={`#${deviceSymbol(code)}`}
-              x={index * STEP}
-              width={ICON}
-              height={ICON}
-            />
-          ))
+          <DeviceRow codes={present.map(({ code }) => code)} />
         )}
       </svg>
     </span>

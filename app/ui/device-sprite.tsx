@@ -34,16 +34,15 @@ export function DeviceSprite() {
         );
       })}
       <symbol id={deviceSymbol('all')}>
-        {DEVICE_LABELS.map(({ code }, index) => (
-          <use
-            key={code}
-            href={`#${deviceSymbol(code)}`}
-            x={index * STEP}
-            width={ICON}
-            height={ICON}
-          />
-        ))}
+        <DeviceRow codes={DEVICE_LABELS.map(({ code }) => code)} />
       </symbol>
     </svg>
   );
+}
+
+/** Icons side by side, in an SVG. */
+export function DeviceRow({ codes }: { codes: readonly string[] }) {
+  return codes.map((code, index) => (
+    <use key={code} href={`#${deviceSymbol(code)}`} x={index * STEP} width={ICON} height={ICON} />
+  ));
 }

@@ -9,13 +9,13 @@ import { FormSheet } from '@/forms/form-sheet';
 import { useCommandForm } from '@/forms/use-command-form';
 import { Notice } from '@/ui/overlays/notice';
 import { describeTakedown } from '../../../src/domain/content/takedown';
-import { formatDay } from '../../../src/domain/values/date-range';
+import { formatDay, isIsoDate } from '../../../src/domain/values/date-range';
 import { returnInput } from '../../../src/wire/forms/takedown';
 import { CommandNotice } from '../../commands/form-words';
 import { titleDraft } from '../content-commands';
 import { returnedDays } from './returned-days';
 import { EffectBlock, EffectDays } from './takedown-effect';
-import { fromDayLabel, isDay } from './takedown-words';
+import { fromDayLabel } from './takedown-words';
 
 /** Ends a takedown from a day on, with what is on offer again before anything is saved. */
 export function BringBackSheet({
@@ -71,7 +71,7 @@ export function BringBackSheet({
       <FormDateField label="From" name="from" description="The first day it is back" autoFocus />
       {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
       <EffectBlock note="Not saved">
-        {isDay(from) ? (
+        {isIsoDate(from) ? (
           <Returned
             takedown={takedown}
             from={from}

@@ -10,9 +10,8 @@ import {
 } from '@/forms/fields';
 import { FormSegmentedControl } from '@/forms/fields/segmented-control';
 import { MAX_REASON_LENGTH } from '../../../src/domain/closing';
-import { addDays, formatDay, isoDate } from '../../../src/domain/values/date-range';
+import { addDays, formatDay, isIsoDate } from '../../../src/domain/values/date-range';
 import { territoryName } from '../../../src/domain/values/territory';
-import { isDay } from './takedown-words';
 
 const WHERE = [
   { value: 'everywhere', label: 'Everywhere' },
@@ -39,8 +38,8 @@ export function TakedownFields({ places }: { places: RightsPlaces }) {
         name="startsOn"
         autoFocus
         description={
-          isDay(startsOn) && startsOn > '0001-01-01'
-            ? `Last day on offer: ${formatDay(addDays(isoDate(startsOn), -1))}`
+          isIsoDate(startsOn) && startsOn > '0001-01-01'
+            ? `Last day on offer: ${formatDay(addDays(startsOn, -1))}`
             : undefined
         }
       />

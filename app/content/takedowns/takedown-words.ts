@@ -1,8 +1,12 @@
 import type { LostDays } from '../../../src/domain/content/coverage';
 import type { TakedownData } from '../../../src/domain/content/takedown';
 import { takedownPlaces } from '../../../src/domain/content/takedown';
-import { isDomainError } from '../../../src/domain/errors';
-import { DateRange, formatDay, formatLength, isoDate } from '../../../src/domain/values/date-range';
+import {
+  DateRange,
+  formatDay,
+  formatLength,
+  isIsoDate,
+} from '../../../src/domain/values/date-range';
 import { listed } from '../../../src/domain/values/words';
 import { placesWords } from '../../words/covered-places';
 
@@ -56,16 +60,5 @@ const MAX_SPANS = 3;
 
 /** `Take down from 1 Dec 2026`; without the day while that is no day yet. */
 export function fromDayLabel(verb: string, day: string): string {
-  return isDay(day) ? `${verb} from ${formatDay(day)}` : verb;
-}
-
-/** Whether a text is a day, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  try {
-    isoDate(text);
-    return true;
-  } catch (error) {
-    if (isDomainError(error)) return false;
-    throw error;
-  }
+  return isIsoDate(day) ? `${verb} from ${formatDay(day)}` : verb;
 }

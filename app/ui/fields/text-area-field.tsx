@@ -1,23 +1,13 @@
 'use client';
 
-import {
-  TextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from 'react-aria-components/TextField';
+import { TextArea, TextField as AriaTextField } from 'react-aria-components/TextField';
 import { classes } from '../classes';
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
-import { given, type Loose } from '../given';
+import type { PassedToText } from './text-field';
+import { given } from '../given';
 import { withStyle } from '../with-style';
 
-type Passed = Loose<
-  Omit<
-    AriaTextFieldProps,
-    'children' | 'className' | 'style' | 'render' | 'isInvalid' | 'validate' | 'validationBehavior'
-  >
->;
-
-export interface TextAreaFieldProps extends FieldParts, Passed {
+export interface TextAreaFieldProps extends FieldParts, PassedToText {
   rows?: number | undefined;
   className?: string | undefined;
 }

@@ -10,14 +10,15 @@ import { classes } from '../classes';
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
 import { given, type Loose } from '../given';
 
-type Passed = Loose<
+/** What a field of text hands on as it is. */
+export type PassedToText = Loose<
   Omit<
     AriaTextFieldProps,
     'children' | 'className' | 'style' | 'render' | 'isInvalid' | 'validate' | 'validationBehavior'
   >
 >;
 
-export interface TextFieldProps extends FieldParts, Passed {
+export interface TextFieldProps extends FieldParts, PassedToText {
   /** Shows an example of the form, never instead of a label. */
   placeholder?: string | undefined;
   /** For identifiers: contract numbers, codes. */

@@ -1,5 +1,4 @@
-import { isDomainError } from '../../domain/errors';
-import { isoDate } from '../../domain/values/date-range';
+import { isIsoDate } from '../../domain/values/date-range';
 import { Prisma } from '../generated/prisma/client';
 
 /**
@@ -123,15 +122,7 @@ const SPELLINGS = {
 
 function isSpelled(value: unknown, cast: KeyType): boolean {
   if (typeof value !== 'string' || !SPELLINGS[cast].test(value)) return false;
-  return !['date', 'timestamptz'].includes(cast) || value === 'infinity' || isDay(value);
-}
-
-function isDay(value: string): boolean {
-  try {
-    isoDate(value.slice(0, 10));
-    return true;
-  } catch (error) {
-    if (isDomainError(error)) return false;
-    throw error;
-  }
+  return (
+    !['date', 'timestamptz'].includes(cast) || value === 'infinity' || isIsoDate(value.slice(0, 10))
+  );
 }

@@ -16,11 +16,16 @@ const MILLISECONDS_PER_DAY = 86_400_000;
  * @throws InvalidDate when the text has a different format, or the day does not exist or lies outside this range
  */
 export function isoDate(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new InvalidDate(text);
+  return text;
+}
+
+/** Whether `isoDate` reads a text. */
+export function isIsoDate(text: string): text is IsoDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null || text < EARLIEST) throw new InvalidDate(text);
+  if (match === null || text < EARLIEST) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (day < 1 || day > daysInMonth(year, month)) throw new InvalidDate(text);
-  return text as IsoDate;
+  return day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** The length of a month, 1 to 12, in the Gregorian calendar; 0 for any other number. */

@@ -3,8 +3,7 @@ import * as z from 'zod';
 import { askedPriceTable, noPriceTable } from '../../../files/asked-price-table';
 import { neutralized } from '../../../../src/domain/avails/cell-text';
 import { Prices } from '../../../../src/domain/price-table/prices';
-import { isoDate } from '../../../../src/domain/values/date-range';
-import { isDomainError } from '../../../../src/domain/errors';
+import { isIsoDate } from '../../../../src/domain/values/date-range';
 import { fold } from '../../../../src/domain/names/folding';
 import { gridRows } from '../../grid-rows';
 
@@ -16,7 +15,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const search = z.object({
   rightsType: z.string().max(20),
   kind: z.string().max(20),
-  day: z.string().refine(isDay),
+  day: z.string().refine((text) => isIsoDate(text)),
 });
 
 /** A state of a price table as CSV: pasted back from a spreadsheet, it changes nothing. */
@@ -42,13 +41,4 @@ export async function GET(
       'cache-control': 'private, no-store',
     },
   });
-}
-
-function isDay(text: string): boolean {
-  try {
-    return isoDate(text) === text;
-  } catch (error) {
-    if (isDomainError(error)) return false;
-    throw error;
-  }
 }

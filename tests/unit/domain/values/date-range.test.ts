@@ -13,6 +13,7 @@ import {
   formatDay,
   formatDays,
   formatLength,
+  isIsoDate,
   isoDate,
 } from '../../../../src/domain/values/date-range';
 import { refusalOf } from '../../../builders/refusal';
@@ -22,6 +23,7 @@ describe('a calendar day', () => {
     'is read from %s',
     (text) => {
       expect(isoDate(text)).toBe(text);
+      expect(isIsoDate(text)).toBe(true);
     },
   );
 
@@ -48,6 +50,7 @@ describe('a calendar day', () => {
     ['nothing', ''],
   ])('is not parsed from %s', (_what, text) => {
     expect(refusalOf(InvalidDate, () => isoDate(text)).text).toBe(text);
+    expect(isIsoDate(text)).toBe(false);
   });
 
   it('converts to its number and back', () => {
