@@ -1,13 +1,9 @@
-import type { FieldOf } from '../../domain/conflict/merge';
-import type { Verdict } from '../../domain/conflict/verdict';
 import type { OfferRef } from '../../domain/content/clash';
-import type { ContentCorrection, ProposedContentChange } from '../../domain/content/conflict';
+import type { ProposedContentChange } from '../../domain/content/conflict';
 import type { AssignmentData, ContentChange } from '../../domain/content/content-change';
-import type { ContentDetailsData } from '../../domain/content/content-details';
-import type { OtherChange, Words } from '../conflict/comparison';
+import type { OtherChange } from '../conflict/comparison';
 import type { ConflictRow } from '../conflict/conflict';
 import type { Since } from '../history-views';
-import type { ContentView, ContentViews } from './content-views';
 import { sameRef } from '../../domain/content/clash';
 import {
   assignmentsIn,
@@ -15,15 +11,13 @@ import {
   describeContentChange,
   refOfAssignment,
 } from '../../domain/content/content-change';
-import { CONTENT_KINDS, contentKind } from '../../domain/content/content-kind';
-import { IDENTIFIER_SCHEMES } from '../../domain/content/identifier';
 import type { TakedownData } from '../../domain/content/takedown';
 import type { TitleClosing } from '../../domain/closing';
 import type { ClosingIntent, TakedownIntent } from './content-intent';
 import { describeClosing } from '../../domain/closing';
 import { describeReturn, describeTakedown } from '../../domain/content/takedown';
 import { formatDay, isoDate } from '../../domain/values/date-range';
-import { correctionRows, fieldRows, NONE, otherRows } from '../conflict/comparison';
+import { fieldRows, NONE, otherRows } from '../conflict/comparison';
 
 /** What happened to a title since a version. */
 export type ContentSince = Pick<Since<ContentChange>, 'changes' | 'unread'>;

@@ -58,7 +58,9 @@ export async function understood(
     case 'close':
     case 'reopen':
       return closingUnderstood(intent, view, since, licenses);
-    default:
+    case 'assign':
+    case 'unassign':
+    case 'move':
       return offersUnderstood(intent, view, since, assigned, licenses, today);
   }
 }

@@ -1,7 +1,6 @@
 import type { DateRangeData } from '../../../domain/values/date-range';
 import type {
   CalendarDay,
-  CalendarEvent,
   CalendarFilter,
   CalendarViews,
   ComingGap,
