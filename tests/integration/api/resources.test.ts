@@ -1,3 +1,5 @@
+// Longer than 300 lines on purpose: its last test demands that those before it have called every operation of the API.
+
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../api-client/paths';
 import { ExportWork } from '../../../src/adapters/jobs/export-work';
