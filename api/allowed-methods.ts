@@ -1,24 +1,28 @@
 import type { MiddlewareHandler } from 'hono';
 import { Problem } from './problems/problem';
 
-type Paths = readonly (readonly [template: string, methods: object])[];
+/** A method of an address, as the OpenAPI document names them. */
+interface Route {
+  readonly method: string;
+  /** With its parameters in braces. */
+  readonly path: string;
+}
 
 /**
- * Refuses a method that an address does not take, before anybody is asked for a token: which methods there are is in the
- * document. What no path of the document matches goes on.
+ * Refuses a method that an address does not take, before anybody is asked for a token. What matches the path of no route
+ * goes on.
  *
  * @param base what stands before the paths
- * @param paths of the OpenAPI document
  */
-export function allowedMethods(base: string, paths: Paths): MiddlewareHandler {
-  const known = paths.map(([template, methods]) => ({
-    pattern: new RegExp(`^${base}${template.replace(/\{\w+\}/g, '[^/]+')}$`),
-    methods: Object.keys(methods).map((method) => method.toUpperCase()),
+export function allowedMethods(base: string, routes: readonly Route[]): MiddlewareHandler {
+  const known = routes.map(({ method, path }) => ({
+    pattern: new RegExp(`^${base}${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+    method: method.toUpperCase(),
   }));
   return async ({ req }, next) => {
     const methods = known
       .filter(({ pattern }) => pattern.test(req.path))
-      .flatMap((path) => path.methods);
+      .map(({ method }) => method);
     if (methods.length === 0 || methods.includes(req.method)) return next();
     const allow = allowOf(methods);
     if (allow.includes(req.method) && req.method === 'HEAD') return next();

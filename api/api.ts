@@ -73,16 +73,15 @@ const ROUTES: readonly Route[] = [
 export function apiApp(services: ApiServices): Api {
   const api = resources(services);
   const app = new OpenAPIHono<ApiEnvironment>();
-  const document = documentOf(api);
   app.use('*', traced(services));
   app.use('*', uncached);
   app.use('*', withoutTrailingSlash);
-  app.use('*', allowedMethods(BASE, Object.entries(document.paths ?? {})));
-  const documents = { 'openapi.json': document, 'openapi-3.0.json': asOpenApi30(document) };
-  for (const [name, text] of Object.entries(documents))
+  app.use('*', allowedMethods(BASE, routesOf(api)));
+  const documents = documentsOf(api);
+  for (const name of DOCUMENTS)
     app.get(`${BASE}/${name}`, (context) => {
       context.header('cache-control', 'public, max-age=300');
-      return context.json(text);
+      return context.json(documents()[name]);
     });
   app.get(`${BASE}/events`, (context) => answerEvents(context, services));
   app.route(BASE, api);
@@ -136,6 +135,24 @@ function resources(services: ApiServices): Api {
   api.use('*', inUtf8);
   for (const add of ROUTES) add(api, services);
   return api;
+}
+
+function routesOf({ openAPIRegistry }: Api) {
+  return openAPIRegistry.definitions.flatMap((one) => (one.type === 'route' ? [one.route] : []));
+}
+
+const DOCUMENTS = ['openapi.json', 'openapi-3.0.json'] as const;
+
+/** The documents, made when one is asked for: making them takes longer than anything else at the start. */
+function documentsOf(api: Api) {
+  let made: Record<(typeof DOCUMENTS)[number], object> | undefined;
+  return () => {
+    if (made === undefined) {
+      const document = documentOf(api);
+      made = { 'openapi.json': document, 'openapi-3.0.json': asOpenApi30(document) };
+    }
+    return made;
+  };
 }
 
 function documentOf(api: Api) {

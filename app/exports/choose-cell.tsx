@@ -5,7 +5,7 @@ import { ForEditors } from '@/ui/role';
 export type Choosable = 'contract' | 'license' | 'title';
 
 /** Room for the box in front of a line, where there is one. */
-export const CHOOSABLE_LINE = 'in-[form]:ps-12 has-checked:bg-ink/5';
+export const CHOOSABLE_LINE = 'choosable-line';
 
 /** The first cell of a line: takes the line into what a `ChooseForm` around the list exports. The line must be `relative`. */
 export function ChooseCell({ what, id, name }: { what: Choosable; id: string; name: string }) {

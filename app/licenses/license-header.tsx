@@ -16,12 +16,13 @@ import { territoryName } from '../../src/domain/values/territory';
 import { exportAddress } from '../exports/export-address';
 import { LicenseMenu } from './closing/license-menu';
 import { CLOSED_NAMES } from '@/words/closing-words';
+import { territoryWords } from '@/words/territory-words';
 import { cells } from '../timeline/model';
 import { LicensedFacts } from './licensed-facts';
 import { UndoButton } from './undo/undo-button';
 
-/** Territories named in full before the rest is counted. */
-const MAX_NAMED = 3;
+/** How many territories are named before the rest is counted. */
+const NAMED = { named: 3, called: territoryName };
 
 /** The head of a license: what it is, its terms, its version, and what can be done with it. */
 export function LicenseHeader({
@@ -57,6 +58,7 @@ export function LicenseHeader({
   const isVoid = closing?.kind === 'void';
   const { rightsType, territories, devices, exclusive } = details.terms;
   const window = DateRange.of(details.terms.window.startsOn, details.terms.window.endsOn);
+  const where = territoryWords(territories, NAMED);
   return (
     <PageHeader
       breadcrumbs={[
@@ -116,12 +118,7 @@ export function LicenseHeader({
           {rightsType} {exclusive && <span className="text-ink-3">exclusive</span>}
         </Fact>
         <Fact name={territories.length === 1 ? 'Territory' : 'Territories'}>
-          <span title={territories.map(territoryName).join(', ')}>
-            {territories.slice(0, MAX_NAMED).map(territoryName).join(', ')}
-            {territories.length > MAX_NAMED && (
-              <span className="text-ink-3"> +{territories.length - MAX_NAMED}</span>
-            )}
-          </span>
+          <span title={where.long}>{where.short}</span>
         </Fact>
         <Fact name="Devices">
           <DeviceIcons codes={devices} />

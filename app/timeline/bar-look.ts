@@ -17,9 +17,9 @@ export const FATE_LOOK: Record<OfferFate, string> = {
 
 /** The same for bars too small for the thick edge. */
 export const MINI_BAR_LOOK: Record<OfferState, string> = {
-  ended: 'border border-past-line bg-past',
-  'on-offer': 'border border-tide bg-tide forced-colors:bg-[Highlight]',
-  upcoming: 'border border-tide-line bg-tide-tint',
+  ended: 'mini-ended',
+  'on-offer': 'mini-on-offer',
+  upcoming: 'mini-upcoming',
 };
 
 /** Vertical stripes for a run of offers too narrow to draw individually. */

@@ -3,18 +3,16 @@ import type { ShownDays } from './geometry/share';
 import type { DaySpan } from './model';
 import { classes } from '@/ui/classes';
 import { shareOf, shareOfSpan } from './geometry/share';
-import { TodayLine, YearLines } from './mini-lines';
 import { withStyle } from '@/ui/with-style';
 
 /**
- * A license's window as one strip, 32 px high and full width, with its pieces between two bounds. Positions are in
- * percent, so that the server can render it.
+ * A license's window as one strip, 32 px high and full width, with its pieces between two bounds, inside a `StripScale`.
+ * Positions are in percent, so that the server can render it.
  */
 export function MiniStrip({
   summary,
   window,
   shown,
-  today,
   boundHeight,
   className,
   children,
@@ -23,21 +21,18 @@ export function MiniStrip({
   summary: string;
   window: DaySpan;
   shown: ShownDays;
-  today: number;
   /** Class for the height of the bounds of the window. */
   boundHeight: string;
   className?: string | undefined;
   children: ReactNode;
 }) {
   return (
-    <div role="img" aria-label={summary} className={classes('relative h-8', className)}>
-      <YearLines shown={shown} />
+    <div role="img" aria-label={summary} className={classes('mini-strip', className)}>
       {children}
       <Bound day={window.start} shown={shown} look={boundHeight} />
       {window.end !== null && (
         <Bound day={window.end} shown={shown} look={classes(boundHeight, '-translate-x-full')} />
       )}
-      <TodayLine today={today} shown={shown} />
     </div>
   );
 }

@@ -9,26 +9,22 @@ import { MiniPiece, MiniStrip } from './mini-strip';
 const ASSUMED_WIDTH = 300;
 
 /**
- * A license as one strip in a row of the list, on the scale that all rows share. 32 px high, full width. Positions are
- * in percent, so that the server can render it.
+ * A license as one strip in a row of the list, on the scale that all rows share (`StripScale`). 32 px high, full width.
+ * Positions are in percent, so that the server can render it.
  *
- * @param from first day of the scale, days since 1970-01-01
- * @param to first day after the scale
+ * @param shown the days of the scale
  */
 export function MiniTimeline({
   model,
-  from,
-  to,
+  shown,
   className,
 }: {
   model: TimelineModel;
-  from: number;
-  to: number;
+  shown: ShownDays;
   className?: string | undefined;
 }) {
-  const shown: ShownDays = { start: from, end: to };
   const all = cells(model);
-  const stops = stopsOf(all, ASSUMED_WIDTH / (to - from), model.today).filter(
+  const stops = stopsOf(all, ASSUMED_WIDTH / (shown.end - shown.start), model.today).filter(
     (stop) => shareOfSpan(stop, shown) !== null,
   );
   return (
@@ -36,7 +32,6 @@ export function MiniTimeline({
       summary={timelineSummary(model)}
       window={model.window}
       shown={shown}
-      today={model.today}
       boundHeight="h-3.5"
       className={classes('w-full', className)}
     >
@@ -66,13 +61,7 @@ function MiniStop({
 }) {
   if (cell === undefined) return null;
   if (stop.first === stop.last && cell.kind === 'slot') {
-    return (
-      <MiniPiece
-        span={stop}
-        shown={shown}
-        look="h-0 border-t border-dashed border-control rounded-none!"
-      />
-    );
+    return <MiniPiece span={stop} shown={shown} look="mini-free" />;
   }
   const isStrip = stop.last > stop.first;
   const isOver = stop.end !== null && stop.end <= today;

@@ -11,9 +11,6 @@ const LOOK: Record<ButtonVariant, string> = {
   'danger-text': 'border-transparent text-clay-ink hover:bg-clay-tint data-pressed:bg-clay-tint',
 };
 
-const OFF =
-  'disabled:border-line-strong disabled:bg-sunken disabled:text-ink-3 disabled:hover:bg-sunken disabled:cursor-not-allowed';
-
 const SIZE: Record<ButtonSize, string> = {
   regular: 'min-h-8 max-sm:min-h-10 text-body',
   toolbar: 'min-h-7 max-sm:min-h-9 text-table',
@@ -32,10 +29,8 @@ export function buttonLook(
   shape: 'text' | 'square' = 'text',
 ): string {
   return classes(
-    'inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-emphasis whitespace-nowrap',
-    'cursor-default transition-colors select-none [&_svg]:size-4 [&_svg]:shrink-0',
+    'button-look',
     LOOK[variant],
-    OFF,
     SIZE[size],
     shape === 'square' ? SQUARE[size] : PADDING[size],
     variant === 'primary' && size === 'regular' && 'max-sm:min-h-11',

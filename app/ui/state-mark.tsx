@@ -136,9 +136,9 @@ export function StateMark({
   className?: string | undefined;
 }) {
   return (
-    <span className={classes('inline-flex items-center gap-1.5', INK[state], className)}>
+    <span className={classes('state-mark', INK[state], className)}>
       <StateGlyph state={state} />
-      <span>{children}</span>
+      <span className="truncate">{children}</span>
     </span>
   );
 }

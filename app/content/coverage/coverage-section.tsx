@@ -2,6 +2,7 @@ import type { TitleRights } from '../../../src/domain/content/availability-quest
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { ShownDays } from '../../timeline/geometry/share';
 import type { CoverageChoice, TitleCoverage } from './title-coverage';
+import { StripScale } from '../../timeline/strip-scale';
 import { dayNumber, formatDay, isoDate } from '../../../src/domain/values/date-range';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
 import { territoryName } from '../../../src/domain/values/territory';
@@ -71,7 +72,9 @@ export function CoverageSection({
           {territoryName(territory)}, {deviceName(device)}, {type}
           <span className="block text-ink-3">{dayWords(coverage, day)}</span>
         </p>
-        <CoverageStrip coverage={coverage} shown={shown} today={dayNumber(day)} />
+        <StripScale shown={shown} today={dayNumber(day)}>
+          <CoverageStrip coverage={coverage} shown={shown} today={dayNumber(day)} />
+        </StripScale>
       </div>
     </>
   );

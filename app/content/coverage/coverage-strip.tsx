@@ -7,12 +7,11 @@ import { StateGlyph } from '@/ui/state-mark';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
 import { MINI_BAR_LOOK } from '../../timeline/bar-look';
 import { shareOfSpan } from '../../timeline/geometry/share';
-import { TodayLine, YearLines } from '../../timeline/mini-lines';
 import { daySpan, offerState } from '../../timeline/model';
 import { withStyle } from '@/ui/with-style';
 
 /**
- * A title's days in one territory as a strip. Days on offer are filled; each hole links to its fix: to the license, or to
+ * A title's days in one territory as a strip, inside a `StripScale`. Days on offer are filled; each hole links to its fix: to the license, or to
  * the hole's line below, where an offer can be assigned.
  */
 export function CoverageStrip({
@@ -25,8 +24,7 @@ export function CoverageStrip({
   today: number;
 }) {
   return (
-    <div className="relative h-8">
-      <YearLines shown={shown} />
+    <div className="mini-strip">
       {coverage.covered.map(({ days, offer }) => (
         <Covered key={days.startsOn} days={days} offer={offer} shown={shown} today={today} />
       ))}
@@ -38,7 +36,6 @@ export function CoverageStrip({
         .map((days) => (
           <TakenDown key={days.days.startsOn} {...days} shown={shown} />
         ))}
-      <TodayLine today={today} shown={shown} />
     </div>
   );
 }

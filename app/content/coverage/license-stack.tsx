@@ -17,6 +17,8 @@ import { RightsBadge } from '../../ui/rights-badge';
 import { MINI_BAR_LOOK } from '../../timeline/bar-look';
 import { shareOfSpan } from '../../timeline/geometry/share';
 import { MiniAxis } from '../../timeline/mini-axis';
+import { StripScale } from '../../timeline/strip-scale';
+import { territoryWords } from '@/words/territory-words';
 import { MiniPiece, MiniStrip } from '../../timeline/mini-strip';
 import { stacked } from './title-coverage';
 import { counted, daySpan, offerState } from '../../timeline/model';
@@ -82,16 +84,18 @@ function LicenseStack({
           <MiniAxis from={shown.start} to={shown.end} today={dayNumber(today)} />
         </span>
       </div>
-      {licenses.map((license) => (
-        <StackRow
-          key={license.licenseId}
-          license={license}
-          closing={closings[license.licenseId]}
-          takenDown={takenDownDays(license, takedowns)}
-          shown={shown}
-          today={today}
-        />
-      ))}
+      <StripScale shown={shown} today={dayNumber(today)}>
+        {licenses.map((license) => (
+          <StackRow
+            key={license.licenseId}
+            license={license}
+            closing={closings[license.licenseId]}
+            takenDown={takenDownDays(license, takedowns)}
+            shown={shown}
+            today={today}
+          />
+        ))}
+      </StripScale>
     </div>
   );
 }
@@ -110,7 +114,7 @@ function StackRow({
   today: IsoDate;
 }) {
   const { licenseId, licenseName, studio, rightsType, territories, devices } = license;
-  const [first = '', ...rest] = territories.map(territoryName);
+  const where = territoryWords(territories, { named: 1, called: territoryName });
   return (
     <div
       role="row"
@@ -129,9 +133,8 @@ function StackRow({
           {closing !== undefined && <ClosedMark closing={closing} />}
         </span>
         <span className="mt-0.5 flex min-w-0 items-center gap-2 text-ink-3">
-          <span className="truncate" title={[first, ...rest].join(', ')}>
-            {studio} · {first}
-            {rest.length > 0 && ` +${rest.length}`}
+          <span className="truncate" title={where.long}>
+            {studio} · {where.short}
           </span>
           <DeviceIcons codes={devices} className="shrink-0" />
         </span>
@@ -169,8 +172,8 @@ function LicenseStrip({
     ...takenDown.map(takenDownWords),
   ].join(', ');
   return (
-    <MiniStrip summary={summary} window={days} shown={shown} today={today} boundHeight="h-5.5">
-      <MiniPiece span={days} shown={shown} look="h-0 border-t border-dashed border-control" />
+    <MiniStrip summary={summary} window={days} shown={shown} boundHeight="h-5.5">
+      <MiniPiece span={days} shown={shown} look="mini-free" />
       {visible.map((offer) => (
         <MiniPiece
           key={offer.window.startsOn}

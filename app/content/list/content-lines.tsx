@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { ContentRow } from '../../../src/service/content/content-views';
+import type { ShownDays } from '../../timeline/geometry/share';
 import type { StripSpan } from '../../timeline/strip-span';
 import type { TimelineModel } from '../../timeline/model';
 import { classes } from '@/ui/classes';
@@ -12,6 +13,7 @@ import { DateRange, dayNumber } from '../../../src/domain/values/date-range';
 import { ChooseCell } from '../../exports/choose-cell';
 import { daysModel } from '../../timeline/days-model';
 import { MiniTimeline } from '../../timeline/mini-timeline';
+import { StripScale } from '../../timeline/strip-scale';
 import { coverageWords, isTakenDown } from '../coverage/coverage-words';
 import { fullTitle, kindLabel, numbered, schemeName } from '../title-words';
 import { lineLook } from './line-look';
@@ -28,19 +30,24 @@ export function ContentLines({
   today: IsoDate;
   isChoosable: boolean;
 }) {
-  return lines.map((line) => (
-    <Line key={line.id} row={line} strip={strip} today={today} isChoosable={isChoosable} />
-  ));
+  const shown = { start: dayNumber(strip.startsOn), end: dayNumber(strip.endsOn) };
+  return (
+    <StripScale shown={shown} today={dayNumber(today)}>
+      {lines.map((line) => (
+        <Line key={line.id} row={line} shown={shown} today={today} isChoosable={isChoosable} />
+      ))}
+    </StripScale>
+  );
 }
 
 function Line({
   row,
-  strip,
+  shown,
   today,
   isChoosable,
 }: {
   row: ContentRow;
-  strip: StripSpan;
+  shown: ShownDays;
   today: IsoDate;
   isChoosable: boolean;
 }) {
@@ -85,11 +92,7 @@ function Line({
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
         {row.closing === null && (
-          <MiniTimeline
-            model={coverageModel(row.coverage, today)}
-            from={dayNumber(strip.startsOn)}
-            to={dayNumber(strip.endsOn)}
-          />
+          <MiniTimeline model={coverageModel(row.coverage, today)} shown={shown} />
         )}
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">

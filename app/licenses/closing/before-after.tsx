@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { TimelineModel } from '../../timeline/model';
 import { MiniAxis } from '../../timeline/mini-axis';
 import { MiniTimeline } from '../../timeline/mini-timeline';
+import { StripScale } from '../../timeline/strip-scale';
 import { classes } from '@/ui/classes';
 import { dayNumber } from '../../../src/domain/values/date-range';
 import { losesOffers } from '../../../src/domain/license/license-closing';
@@ -19,17 +20,20 @@ export function BeforeAfter({ model, effect }: { model: TimelineModel; effect: C
   const after = modelAfter(model, effect);
   const from = daySpan(effect.before).start;
   const to = endOf({ ...model, window: daySpan(effect.before) });
+  const shown = { start: from, end: to };
   return (
     <div className="rounded-popover border border-line bg-panel px-3 pb-1">
       <div className="ms-16">
         <MiniAxis from={from} to={to} today={model.today} />
       </div>
-      <Row name="Before">
-        <MiniTimeline model={model} from={from} to={to} />
-      </Row>
-      <Row name="After">
-        <MiniTimeline model={after} from={from} to={to} />
-      </Row>
+      <StripScale shown={shown} today={model.today}>
+        <Row name="Before">
+          <MiniTimeline model={model} shown={shown} />
+        </Row>
+        <Row name="After">
+          <MiniTimeline model={after} shown={shown} />
+        </Row>
+      </StripScale>
     </div>
   );
 }
@@ -52,23 +56,26 @@ export function SeveralBeforeAfter({
   if (drawn.length === 0) return null;
   const from = Math.min(...drawn.map(({ model }) => model.window.start));
   const to = Math.max(...drawn.map(({ model }) => endOf(model)));
+  const shown = { start: from, end: to };
   const more = licenses.filter(losesOffers).length - drawn.length;
   return (
     <div className="rounded-popover border border-line bg-panel px-3 pb-1">
       <div className="ms-16">
         <MiniAxis from={from} to={to} today={dayNumber(today)} />
       </div>
-      {drawn.map(({ effect, model }) => (
-        <section key={effect.licenseId} aria-label={effect.name} className="border-t border-line">
-          <h4 className="pt-1 font-emphasis break-words">{effect.name}</h4>
-          <Row name="Before" isFirst>
-            <MiniTimeline model={model} from={from} to={to} />
-          </Row>
-          <Row name="After">
-            <MiniTimeline model={modelAfter(model, effect)} from={from} to={to} />
-          </Row>
-        </section>
-      ))}
+      <StripScale shown={shown} today={dayNumber(today)}>
+        {drawn.map(({ effect, model }) => (
+          <section key={effect.licenseId} aria-label={effect.name} className="border-t border-line">
+            <h4 className="pt-1 font-emphasis break-words">{effect.name}</h4>
+            <Row name="Before" isFirst>
+              <MiniTimeline model={model} shown={shown} />
+            </Row>
+            <Row name="After">
+              <MiniTimeline model={modelAfter(model, effect)} shown={shown} />
+            </Row>
+          </section>
+        ))}
+      </StripScale>
       {more > 0 && (
         <p className="border-t border-line py-1.5 text-ink-3">
           and {counted(more, 'more license')} with offers that are cut or withdrawn

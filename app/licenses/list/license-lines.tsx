@@ -3,7 +3,9 @@
 import Link from 'next/link';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { LicenseRow } from '../../../src/service/license/license-views';
+import type { ShownDays } from '../../timeline/geometry/share';
 import type { StripSpan } from '../../timeline/strip-span';
+import type { TerritoryWords } from '../../words/territory-words';
 import { DeviceIcons } from '@/ui/device-icons';
 import { classes } from '@/ui/classes';
 import { ClosedMark, nameLook } from '@/ui/closed-mark';
@@ -14,6 +16,7 @@ import { closedWords, nextChangeWords } from '../next-change-words';
 import { RightsBadge } from '../../ui/rights-badge';
 import { daysModel } from '../../timeline/days-model';
 import { MiniTimeline } from '../../timeline/mini-timeline';
+import { StripScale } from '../../timeline/strip-scale';
 import { lineLook } from './line-look';
 
 /** What a line of the list shows of a license. */
@@ -25,14 +28,13 @@ export type LicenseLine = Pick<
   | 'isContractVoid'
   | 'studio'
   | 'rightsType'
-  | 'territories'
   | 'devices'
   | 'window'
   | 'offers'
   | 'freeDays'
   | 'nextChange'
   | 'closing'
->;
+> & { readonly territories: TerritoryWords };
 
 /** Lines of the list. They are made from their data in the browser, too: as markup they would be sent twice. */
 export function LicenseLines({
@@ -46,19 +48,24 @@ export function LicenseLines({
   today: IsoDate;
   isChoosable: boolean;
 }) {
-  return lines.map((line) => (
-    <Line key={line.id} row={line} strip={strip} today={today} isChoosable={isChoosable} />
-  ));
+  const shown = { start: dayNumber(strip.startsOn), end: dayNumber(strip.endsOn) };
+  return (
+    <StripScale shown={shown} today={dayNumber(today)}>
+      {lines.map((line) => (
+        <Line key={line.id} row={line} shown={shown} today={today} isChoosable={isChoosable} />
+      ))}
+    </StripScale>
+  );
 }
 
 function Line({
   row,
-  strip,
+  shown,
   today,
   isChoosable,
 }: {
   row: LicenseLine;
-  strip: StripSpan;
+  shown: ShownDays;
   today: IsoDate;
   isChoosable: boolean;
 }) {
@@ -73,24 +80,19 @@ function Line({
         >
           {row.name}
         </Link>
-        <span
-          className={classes(
-            'shrink-0 truncate font-mono text-label text-ink-3 max-sm:hidden',
-            row.isContractVoid && 'line-through',
-          )}
-        >
+        <span className={classes('line-note', row.isContractVoid && 'line-through')}>
           {row.contractReference}
         </span>
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-3">
         {row.studio}
-        <span className="sm:hidden">{` · ${row.rightsType} · ${territoriesInWords(row)}`}</span>
+        <span className="sm:hidden">{` · ${row.rightsType} · ${row.territories.short}`}</span>
       </span>
       <span role="cell" className="max-sm:hidden">
         <RightsBadge rightsType={row.rightsType} />
       </span>
-      <span role="cell" className="truncate max-sm:hidden">
-        <Territories codes={row.territories} />
+      <span role="cell" className="truncate max-sm:hidden" title={row.territories.long}>
+        {row.territories.short}
       </span>
       <span role="cell" className="max-xl:hidden">
         <DeviceIcons codes={row.devices} />
@@ -99,11 +101,7 @@ function Line({
         {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
-        <MiniTimeline
-          model={daysModel(row.window, row.offers, today)}
-          from={dayNumber(strip.startsOn)}
-          to={dayNumber(strip.endsOn)}
-        />
+        <MiniTimeline model={daysModel(row.window, row.offers, today)} shown={shown} />
       </span>
       <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
         <FreeDays days={row.freeDays} />
@@ -123,23 +121,6 @@ function NextChange({ row, today }: { row: LicenseLine; today: IsoDate }) {
     );
   const { words, mark } = nextChangeWords(row.nextChange, today);
   return mark === null ? words : <StateMark state={mark}>{words}</StateMark>;
-}
-
-function territoriesInWords({ territories }: LicenseLine): string {
-  const rest = territories.length - 2;
-  return `${territories.slice(0, 2).join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
-}
-
-/** Codes of up to two territories, and the number of others. */
-function Territories({ codes }: { codes: readonly string[] }) {
-  const shown = codes.slice(0, 2).join(', ');
-  return codes.length > 2 ? (
-    <span title={codes.join(', ')}>
-      {shown} <span className="text-ink-3">+{codes.length - 2}</span>
-    </span>
-  ) : (
-    shown
-  );
 }
 
 function FreeDays({ days }: { days: number | null }) {

@@ -11,6 +11,7 @@ import type { LicenseLine } from './license-lines';
 import { LicenseLines } from './license-lines';
 import { lineLook } from './line-look';
 import { MiniAxis } from '../../timeline/mini-axis';
+import { territoryWords } from '../../words/territory-words';
 
 /** Licenses, one line each, with strips on one scale. */
 export function LicenseList({
@@ -72,11 +73,12 @@ export function LicenseList({
 
 /** What a line shows. */
 function lineOf(row: LicenseRow): LicenseLine {
-  const { id, name, contractReference, isContractVoid, studio, rightsType, territories } = row;
+  const { id, name, contractReference, isContractVoid, studio, rightsType } = row;
   const { devices, window, offers, freeDays, nextChange, closing } = row;
   return {
-    ...{ id, name, contractReference, isContractVoid, studio, rightsType, territories },
+    ...{ id, name, contractReference, isContractVoid, studio, rightsType },
     ...{ devices, window, offers, freeDays, nextChange, closing },
+    territories: territoryWords(row.territories),
   };
 }
 
