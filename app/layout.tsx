@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/ui/shell/app-shell';
+import { FindOrRun } from '@/palette/find-or-run';
 import { DeviceSprite } from '@/ui/device-sprite';
 import { PLACING_SCRIPT } from '@/ui/with-style';
 import { Providers } from '@/ui/shell/providers';
@@ -41,7 +42,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <DeviceSprite />
         <Providers nonce={nonce} person={person && { id: person.id, role: person.role }}>
-          <AppShell person={person}>{children}</AppShell>
+          <AppShell
+            person={person}
+            finder={person && <FindOrRun person={{ id: person.id, role: person.role }} />}
+          >
+            {children}
+          </AppShell>
         </Providers>
       </body>
     </html>

@@ -11,6 +11,7 @@ import { PrismaMissingAmountViews } from './adapters/postgres/price-table/missin
 import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
 import { openDatabase } from './adapters/postgres/connection/database';
+import { PrismaFindViews } from './adapters/postgres/find-views';
 import { failureOf } from './adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from './adapters/postgres/export/export-views';
 import { PrismaFeedViews } from './adapters/postgres/events/feed-repository';
@@ -140,6 +141,7 @@ export const readPriceFile = readRows;
 export const writePriceFile = priceFile;
 export const missingAmountViews = () => new PrismaMissingAmountViews(prisma());
 export const contentViews = () => new PrismaContentViews(prisma());
+export const findViews = () => new PrismaFindViews(prisma());
 export const historyViews = () => new PrismaHistoryViews(prisma());
 export const availabilityViews = () => {
   processWide.crmsKeptPrices ??= new KeptPrices();

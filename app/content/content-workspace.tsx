@@ -16,7 +16,7 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader, type Crumb } from '@/ui/shell/page-header';
 import { ForEditors, useMayActAs } from '@/ui/role';
-import { usePageKey } from '@/ui/use-page-key';
+import { usePageKey } from '@/keys/use-page-key';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { versionState } from '../commands/use-command';
@@ -92,9 +92,9 @@ export function ContentWorkspace({
   };
   const areKeysOff = !mayEdit || closing !== null || panel !== null || conflict !== null;
   const first = takedowns.find(({ days }) => days.endsOn === null);
-  usePageKey({ key: 'd', isShifted: true }, takeDown, areKeysOff);
+  usePageKey({ key: 'd', isShifted: true, does: 'Take this title down' }, takeDown, areKeysOff);
   usePageKey(
-    { key: 'b', isShifted: false },
+    { key: 'b', isShifted: false, does: 'Bring it back where it is taken down' },
     () => {
       if (first !== undefined) bringBack(first);
     },

@@ -6,7 +6,7 @@ import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { License } from '../../src/domain/license/license';
 import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { LicenseClosing } from '../../src/domain/closing';
-import type { PageKey } from '@/ui/use-page-key';
+import type { PageKey } from '@/keys/page-keys';
 import type { PackedLicense } from './license-model';
 import type { ChosenTitle } from './titles/choose-titles';
 import type { TitlesNews } from './titles/titles-section';
@@ -32,7 +32,7 @@ import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { useMayActAs } from '@/ui/role';
-import { usePageKey } from '@/ui/use-page-key';
+import { usePageKey } from '@/keys/use-page-key';
 import { useMemo, useState, type ReactNode } from 'react';
 
 const VoidLicense = dynamic(() =>
@@ -47,7 +47,7 @@ const ClosingConflictDialog = dynamic(() =>
   import('./license-conflict-dialog').then((module) => module.ClosingConflictDialog),
 );
 
-const END: PageKey = { key: 'e', isShifted: true };
+const END: PageKey = { key: 'e', isShifted: true, does: 'End this license' };
 
 /** A license where people work on it: header, timeline, offers, and the form or dialog in hand. */
 export function LicenseWorkspace({

@@ -3,7 +3,7 @@
 import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { Prefill } from './offers/typed-plan';
 import { dayOfNumber } from '../../src/domain/values/date-range';
-import { usePageKey } from '@/ui/use-page-key';
+import { usePageKey } from '@/keys/use-page-key';
 
 /** Where a new offer would go: the slot that was chosen, or the first that is free from today on. */
 export function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
@@ -27,5 +27,5 @@ function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {
 
 /** `N` opens a new offer. */
 export function useNewOfferKey(create: () => void, isOff: boolean): void {
-  usePageKey({ key: 'n' }, create, isOff);
+  usePageKey({ key: 'n', does: 'New offer' }, create, isOff);
 }

@@ -1,4 +1,5 @@
 import { cellOfDay } from './geometry/timeline-layout';
+import type { KeyGroup } from '../keys/page-keys';
 import type { DaySpan, TimelineCell } from './model';
 import { positionOf, type Scale } from './geometry/scale';
 import { firstWhere, stopOfCell, type Stop } from './geometry/stops';
@@ -32,6 +33,20 @@ export type KeyIntent =
   | { readonly do: 'enlarge'; readonly stop: Stop }
   | { readonly do: 'zoom'; readonly to: 'closer' | 'farther' | 'fit' }
   | { readonly do: 'today'; readonly cell: number };
+
+/** The keys that `keyIntent` knows, as they are listed. */
+export const TIMELINE_KEYS: KeyGroup = {
+  name: 'Timeline',
+  keys: [
+    { caps: ['←', '→'], does: 'Previous and next offer or free days' },
+    { caps: ['Home', 'End'], does: 'First and last' },
+    { caps: ['PgUp', 'PgDn'], does: 'A screenful on' },
+    { caps: ['↵'], does: 'Open the offer, or fill the free days' },
+    { caps: ['+', '−'], does: 'Closer and farther' },
+    { caps: ['0'], does: 'The whole license' },
+    { caps: ['T'], does: 'Today' },
+  ],
+};
 
 /** Maps a key to an action of the focused grid; `null` if the grid does not handle the key. */
 export function keyIntent(press: KeyPress, grid: GridState): KeyIntent | null {

@@ -15,7 +15,7 @@ import { Backdrop } from './lanes/backdrop';
 import { BarCard } from './lanes/bar-card';
 import { dayText } from './geometry/calendar';
 import { Gutter } from './lanes/gutter';
-import { activation, keyIntent, type KeyIntent } from './keyboard';
+import { activation, keyIntent, TIMELINE_KEYS, type KeyIntent } from './keyboard';
 import { BAR_LABEL } from './geometry/label';
 import { OfferLane, stopOfEvent } from './lanes/lane';
 import type { DaySpan, TimelineModel } from './model';
@@ -33,6 +33,7 @@ import { stopOfCell } from './geometry/stops';
 import { arrange, cellOfDay, contentOf, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
 import { useTimelineView } from './use-timeline-view';
+import { useKeyGroup } from '@/keys/use-page-key';
 import { useMayActAs } from '@/ui/role';
 import { withStyle } from '@/ui/with-style';
 
@@ -72,6 +73,7 @@ export function Timeline({
   const control = useTimelineView(model, scroller);
   const { view, isMeasured, isMoving } = control;
   const mayFill = useMayActAs('editor');
+  useKeyGroup(TIMELINE_KEYS);
 
   const content = useMemo(() => contentOf(model), [model]);
   const arrangement = useMemo(

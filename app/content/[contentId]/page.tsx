@@ -13,6 +13,7 @@ import { CLOSED_NAMES } from '@/words/closing-words';
 import { instantWords } from '@/words/instant';
 import { Day } from '../../../src/wire/window';
 import { today } from '@/today';
+import { Visited } from '@/palette/recent';
 import { requirePerson } from '@/person';
 import { LinkButton } from '@/ui/link-button';
 import { Fact } from '@/ui/shell/page-header';
@@ -107,7 +108,17 @@ export default async function TitlePage({
     initialPanel: initialPanel(view, asked),
     closing: view.closing,
     today: day,
-    children: <Below view={view} entries={entries} today={day} />,
+    children: (
+      <>
+        <Below view={view} entries={entries} today={day} />
+        <Visited
+          kind="title"
+          id={contentId}
+          name={numbered(view.details)}
+          about={[...view.belongsTo.map(({ title }) => title), view.details.studio].join(' · ')}
+        />
+      </>
+    ),
   };
   // A title that is not in the catalog has no offers, and so no coverage.
   if (view.closing !== null) {

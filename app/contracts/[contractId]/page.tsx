@@ -11,6 +11,7 @@ import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
 import { VersionChip } from '@/ui/version-chip';
 import { today } from '@/today';
+import { Visited } from '@/palette/recent';
 import { requirePerson } from '@/person';
 import { contractViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { formatDay } from '../../../src/domain/values/date-range';
@@ -83,6 +84,12 @@ export default async function ContractPage({
             </span>
           )}
           <VersionChip version={contract.version} state="saved" word={null} />
+          <Visited
+            kind="contract"
+            id={contractId}
+            name={contract.reference}
+            about={contract.studio}
+          />
         </>
       }
       actions={

@@ -9,7 +9,7 @@ import { FormTextField } from '@/forms/fields/text-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { Button } from '@/ui/button';
 import { RefusalNotice } from '@/ui/overlays/notice';
-import { usePageKey } from '@/ui/use-page-key';
+import { usePageKey } from '@/keys/use-page-key';
 import { DecisionButton } from '../review/decision-button';
 import { countOf } from '../review/review-words';
 import { useRulesForm, type RulesInForm } from '../rules/use-rules-form';
@@ -71,7 +71,7 @@ export function DecisionForm({ asked, rules, ...ofImport }: RulesInForm & { aske
     setAt(question.number);
     firstControl(question.number)?.focus();
   };
-  usePageKey({ key: 'n' }, next, open.length === 0);
+  usePageKey({ key: 'n', does: 'Next open question' }, next, open.length === 0);
   return (
     <FormOfFields form={form} draft={draft} label="Decisions" className="" onSubmit={onSubmit}>
       <ol>

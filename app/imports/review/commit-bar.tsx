@@ -9,7 +9,7 @@ import { Dialog } from '@/ui/overlays/dialog';
 import { ForEditors, useMayActAs } from '@/ui/role';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { StateMark } from '@/ui/state-mark';
-import { usePageKey } from '@/ui/use-page-key';
+import { usePageKey } from '@/keys/use-page-key';
 import { listed } from '../../../src/domain/values/words';
 import { DecisionButton } from './decision-button';
 import { useDecision } from './decision-desk';
@@ -21,7 +21,7 @@ const MODES: readonly { readonly value: CommitMode; readonly label: string }[] =
   { value: 'file', label: 'Save nothing' },
 ];
 
-const CONFIRM = { key: 'enter', isControlled: true } as const;
+const CONFIRM = { key: 'enter', isControlled: true, does: 'Save this import' } as const;
 
 /** Something that a commit would take away. */
 export type Withdrawal = Pick<ReviewLine, 'what' | 'name' | 'words'>;

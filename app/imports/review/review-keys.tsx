@@ -3,7 +3,7 @@
 import { useRef, type ReactNode } from 'react';
 import { KeyCap } from '@/ui/key-cap';
 import { ForEditors } from '@/ui/role';
-import { usePageKey } from '@/ui/use-page-key';
+import { usePageKey } from '@/keys/use-page-key';
 
 /** Lines (`data-line`) that J and K walk through, that O opens, and that X leaves out or brings back. */
 export function ReviewKeys({
@@ -20,11 +20,15 @@ export function ReviewKeys({
   const go = (to: number) => {
     lines()[Math.max(to, 0)]?.focus();
   };
-  usePageKey({ key: 'j' }, () => go(at() + 1), false);
-  usePageKey({ key: 'k' }, () => go(at() - 1), false);
-  usePageKey({ key: 'o' }, () => lines()[at()]?.querySelector('a')?.click(), false);
+  usePageKey({ key: 'j', does: 'Next line' }, () => go(at() + 1), false);
+  usePageKey({ key: 'k', does: 'Previous line' }, () => go(at() - 1), false);
   usePageKey(
-    { key: 'x' },
+    { key: 'o', does: 'Open what the line is about' },
+    () => lines()[at()]?.querySelector('a')?.click(),
+    false,
+  );
+  usePageKey(
+    { key: 'x', does: 'Leave the line out, or bring it back' },
     () => lines()[at()]?.querySelector<HTMLElement>('[data-leave-out]')?.click(),
     false,
   );

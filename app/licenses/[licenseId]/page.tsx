@@ -9,6 +9,7 @@ import { HistoryStrip } from '../history-strip';
 import { instantWords } from '@/words/instant';
 import { Day } from '../../../src/wire/window';
 import { today } from '@/today';
+import { Visited } from '@/palette/recent';
 import { requirePerson } from '@/person';
 import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { LicenseAsOf } from '../license-as-of';
@@ -89,6 +90,12 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       }
     >
       <HistoryStrip licenseId={licenseId} version={view.version} entries={entries} />
+      <Visited
+        kind="license"
+        id={licenseId}
+        name={view.details.name}
+        about={`${view.contract.reference} · ${view.contract.studio}`}
+      />
     </LicenseWorkspace>
   );
 }

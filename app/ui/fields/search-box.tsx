@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { usePageKey } from '../../keys/use-page-key';
 import { KeyCap } from '../key-cap';
 
 /** How long a person may pause while typing a search before it is looked up, in milliseconds. */
@@ -21,23 +22,13 @@ export function SearchBox({
 }) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const focusSearch = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest(
-          'input, textarea, select, [contenteditable], [role=spinbutton], [role=dialog]',
-        );
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', focusSearch);
-    return () => {
-      document.removeEventListener('keydown', focusSearch);
+  usePageKey({ key: '/', does: label }, () => input.current?.focus(), false);
+  useEffect(
+    () => () => {
       clearTimeout(timer.current);
-    };
-  }, []);
+    },
+    [],
+  );
   return (
     <label className="flex min-h-7 w-60 items-center gap-2 rounded-control border border-control bg-panel px-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink max-sm:min-h-9 max-sm:w-full">
       <Search aria-hidden className="size-4 shrink-0 text-ink-3" />

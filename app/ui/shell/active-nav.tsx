@@ -1,43 +1,11 @@
 'use client';
 
-import {
-  CalendarDays,
-  CircleCheck,
-  Clapperboard,
-  FileDown,
-  FileText,
-  FileUp,
-  History,
-  List,
-  UserRound,
-} from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classes } from '../classes';
-
-interface PageLink {
-  readonly href: string;
-  /** Another path that belongs to the page. */
-  readonly also?: string | undefined;
-  readonly label: string;
-  /** Short label for narrow screens. */
-  readonly tab?: string;
-  readonly icon: LucideIcon;
-  /** Whether the bottom tabs omit it; related pages link to it. */
-  readonly isOnlyOnTop?: boolean;
-}
-
-const PAGES: readonly PageLink[] = [
-  { href: '/licenses', label: 'Licenses', icon: List },
-  { href: '/contracts', also: '/price-tables', label: 'Contracts', icon: FileText },
-  { href: '/content', label: 'Content', icon: Clapperboard },
-  { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck },
-  { href: '/calendar', label: 'Calendar', icon: CalendarDays },
-  { href: '/imports', label: 'Imports', icon: FileUp },
-  { href: '/exports', label: 'Exports', icon: FileDown, isOnlyOnTop: true },
-  { href: '/history', label: 'History', icon: History },
-];
+import type { PageLink } from './pages';
+import { PAGES } from './pages';
 
 function isAt(path: string, { href, also = href }: Pick<PageLink, 'href' | 'also'>): boolean {
   return [href, also].some((one) => path === one || path.startsWith(`${one}/`));

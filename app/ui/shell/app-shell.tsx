@@ -30,9 +30,12 @@ export function LogoMark({ className }: { className?: string | undefined }) {
 /** Layout of every page: top bar, bottom tabs on phones, and a skip link. */
 export function AppShell({
   person,
+  finder,
   children,
 }: {
   person: SignedInPerson | null;
+  /** What finds and runs anything from anywhere. */
+  finder: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -50,6 +53,7 @@ export function AppShell({
         </Link>
         {person !== null && <TopNavigation />}
         <div className="ms-auto flex items-center gap-2">
+          {finder}
           <ThemeToggle />
           {person !== null && <AccountLink name={person.name} />}
         </div>
