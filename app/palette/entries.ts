@@ -46,7 +46,6 @@ const COMMANDS: readonly Command[] = [
   { name: 'New contract', href: '/contracts/new', role: 'editor' },
   { name: 'New title', href: '/content/new', role: 'editor' },
   { name: 'Import a workbook', href: '/imports', role: 'editor' },
-  { name: 'Export', href: '/exports' },
   { name: 'Missing amounts', href: '/price-tables/missing' },
   { name: 'Your account', href: '/account' },
   { name: 'People', href: '/people', role: 'admin' },
@@ -83,16 +82,19 @@ export function pageEntries(bound: readonly BoundKey[], text: string): Entry[] {
     }));
 }
 
-/** Pages, and what else a person may do anywhere. */
-export function commandEntries(role: Role, text: string): Entry[] {
-  const pages = PAGES.map(({ href, label, letter }): Entry => ({
+/** The pages that all others lead to. */
+export function pageLinks(text: string): Entry[] {
+  return PAGES.filter(({ label }) => hasWords(label, text)).map(({ href, label, letter }) => ({
     ...{ id: `page ${href}`, kind: 'page', name: label, to: href },
     caps: letter === undefined ? undefined : ['G', letter.toUpperCase()],
   }));
-  const commands = COMMANDS.filter(({ role: needed = 'viewer' }) => mayActAs(role, needed)).map(
-    ({ name, href }): Entry => ({ id: `command ${href}`, kind: 'command', name, to: href }),
-  );
-  return [...pages, ...commands].filter(({ name }) => hasWords(name, text));
+}
+
+/** What a person may do anywhere. */
+export function commandEntries(role: Role, text: string): Entry[] {
+  return COMMANDS.filter(({ role: needed = 'viewer' }) => mayActAs(role, needed))
+    .filter(({ name }) => hasWords(name, text))
+    .map(({ name, href }) => ({ id: `command ${href}`, kind: 'command', name, to: href }));
 }
 
 /** What the server found, by kind. */

@@ -4,6 +4,7 @@ import {
   foundGroups,
   matchIn,
   pageEntries,
+  pageLinks,
   recentEntries,
 } from '../../../../app/palette/entries';
 
@@ -37,9 +38,16 @@ describe('entries of the palette', () => {
     ['editor', 'New license', true],
     ['editor', 'Webhooks', false],
     ['admin', 'Webhooks', true],
-    ['viewer', 'Licenses', true],
+    ['viewer', 'Missing amounts', true],
   ] as const)('for a %s have %s: %s', (role, name, isThere) => {
     expect(commandEntries(role, '').some((entry) => entry.name === name)).toBe(isThere);
+  });
+
+  it('are pages, with the letter that goes there', () => {
+    expect(pageLinks('cont').map(({ name, caps }) => [name, caps])).toEqual([
+      ['Contracts', ['G', 'C']],
+      ['Content', ['G', 'T']],
+    ]);
   });
 
   it('of what the server found name each by what tells it from others', () => {
