@@ -56,7 +56,6 @@ export function FindOrRun({ person }: { person: { readonly id: string; readonly 
     <>
       <button
         type="button"
-        aria-label="Find or run"
         aria-keyshortcuts="Control+K"
         className="flex h-8 cursor-default items-center gap-2 rounded-control border border-control bg-panel px-2 text-table text-ink-3 hover:text-ink lg:w-52 max-sm:h-10"
         onPointerEnter={() => void loadPalette()}
@@ -66,7 +65,7 @@ export function FindOrRun({ person }: { person: { readonly id: string; readonly 
         }}
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        <span className="me-auto max-lg:hidden">Find or run</span>
+        <span className="me-auto max-lg:sr-only">Find or run</span>
         <span className="max-lg:hidden">
           <KeyCap>Ctrl K</KeyCap>
         </span>

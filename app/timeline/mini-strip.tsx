@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { ShownDays } from './geometry/share';
 import type { DaySpan } from './model';
 import { classes } from '@/ui/classes';
@@ -57,7 +57,7 @@ export function MiniPiece({
         share.cutRight && 'rounded-r-none border-r-0',
         look,
       )}
-      {...withStyle({ left: `${share.left}%`, width: `calc(${share.width}% - 1px)` })}
+      {...withStyle({ left: `${share.left}%`, '--width': `${share.width}%` } as CSSProperties)}
     />
   );
 }

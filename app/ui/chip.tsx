@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { RefAttributes } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components/Button';
 import { classes } from './classes';
@@ -25,29 +25,20 @@ export function FilterChip({
   onRemove?: (() => void) | undefined;
 }) {
   const isSet = value !== undefined;
-  const look = 'flex min-w-0 items-center gap-1.5 self-stretch rounded-control px-2.5';
   const words = isSet ? (
     <>
       <span className="text-ink-3">{label}</span>
       <span className="truncate font-emphasis text-ink">{value}</span>
     </>
   ) : (
-    <>
-      <Plus aria-hidden className="size-3.5" />
-      {label}
-    </>
+    label
   );
   return (
-    <span
-      className={classes(
-        'inline-flex min-h-7 max-w-full items-center rounded-control border text-table text-ink-2 max-sm:min-h-9',
-        isSet ? 'border-line-strong bg-panel' : 'border-dashed border-control',
-      )}
-    >
+    <span className={classes('chip', !isSet && 'chip-to-set')}>
       {face === undefined ? (
-        <span className={look}>{words}</span>
+        <span className="chip-face">{words}</span>
       ) : (
-        <Button {...face} className={classes(look, 'hover:bg-ink/5')}>
+        <Button {...face} className="chip-face hover:bg-ink/5">
           {words}
         </Button>
       )}

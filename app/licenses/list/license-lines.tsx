@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { LicenseClosing } from '../../../src/domain/closing';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { LicenseRow } from '../../../src/service/license/license-views';
 import type { ShownDays } from '../../timeline/geometry/share';
@@ -10,6 +11,7 @@ import { DeviceIcons } from '@/ui/device-icons';
 import { classes } from '@/ui/classes';
 import { ClosedMark, nameLook } from '@/ui/closed-mark';
 import { StateMark } from '@/ui/state-mark';
+import { DEVICES } from '../../../src/domain/values/device';
 import { DateRange, dayNumber, formatLength } from '../../../src/domain/values/date-range';
 import { ChooseCell } from '../../exports/choose-cell';
 import { closedWords, nextChangeWords } from '../next-change-words';
@@ -25,16 +27,21 @@ export type LicenseLine = Pick<
   | 'id'
   | 'name'
   | 'contractReference'
-  | 'isContractVoid'
   | 'studio'
   | 'rightsType'
-  | 'devices'
   | 'window'
   | 'offers'
   | 'freeDays'
   | 'nextChange'
-  | 'closing'
-> & { readonly territories: TerritoryWords };
+> & {
+  readonly territories: TerritoryWords;
+  /** Left out when it is all of them. */
+  readonly devices?: readonly string[] | undefined;
+  /** Left out when it is not. */
+  readonly isContractVoid?: true | undefined;
+  /** Left out when it is open. */
+  readonly closing?: LicenseClosing | undefined;
+};
 
 /** Lines of the list. They are made from their data in the browser, too: as markup they would be sent twice. */
 export function LicenseLines({
@@ -76,11 +83,11 @@ function Line({
         <Link
           href={`/licenses/${row.id}`}
           prefetch={false}
-          className={classes('line-link', nameLook(row.closing))}
+          className={classes('line-link', nameLook(row.closing ?? null))}
         >
           {row.name}
         </Link>
-        <span className={classes('line-note', row.isContractVoid && 'line-through')}>
+        <span className={classes('line-note', row.isContractVoid === true && 'line-through')}>
           {row.contractReference}
         </span>
       </span>
@@ -95,7 +102,7 @@ function Line({
         {row.territories.short}
       </span>
       <span role="cell" className="max-xl:hidden">
-        <DeviceIcons codes={row.devices} />
+        <DeviceIcons codes={row.devices ?? DEVICES} />
       </span>
       <span role="cell" className="truncate text-ink-2 max-lg:hidden">
         {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
@@ -115,7 +122,7 @@ function Line({
 
 /** What happens to it next, or that it is closed. */
 function NextChange({ row, today }: { row: LicenseLine; today: IsoDate }) {
-  if (row.closing !== null)
+  if (row.closing !== undefined)
     return (
       <ClosedMark closing={row.closing}>{closedWords(row.closing, row.window, today)}</ClosedMark>
     );

@@ -4,6 +4,7 @@ import type { LicenseRow, LicenseSort } from '../../../src/service/license/licen
 import type { ListQuery } from './list-address';
 import type { StripSpan } from '../../timeline/strip-span';
 import { ListTable } from '@/ui/lists/list-table';
+import { DEVICES } from '../../../src/domain/values/device';
 import { dayNumber } from '../../../src/domain/values/date-range';
 import { ChooseHead } from '../../exports/choose-cell';
 import { sortAddress } from './list-address';
@@ -73,11 +74,13 @@ export function LicenseList({
 
 /** What a line shows. */
 function lineOf(row: LicenseRow): LicenseLine {
-  const { id, name, contractReference, isContractVoid, studio, rightsType } = row;
-  const { devices, window, offers, freeDays, nextChange, closing } = row;
+  const { id, name, contractReference, studio, rightsType } = row;
+  const { devices, window, offers, freeDays, nextChange } = row;
   return {
-    ...{ id, name, contractReference, isContractVoid, studio, rightsType },
-    ...{ devices, window, offers, freeDays, nextChange, closing },
+    ...{ id, name, contractReference, studio, rightsType, window, offers, freeDays, nextChange },
+    devices: devices.length === DEVICES.length ? undefined : devices,
+    isContractVoid: row.isContractVoid || undefined,
+    closing: row.closing ?? undefined,
     territories: territoryWords(row.territories),
   };
 }
