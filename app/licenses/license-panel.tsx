@@ -9,19 +9,25 @@ import type { PackedLicense } from './license-model';
 import type { LicenseEditing } from './use-license-editing';
 import type { TitlesNews } from './titles/titles-section';
 import { onDemand } from '../forms/on-demand';
+import { useMayActAs } from '@/ui/role';
+import { useWhenIdle } from '@/ui/use-when-idle';
 import { TitlePanels } from './titles/title-panels';
 
-// Forms come when they are first opened: reading a license does not wait for them.
+// Forms come when the page stands and nothing else is to be done: reading a license does not wait for them, and opening
+// one does not wait either.
+const loadGenerateSheet = () => import('./offers/generate-sheet');
+const loadOfferInspector = () => import('./offers/offer-inspector');
+
 const AmendSheet = dynamic(() =>
   onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
 );
 
 const GenerateSheet = dynamic(() =>
-  onDemand(() => import('./offers/generate-sheet').then((module) => module.GenerateSheet)),
+  onDemand(() => loadGenerateSheet().then((module) => module.GenerateSheet)),
 );
 
 const OfferInspector = dynamic(() =>
-  onDemand(() => import('./offers/offer-inspector').then((module) => module.OfferInspector)),
+  onDemand(() => loadOfferInspector().then((module) => module.OfferInspector)),
 );
 
 const CloseLicenseSheet = dynamic(() =>
@@ -71,6 +77,12 @@ export function LicensePanel({
   onSeen: (preview: ClosingPreview | null) => void;
 }) {
   const { panel, command } = editing;
+  const mayEdit = useMayActAs('editor');
+  useWhenIdle(() => {
+    // What does not arrive now is asked for again, and told of, when it is opened.
+    loadOfferInspector().catch(console.warn);
+    if (mayEdit) loadGenerateSheet().catch(console.warn);
+  });
   const close = () => {
     editing.open(null);
   };

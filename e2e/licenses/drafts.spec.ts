@@ -231,10 +231,22 @@ test('a form whose code cannot be loaded says so, and opens when it can', async 
   await page.goto(license.address);
   await page.waitForLoadState('networkidle');
   await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));
-  await page.getByRole('button', { name: /^New offer( N)?$/ }).click();
+  await page.getByRole('button', { name: 'Amend terms' }).click();
   const panel = page.getByRole('alertdialog', { name: 'This form could not be loaded' });
   await expect(panel).toContainText('Check your connection, then retry.');
   await page.unroute('**/_next/static/**');
   await panel.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('complementary').getByText('Amend terms').first()).toBeVisible();
+});
+
+test('the form of an offer is there without a connection, because it came with the page', async ({
+  page,
+  seed,
+}) => {
+  const license = await seed.license();
+  await page.goto(license.address);
+  await page.waitForLoadState('networkidle');
+  await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));
+  await page.getByRole('button', { name: /^New offer( N)?$/ }).click();
   await expect(sheetOf(page)).toBeVisible();
 });
