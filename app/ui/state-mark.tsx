@@ -138,7 +138,7 @@ export function StateMark({
   return (
     <span className={classes('state-mark', INK[state], className)}>
       <StateGlyph state={state} />
-      <span className="truncate">{children}</span>
+      <span>{children}</span>
     </span>
   );
 }

@@ -59,6 +59,9 @@ test('npm start restarts killed processes, limits its logs, and shuts down in or
     const { pid, web, jobs } = await lock();
 
     await test.step('SIGHUP ends nothing', async () => {
+      // People are answered before the process for jobs has loaded all it needs.
+      const log = path.join(dataDir, 'log', 'jobs.log');
+      await expect.poll(() => readFile(log, 'utf8')).toContain('Ready for jobs.');
       for (const one of [pid, web.pid, jobs.pid]) process.kill(one, 'SIGHUP');
       expect(await isHealthy(address)).toBe(true);
       expect([pid, web.pid, jobs.pid].map(isThere)).toEqual([true, true, true]);
