@@ -22,7 +22,7 @@ export function TopNavigation() {
           href={href}
           aria-current={isAt(path, { href, also }) ? 'page' : undefined}
           className={classes(
-            '-mb-px flex items-center border-b-2 px-2.5 max-md:px-1.5 focus-visible:-outline-offset-2',
+            'page-link',
             isAt(path, { href, also })
               ? 'border-ink font-emphasis text-ink'
               : 'border-transparent text-ink-2 hover:text-ink',
@@ -54,13 +54,13 @@ export function BottomTabs({ name }: { name: string }) {
           aria-label={href === '/account' ? `Signed in as ${name}` : undefined}
           aria-current={isAt(path, { href, also }) ? 'page' : undefined}
           className={classes(
-            '-mt-px flex min-w-0 flex-1 flex-col items-center justify-center gap-1 border-t-2 text-label focus-visible:-outline-offset-2',
+            'page-tab',
             // No bolder: the widest label just fits.
             isAt(path, { href, also }) ? 'border-ink text-ink' : 'border-transparent text-ink-2',
           )}
         >
-          <Icon aria-hidden className="size-5" />
-          <span className="max-w-full truncate tracking-[-0.03em]">{tab}</span>
+          <Icon aria-hidden />
+          <span>{tab}</span>
         </Link>
       ))}
     </nav>
