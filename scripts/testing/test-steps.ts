@@ -165,7 +165,7 @@ export function makeSteps({ isLong = false } = {}) {
     types: () =>
       withRouteTypes(() => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit'])),
 
-    /** Both at once, which is a fifth faster; counted as two. */
+    /** Both at once, on one program of TypeScript; counted as two. */
     lintAndTypes: () =>
       withRouteTypes(async () => {
         const args = [`--max-old-space-size=${LINT_HEAP_MB}`, ...program('lint-and-types')];
