@@ -1,6 +1,12 @@
 import { classes } from '@/ui/classes';
+import type { ShareTick, ShownDays } from './geometry/share';
 import { shareOf, yearTicks } from './geometry/share';
 import { withStyle } from '@/ui/with-style';
+
+/** A label that would begin after this share of the axis, in percent, ends at its line instead. */
+const LAST = 90;
+/** So far, in percent, such a line is from the one before, or their labels would meet on a phone. */
+const APART = 25;
 
 /**
  * Axis above a column of mini-timelines: years, Julys and today. 40 px high, full width.
@@ -23,14 +29,13 @@ export function MiniAxis({
   const isTodayShown = today >= from && today < to;
   return (
     <div aria-hidden="true" className={classes('relative h-10 w-full', className)}>
-      {yearTicks(shown).map(({ day, label, isYear }) => (
+      {labelsOf(shown).map(({ day, label, isYear }) => (
         <span
           key={day}
           className={classes(
             'absolute top-1 text-label',
             isYear ? 'font-heading text-ink' : 'font-normal text-ink-3',
-            // The last label would overflow the column; it ends at its line instead.
-            shareOf(day, shown) > 90 ? '-translate-x-full pr-1' : 'pl-1',
+            shareOf(day, shown) > LAST ? '-translate-x-full pr-1' : 'pl-1',
           )}
           {...withStyle({ left: `${shareOf(day, shown)}%` })}
         >
@@ -49,4 +54,11 @@ export function MiniAxis({
       )}
     </div>
   );
+}
+
+function labelsOf(shown: ShownDays): readonly ShareTick[] {
+  const ticks = yearTicks(shown);
+  const [before, last] = ticks.slice(-2).map(({ day }) => shareOf(day, shown));
+  const meet = before !== undefined && last !== undefined && last > LAST && last - before < APART;
+  return meet ? ticks.slice(0, -1) : ticks;
 }
