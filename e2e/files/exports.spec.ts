@@ -307,6 +307,7 @@ test('of two people who change a receiver, the slower one is told before it is r
     .getByLabel('Name of the receiver')
     .fill(name);
   await page.getByRole('button', { name: 'Save receiver' }).click();
+  await expect(page.getByRole('button', { name: `Edit ${name}` })).toBeVisible();
   await marta.goto('/exports');
   await marta.getByText('Receivers', { exact: false }).first().click();
   for (const who of [page, marta]) await who.getByRole('button', { name: `Edit ${name}` }).click();
