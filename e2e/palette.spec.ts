@@ -74,6 +74,24 @@ test('a search that fails says so and is tried again', async ({ page, seed }) =>
   await expect(line(page, new RegExp(name))).toBeVisible();
 });
 
+test('what cannot be looked up names nothing, and nobody is told anything without a session', async ({
+  page,
+  playwright,
+}) => {
+  for (const text of ['a\u0000b', 'x'.repeat(5_000), '', '%', "'"]) {
+    const answer = await page.request.get('/find', { params: { text } });
+    expect(answer.status(), text.slice(0, 9)).toBe(200);
+    const { licenses, people } = (await answer.json()) as Record<string, { rows: unknown[] }>;
+    expect(people?.rows).toEqual([]);
+    if (text.length !== 1) expect(licenses?.rows).toEqual([]);
+  }
+  const anonymous = await playwright.request.newContext({
+    baseURL: test.info().project.use.baseURL ?? '',
+  });
+  expect((await anonymous.get('/find', { params: { text: 'a' } })).status()).toBe(401);
+  await anonymous.dispose();
+});
+
 test('G and a letter go to a page, and the keys of a page are listed and can be turned off', async ({
   page,
   seed,

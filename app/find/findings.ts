@@ -12,5 +12,5 @@ export interface AllFindings extends Findings {
   readonly titles: Found<FoundTitle>;
 }
 
-/** The longest text that is looked for, in characters. */
+/** The longest text that is looked for, in characters, as in the addresses of lists. */
 export const LONGEST_TEXT = 200;

@@ -1,21 +1,20 @@
 import type { AllFindings } from './findings';
 import { contentViews, findViews } from '../../src/bootstrap';
+import { searched } from '../../src/wire/address';
 import { mayActAs } from '../../src/domain/people/role';
 import { currentPerson } from '@/person';
 import { today } from '@/today';
-import { LONGEST_TEXT } from './findings';
 
 export const dynamic = 'force-dynamic';
 
 /** Rows of each kind. */
 const MOST = 5;
 
-/** What the text in the URL names, as JSON, for the palette. Only admins are told of people. */
+/** What the text in the URL names, as JSON, for the palette; nothing for a text that cannot be looked up. Only admins are told of people. */
 export async function GET(request: Request): Promise<Response> {
   const person = await currentPerson();
   if (person === null) return new Response(null, { status: 401 });
-  const text = (new URL(request.url).searchParams.get('text') ?? '').trim();
-  if (text.length > LONGEST_TEXT) return new Response(null, { status: 400 });
+  const text = searched.parse(new URL(request.url).searchParams.get('text') ?? undefined) ?? '';
   const [findings, titles] = await Promise.all([
     findViews().find({ text, most: MOST, withPeople: mayActAs(person.role, 'admin') }),
     text === ''
