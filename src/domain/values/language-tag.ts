@@ -105,6 +105,12 @@ export function coversLanguage(range: string, tag: string): boolean {
   return `${tag}-`.startsWith(`${range}-`);
 }
 
+/** Every tag that covers a tag, itself last: `zh`, `zh-Hant` and `zh-Hant-TW`. */
+export function coveringTags(tag: string): readonly string[] {
+  const subtags = tag.split('-');
+  return subtags.map((_, index) => subtags.slice(0, index + 1).join('-'));
+}
+
 /** The English name of a tag, such as `French (Canada)`; the tag itself where its language has none. */
 export function languageName(tag: string): string {
   const [language = '', ...others] = tag.split('-');

@@ -2,6 +2,7 @@ import type { AvailabilityQuestion } from '../../../domain/content/availability-
 import type { AnswerFilter } from '../../../service/content/availability-views';
 import { deviceNumber } from '../../../domain/values/device';
 import { formatNumber } from '../../../domain/values/format';
+import { coveringTags } from '../../../domain/values/language-tag';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 
@@ -17,10 +18,18 @@ export function questionDays({ days }: AvailabilityQuestion): Prisma.Sql {
  */
 export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
   const { territory, device, rightsType, language, format = null } = question;
+  const { startsOn, endsOn } = question.days;
+  const covering = language === undefined ? [] : [...coveringTags(language)];
+  // Operators on arrays: a call of `includes_language` for each license took a third of the time.
   const spoken =
     language === undefined
       ? Prisma.empty
-      : Prisma.sql`AND includes_language(l.languages, l.held_back, ${language})`;
+      : Prisma.sql`AND (l.languages IS NULL OR l.languages && ${covering}::text[])
+          AND NOT l.held_back && ${covering}::text[]`;
+  // Implied by the period. The planner estimates dates better than ranges, and looks offers up by license and first day
+  // instead of reading the whole table, whose rows are as wide as their price lists.
+  const running = Prisma.sql`(o.ends_on > ${startsOn}::date OR o.ends_on IS NULL)
+      AND o.starts_on < coalesce(${endsOn}::date, 'infinity')`;
   const sold =
     format === null
       ? Prisma.empty
@@ -33,7 +42,7 @@ export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
       JOIN offers o ON o.license_id = l.id
       JOIN assignments a ON a.license_id = o.license_id AND a.offer_starts_on = o.starts_on
     WHERE l.rights_type = ${rightsType} AND l.territories @> ARRAY[${territoryNumber(territory)}::int]
-      AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int] ${spoken} ${sold}
+      AND ${running} AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int] ${spoken} ${sold}
     GROUP BY a.content_id`;
 }
 

@@ -1,6 +1,7 @@
 import registry from 'language-subtag-registry/data/json/registry.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import {
+  coveringTags,
   coversLanguage,
   languageName,
   languageTag,
@@ -114,4 +115,12 @@ it.each([
   ['zh-TW', 'zh-Hant-TW', false],
 ])('%s covers %s: %s', (range, tag, expected) => {
   expect(coversLanguage(range, tag)).toBe(expected);
+});
+
+it.each([
+  ['fr', ['fr']],
+  ['zh-Hant-TW', ['zh', 'zh-Hant', 'zh-Hant-TW']],
+])('the tags that cover %s are %j', (tag, expected) => {
+  expect(coveringTags(tag)).toEqual(expected);
+  expect(expected.every((one) => coversLanguage(one, tag))).toBe(true);
 });
