@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CodedError, hasCode } from './domain/errors';
+import { readAddress } from './adapters/postgres/connection/address';
 
 /** What an installation is told from outside. Nothing else reads the environment. */
 export interface Config {
@@ -89,7 +90,7 @@ const flag = text
 
 const NO_DATABASE =
   'is no address of a PostgreSQL database (postgresql://user:password@host:port/database)';
-const isDatabase = (value: string) => hasProtocol(value, 'postgresql:', 'postgres:');
+const isDatabase = (value: string) => readAddress(value) !== null;
 
 const webUrl = text
   .refine((value) => value === undefined || hasProtocol(value, 'http:', 'https:'), {

@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { sessionAddress } from '../../src/adapters/postgres/session-address';
+import type pg from 'pg';
+import { newClient } from '../../src/adapters/postgres/connection/driver';
 
 const CONNECT_TIMEOUT_MS = 8000;
 
@@ -8,10 +8,7 @@ export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({
-    connectionString: sessionAddress(url),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-  });
+  const client = newClient(url, { connectionWait: CONNECT_TIMEOUT_MS });
   // A connection that is lost says so to the statement that was waiting.
   client.on('error', () => {});
   await client.connect();

@@ -1,3 +1,4 @@
+import { readAddress, shownAddress } from '../../src/adapters/postgres/connection/address';
 import type { Environment } from '../processes/process-group';
 import { UserFacingError } from '../bootstrap/failure.mjs';
 import { program } from '../bootstrap/prepare.mjs';
@@ -78,8 +79,8 @@ async function refuseUnlessReachable(url: string, variable: string): Promise<voi
 
 /** Never with the password. */
 function describe(url: string, variable: string): string {
-  const { protocol, host, pathname } = URL.canParse(url) ? new URL(url) : new URL('none:');
-  if (protocol === 'postgresql:' || protocol === 'postgres:') return `${host}${pathname}`;
+  const address = readAddress(url);
+  if (address !== null) return shownAddress(address);
   throw new UserFacingError(
     `${variable} is no address of a PostgreSQL database (postgresql://user:password@host:port/database).`,
   );

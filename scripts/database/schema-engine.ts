@@ -15,8 +15,8 @@ import type {
   SchemaFilter,
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import pg from 'pg';
-import { sessionAddress } from '../../src/adapters/postgres/session-address';
+import type pg from 'pg';
+import { newPool } from '../../src/adapters/postgres/connection/driver';
 import { UserFacingError } from '../bootstrap/failure.mjs';
 import { inProject } from '../bootstrap/prepare.mjs';
 import { hasExactly } from './applied-migrations';
@@ -158,10 +158,7 @@ class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   private async connectTo(url: string, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
-    const pool = new pg.Pool({
-      connectionString: sessionAddress(url),
-      connectionTimeoutMillis: 5000,
-    });
+    const pool = newPool(url, { connections: 10, connectionWait: 5_000 });
     const stock: SqlDriverAdapter = await new PrismaPg(pool).connect();
     let disposal: Promise<void> | undefined;
     const dispose = () => (disposal ??= pool.end().then(afterwards));

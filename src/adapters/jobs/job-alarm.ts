@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { keepAsking } from '../postgres/connection/keep-asking';
 
 /** In milliseconds: between two tries to listen again. */
 const [FIRST_PAUSE, MAX_PAUSE] = [100, 5_000];
@@ -40,6 +41,7 @@ export class JobAlarm {
         lost();
         throw error;
       });
+      keepAsking(client);
       this.pause = FIRST_PAUSE;
       if (this.hasClosed()) this.close();
       else for (const queue of this.sleepers.keys()) this.ring(queue);

@@ -9,8 +9,11 @@ export type Failure =
   /** A bug. */
   | { readonly kind: 'bug' };
 
-/** Serialization failure, deadlock, lock not available, too many connections, starting up or shutting down at connect. */
-const RETRY = new Set(['40001', '40P01', '55P03', '53300', '57P03']);
+/**
+ * Serialization failure, deadlock, lock not available, starting up or shutting down at connect, a server that takes no
+ * writes, and what a server has too little of: disk, memory, connections.
+ */
+const RETRY = /^(40001|40P01|55P03|57P03|25006|53...)$/;
 /**
  * A named statement whose columns are other ones since a migration, and one that the server does not know any more. A feature
  * that PostgreSQL does not have (0A000, too) would be a statement that never worked.
@@ -45,7 +48,7 @@ const CONNECTION_LOST =
 export function failureOf(error: unknown): Failure {
   const layers = layersOf(error);
   for (const state of layers.flatMap((layer) => stateOf(layer) ?? [])) {
-    if (RETRY.has(state) || OUTDATED_STATEMENT.has(state)) return { kind: 'retry' };
+    if (RETRY.test(state) || OUTDATED_STATEMENT.has(state)) return { kind: 'retry' };
     if (UNKNOWN.test(state)) return { kind: 'unknown' };
     if (INTEGRITY.test(state)) {
       const constraint = constraintOf(layers);

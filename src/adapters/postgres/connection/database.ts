@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
-import { sessionAddress } from '../session-address';
+import { newPool } from './driver';
 import { StatementNames } from './statement-names';
 
 /** Connections of one app process. */
@@ -20,6 +20,8 @@ export interface Database {
  * Whoever cannot be served is to be told within 3 s. A lock is waited for briefly and then again, as often as the patience
  * of a command allows (`patience.ts`): in all not longer than 2.5 s, and nobody who collides with an ordinary write, which
  * takes some milliseconds, waits as long as this.
+ *
+ * Every statement is given up on this side a little after the server's limit (`watched-client.ts`): a host can go silent.
  */
 export const COMMAND_LIMITS = {
   lock_timeout: 600,
@@ -50,6 +52,7 @@ interface Options {
   readonly connections?: number;
   readonly limits?: Readonly<Record<string, number>>;
   readonly connectionWait?: number;
+  readonly name?: string;
 }
 
 /**
@@ -59,17 +62,19 @@ interface Options {
  * @param connections the most connections this process holds
  * @param limits settings of each session, such as `COMMAND_LIMITS`
  * @param connectionWait milliseconds
+ * @param name what the database calls these connections
  */
 export function openDatabase(
   url: string,
-  { connections = 10, limits = COMMAND_LIMITS, connectionWait = CONNECTION_WAIT }: Options = {},
+  {
+    connections = 10,
+    limits = COMMAND_LIMITS,
+    connectionWait = CONNECTION_WAIT,
+    name,
+  }: Options = {},
 ): Database {
-  const pool = new pg.Pool({
-    connectionString: sessionAddress(url, limits),
-    max: connections,
-    connectionTimeoutMillis: connectionWait,
-    keepAlive: true,
-  });
+  const naming = name === undefined ? {} : { name };
+  const pool = newPool(url, { connections, limits, connectionWait, ...naming });
   const noteLostConnection = (error: Error) => {
     console.error(`A database connection was lost: ${error.message}`);
   };

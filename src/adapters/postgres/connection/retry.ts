@@ -9,6 +9,11 @@ const TRIES = 4;
  * after PATIENCE, a MAX_PAUSE and a last `lock_timeout` at most, which are 2.5 s; see `database.ts`.
  */
 const PATIENCE = 1_500;
+/**
+ * In milliseconds: what may have been written is not sent again that began longer ago. A silent host is waited for as long as
+ * a statement may take, once: whoever waits is told within 6 s that nobody knows, and the same key tells later.
+ */
+const DOUBT = 1_000;
 /** In milliseconds, growing with the tries: whoever collided does not collide again. */
 const [SHORTEST_PAUSE, MAX_PAUSE] = [50, 370];
 
@@ -35,7 +40,9 @@ export async function withRetry<T>(
       if (kind !== 'retry' && kind !== 'unknown') throw error;
       doubtful ||= kind === 'unknown';
       const isOver =
-        kind === 'retry' ? performance.now() - begun > patience : whenUnknown === 'tell';
+        kind === 'retry'
+          ? performance.now() - begun > patience
+          : whenUnknown === 'tell' || performance.now() - begun > DOUBT;
       if (tries === TRIES || isOver)
         throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
     }

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client';
 import { LARGE_COMMAND_LIMITS } from './database';
+import { RAISE_LIMITS } from './watched-client';
 import { withRetry } from './retry';
 
 /** Whatever SQL is sent through: the client, or one of its transactions. */
@@ -25,13 +26,10 @@ export const COMMAND_TRANSACTION: TransactionLimits = { maxWait: 2_500, timeout:
 /** For commands that write thousands of versions: others wait for what they hold, and are told when it takes too long. */
 export const LARGE_TRANSACTION: TransactionLimits = { maxWait: 2_500, timeout: 30_000 };
 
-/** Sets the database's own limits for the rest of a large transaction. */
+/** Sets the limits for the rest of a large transaction, the database's own and ours. */
 export async function allowTime(queries: Queries): Promise<void> {
   const { statement_timeout: statement, transaction_timeout: transaction } = LARGE_COMMAND_LIMITS;
-  // A transaction's limit that runs already is not extended, only set anew.
-  await queries.$executeRaw`
-    SELECT set_config('statement_timeout', ${String(statement)}, true), set_config('transaction_timeout', '0', true),
-      set_config('transaction_timeout', ${String(transaction)}, true)`;
+  await queries.$queryRawUnsafe(RAISE_LIMITS, String(statement), String(transaction));
 }
 
 /** For work in the background, which writes thousands of rows in one transaction. */

@@ -1,10 +1,11 @@
-import pg from 'pg';
 import type { Change, ChangeBatch, ChangeFeed } from '../../../service/events/events';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { ReadChanges, Snapshot } from './change-reader';
 import { TooSlow } from '../../../service/events/events';
 import { isSeen, readChanges, readNewest, snapshotOf } from './change-reader';
-import { sessionAddress } from '../session-address';
+import { COMMAND_LIMITS } from '../connection/database';
+import { newClient } from '../connection/driver';
+import { keepAsking } from '../connection/keep-asking';
 
 /** The channel on which processes tell each other that something was committed. */
 export const CHANNEL = 'history';
@@ -186,12 +187,10 @@ class Following {
   private async run(): Promise<void> {
     let pause = FIRST_PAUSE;
     while (!this.stopping.signal.aborted) {
-      const client = new pg.Client({
-        connectionString: sessionAddress(this.url),
-        connectionTimeoutMillis: 5_000,
-        query_timeout: 15_000,
-        application_name: 'crms changes',
-        keepAlive: true,
+      const client = newClient(this.url, {
+        limits: COMMAND_LIMITS,
+        connectionWait: 5_000,
+        name: 'crms changes',
       });
       try {
         const lost = new AbortController();
@@ -204,6 +203,7 @@ class Following {
         client.on('notification', () => this.rouse());
         await client.connect();
         await client.query(`LISTEN ${CHANNEL}`);
+        keepAsking(client);
         while (!over.aborted) {
           await this.readOn();
           pause = FIRST_PAUSE;
