@@ -19,7 +19,7 @@ import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { observed } from './adapters/operations/observed-commands';
 import { Operations } from './adapters/operations/operations';
-import { Readiness } from './adapters/operations/readiness';
+import { Readiness, readyWords } from './adapters/operations/readiness';
 import { JobQueue } from './adapters/jobs/job-queue';
 import { PrismaRowViews } from './adapters/postgres/import/row-views';
 import { PrismaImportViews } from './adapters/postgres/import/import-views';
@@ -58,6 +58,7 @@ function database() {
   if (processWide.crmsDatabase === undefined) {
     processWide.crmsDatabase = openDatabase(databaseUrl, { connections });
     operations().metrics.watchPool(processWide.crmsDatabase.pool);
+    operations().metrics.watchReadiness(readyState);
   }
   return processWide.crmsDatabase;
 }
@@ -74,11 +75,12 @@ export function operations() {
 /** For what is no command with a kind of its own: `execute` tells operators of those. */
 export const watched: Watch = (command, run) => operations().watch(command, run);
 
-/** Why no requests should be sent to this process, or `null`. */
-export function notReadyReason(): Promise<string | null> {
+/** Whether requests should be sent to this process. */
+export function readyState() {
   processWide.crmsReadiness ??= new Readiness(prisma());
-  return processWide.crmsReadiness.notReadyReason();
+  return processWide.crmsReadiness.state();
 }
+export { readyWords };
 
 /** The last thing a process does, when every request was answered. */
 export async function closeDatabase(): Promise<void> {

@@ -11,6 +11,7 @@ import { webhookSettings } from './adapters/webhooks/signature';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { Operations } from './adapters/operations/operations';
+import { JOBS_NAME, Readiness } from './adapters/operations/readiness';
 import { startTraces } from './adapters/operations/traces';
 import { Announcer } from './adapters/postgres/events/announcer';
 import { JOB_LIMITS, openDatabase } from './adapters/postgres/connection/database';
@@ -27,11 +28,17 @@ const sendLastTraces =
 await exitUnlessFit(config);
 const log = makeLog({ level: config.logLevel, process: 'jobs' });
 
-const database = openDatabase(databaseUrl, { connections: 11, limits: JOB_LIMITS });
+const database = openDatabase(databaseUrl, {
+  connections: 11,
+  limits: JOB_LIMITS,
+  name: JOBS_NAME,
+});
 const metrics = new Metrics();
 const operations = new Operations(log, metrics);
 const watch: Watch = (command, run) => operations.watch(command, run);
 metrics.watchPool(database.pool);
+const readiness = new Readiness(database.prisma);
+metrics.watchReadiness(() => readiness.state());
 if (config.metricsPort !== null) {
   // The web process of the same installation has the port itself.
   await metrics.serve(config.metricsPort + 1, config.metricsHost);

@@ -1,11 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type pg from 'pg';
+import type { ReadyState } from './readiness';
+import { readyWords } from './readiness';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Prometheus metrics of one process. */
 export class Metrics {
   private readonly registry = new Registry();
   private isWatched = false;
+  private readState: (() => Promise<ReadyState>) | null = null;
 
   private readonly commands = new Counter({
     name: 'crms_commands_total',
@@ -69,21 +72,40 @@ export class Metrics {
     }) as pg.Pool['connect'];
   }
 
+  /** Exposes whether a process is ready, and how long ago jobs were last heard of. */
+  watchReadiness(read: () => Promise<ReadyState>): void {
+    const gauge = (name: string, help: string) =>
+      new Gauge({ name, help, registers: [this.registry] });
+    const ready = gauge('crms_ready', 'Whether requests should be sent here: 1 or 0.');
+    const silence = gauge(
+      'crms_jobs_silence_seconds',
+      'Since a process for jobs was last heard of; NaN when none is connected.',
+    );
+    this.readState = async () => {
+      const state = await read();
+      ready.set(state.reason === null ? 1 : 0);
+      silence.set(state.jobsSilence ?? Number.NaN);
+      return state;
+    };
+  }
+
   async text(): Promise<string> {
     this.watchProcess();
+    await this.readState?.();
     return this.registry.metrics();
   }
 
-  /** Serves `GET /metrics` on a separate address that only operators can reach. */
+  /** Serves `GET /metrics`, and `GET /readyz`, on a separate address that only operators can reach. */
   async serve(port: number, host: string): Promise<Server> {
     this.watchProcess();
     const server = createServer((request, response) => {
-      if (request.method !== 'GET' || request.url !== '/metrics') {
+      const answer = request.method === 'GET' ? this.answerTo(request.url) : undefined;
+      if (answer === undefined) {
         response.writeHead(404).end();
         return;
       }
-      this.text().then(
-        (text) => response.writeHead(200, { 'content-type': this.registry.contentType }).end(text),
+      answer.then(
+        ({ status, type, text }) => response.writeHead(status, { 'content-type': type }).end(text),
         () => response.writeHead(500).end(),
       );
     });
@@ -94,4 +116,25 @@ export class Metrics {
     server.unref();
     return server;
   }
+
+  private answerTo(path: string | undefined): Promise<PlainAnswer> | undefined {
+    if (path === '/metrics') return this.metricsAnswer();
+    return path === '/readyz' && this.readState !== null ? readyAnswer(this.readState) : undefined;
+  }
+
+  private async metricsAnswer(): Promise<PlainAnswer> {
+    return { status: 200, type: this.registry.contentType, text: await this.text() };
+  }
+}
+
+interface PlainAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+async function readyAnswer(read: () => Promise<ReadyState>): Promise<PlainAnswer> {
+  const state = await read();
+  const status = state.reason === null ? 200 : 503;
+  return { status, type: 'text/plain; charset=utf-8', text: readyWords(state) };
 }

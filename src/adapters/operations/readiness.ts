@@ -3,6 +3,25 @@ import { missingMigrations } from '../postgres/connection/migrations';
 
 /** In milliseconds. A slower database counts as unavailable. */
 const DATABASE_TIMEOUT = 1_000;
+/** In seconds. A process for jobs asks for work every few seconds; one that was not heard of for so long is gone or stuck. */
+const JOBS_TIMEOUT = 15;
+
+/** What the connections of a process for jobs are called: by them the others know that it is at work. */
+export const JOBS_NAME = 'crms jobs';
+
+/** Whether requests should be sent to a process. */
+export interface ReadyState {
+  /** The reason why the process is not ready, or `null`. */
+  readonly reason: string | null;
+  /** In seconds, since a process for jobs was last heard of; `null` when there is none, or the database does not say. */
+  readonly jobsSilence: number | null;
+}
+
+interface Seen {
+  readonly is_standby: boolean;
+  readonly is_read_only: boolean;
+  readonly jobs_silence: number | null;
+}
 
 /** Whether a load balancer should send requests to this process. */
 export class Readiness {
@@ -10,29 +29,57 @@ export class Readiness {
 
   constructor(private readonly queries: Queries) {}
 
-  /** The reason why the process is not ready, or `null`. */
-  async notReadyReason(): Promise<string | null> {
-    if (isDraining()) return 'This process is about to end.';
+  async state(): Promise<ReadyState> {
+    if (isDraining()) return notReady('This process is about to end.');
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<string>((resolve) => {
-      timer = setTimeout(() => resolve('The database does not answer in time.'), DATABASE_TIMEOUT);
+    const late = new Promise<ReadyState>((resolve) => {
+      timer = setTimeout(
+        () => resolve(notReady('The database does not answer in time.')),
+        DATABASE_TIMEOUT,
+      );
     });
     try {
-      return await Promise.race([this.databaseProblem(), late]);
+      return await Promise.race([this.databaseState(), late]);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  private async databaseProblem(): Promise<string | null> {
+  private async databaseState(): Promise<ReadyState> {
     try {
-      await this.queries.$queryRaw`SELECT 1`;
+      const [seen] = await this.queries.$queryRaw<Seen[]>`
+        SELECT pg_is_in_recovery() AS is_standby, current_setting('default_transaction_read_only') = 'on' AS is_read_only,
+          extract(epoch FROM clock_timestamp() - (
+            SELECT max(query_start) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = ${JOBS_NAME}))::float8 AS jobs_silence`;
       this.isMigrated ||= (await missingMigrations(this.queries)).length === 0;
-      return this.isMigrated ? null : 'The database is still to be migrated.';
+      return {
+        reason: refusesWrites(seen) ?? (this.isMigrated ? null : NOT_MIGRATED),
+        jobsSilence: seen?.jobs_silence ?? null,
+      };
     } catch {
-      return 'The database does not answer.';
+      return notReady('The database does not answer.');
     }
   }
+}
+
+/** A state in a line or two, for people: not being at work is no reason against the process that answers them. */
+export function readyWords({ reason, jobsSilence }: ReadyState): string {
+  if (reason !== null) return reason;
+  if (jobsSilence === null) return 'ready\nNo process for jobs is connected.';
+  if (jobsSilence <= JOBS_TIMEOUT) return 'ready';
+  return `ready\nThe process for jobs was last heard of ${Math.round(jobsSilence)} s ago.`;
+}
+
+function refusesWrites(seen: Seen | undefined): string | null {
+  if (seen?.is_standby === true) return 'The database is a standby, which takes no changes.';
+  return seen?.is_read_only === true ? 'The database is read-only and takes no changes.' : null;
+}
+
+const NOT_MIGRATED = 'The database is still to be migrated.';
+
+function notReady(reason: string): ReadyState {
+  return { reason, jobsSilence: null };
 }
 
 // Shared through `globalThis`, because the HTTP server, which receives the shutdown signal, and the app are separate
