@@ -1,6 +1,6 @@
 import { loadDemoData } from '../prisma/seed';
 import { keepDemoPeople } from '../src/adapters/people/demo-people';
-import { newSetUpLink } from '../src/adapters/people/one-time-links';
+import { setUpLink } from '../src/adapters/people/one-time-links';
 import { openDatabase } from '../src/adapters/postgres/connection/database';
 import { databaseProblems } from '../src/adapters/postgres/connection/fitness';
 import { readConfig } from '../src/config';
@@ -12,10 +12,17 @@ import { migrateDatabase } from './database/migration';
  * path of the first admin's one-time link, unless there is an admin already.
  */
 await runAsCommand(async () => {
-  const { databaseUrl: url, ownerDatabaseUrl, isProduction, isDemo } = readConfig(process.env);
+  const {
+    databaseUrl: url,
+    directDatabaseUrl,
+    ownerDatabaseUrl,
+    isProduction,
+    isDemo,
+    secret,
+  } = readConfig(process.env);
   // In production whoever serves people may not change tables: without an owner they have been migrated already.
   if (ownerDatabaseUrl !== null || !isProduction)
-    await migrateDatabase({ url, ownerUrl: ownerDatabaseUrl });
+    await migrateDatabase({ url: directDatabaseUrl, ownerUrl: ownerDatabaseUrl });
   const problems = isProduction ? await databaseProblems(url) : [];
   if (problems.length > 0) throw new UserFacingError(problems.join('\n'));
 
@@ -23,7 +30,7 @@ await runAsCommand(async () => {
   try {
     if (isDemo) await loadDemoData(database);
     await keepDemoPeople(database.prisma, isDemo);
-    const token = await newSetUpLink(database.prisma);
+    const token = await setUpLink(database.prisma, secret);
     if (token !== null) console.log(`/join/${token}`);
   } finally {
     await database.close();

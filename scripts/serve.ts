@@ -8,6 +8,7 @@ import compression from 'compression';
 import next from 'next';
 import { requests } from '../src/adapters/operations/request-context';
 import { beginDraining, isDraining } from '../src/adapters/operations/readiness';
+import { ownAddress } from './processes/own-address';
 import { PROJECT } from './bootstrap/prepare.mjs';
 import { editedProduct } from './front/edited-product';
 import { believeForwarded } from './front/forwarded';
@@ -39,7 +40,7 @@ const port = Number(portText);
 const dev = process.env.NODE_ENV === 'development';
 
 // What a redirect leads to Next fetches from itself, and not from wherever a request says that it was sent to.
-process.env.__NEXT_PRIVATE_ORIGIN = `http://${host}:${port}`;
+process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownAddress(host)}:${port}`;
 
 const product = dev ? await editedProduct() : compiledProduct;
 const app = next({ dev, dir: PROJECT, hostname: host, port });

@@ -103,7 +103,7 @@ function announce() {
 
 /** One per process: everybody who follows shares its connection. */
 export function changeFeed() {
-  processWide.crmsChanges ??= new PostgresChangeFeed(prisma(), config().databaseUrl);
+  processWide.crmsChanges ??= new PostgresChangeFeed(prisma(), config().directDatabaseUrl);
   return processWide.crmsChanges;
 }
 

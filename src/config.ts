@@ -8,6 +8,10 @@ export interface Config {
   readonly databaseUrl: string;
   /** The same database as the role that owns the tables, which migrates; `null` when somebody else does. */
   readonly ownerDatabaseUrl: string | null;
+  /** The same database without a pooler between, for what needs a session of its own; `databaseUrl` where none is. */
+  readonly directDatabaseUrl: string;
+  /** Where the web process listens: a name or an address of this machine. */
+  readonly host: string;
   /** The address people and programs know the installation by, without a slash at its end. */
   readonly url: string;
   /** What cookies and tokens are made safe with; the same in every process of an installation. */
@@ -92,6 +96,10 @@ const NO_DATABASE =
   'is no address of a PostgreSQL database (postgresql://user:password@host:port/database)';
 const isDatabase = (value: string) => readAddress(value) !== null;
 
+const LOOPBACK = '127.0.0.1';
+const LOOPBACKS = new Set([LOOPBACK, '::1', 'localhost']);
+const HOST_NAME = /^[0-9a-z.:-]+$/i;
+
 const webUrl = text
   .refine((value) => value === undefined || hasProtocol(value, 'http:', 'https:'), {
     error: ({ input }) =>
@@ -111,6 +119,13 @@ const SETTINGS = z.object({
   CRMS_URL: webUrl.refine((value) => value === null || new URL(value).origin === value, {
     error: ({ input }) =>
       `must be an address without a path, such as https://rights.example.com, and this is "${String(input)}"`,
+  }),
+  CRMS_DIRECT_DATABASE_URL: text
+    .refine((value) => value === undefined || isDatabase(value), { error: NO_DATABASE })
+    .transform((value) => value ?? null),
+  CRMS_HOST: text.refine((value) => value === undefined || HOST_NAME.test(value), {
+    error: ({ input }) =>
+      `must be an address of this machine, such as 0.0.0.0, and this is "${String(input)}"`,
   }),
   PORT: whole(1, 65_535),
   CRMS_SECRET: z
@@ -172,6 +187,8 @@ export function readConfig(env: Environment): Config {
   return Object.freeze({
     databaseUrl: settings.DATABASE_URL,
     ownerDatabaseUrl: settings.CRMS_OWNER_DATABASE_URL,
+    directDatabaseUrl: settings.CRMS_DIRECT_DATABASE_URL ?? settings.DATABASE_URL,
+    host: settings.CRMS_HOST ?? LOOPBACK,
     url: settings.CRMS_URL ?? `http://127.0.0.1:${settings.PORT ?? 3000}`,
     secret: settings.CRMS_SECRET,
     timeZone: settings.CRMS_TIME_ZONE,
@@ -225,6 +242,16 @@ function contradictions(env: Environment): string[] {
     );
   if (isProduction && env.CRMS_SECRET?.startsWith(PUBLIC_SECRET))
     found.push(`CRMS_SECRET is the public secret of the tests: ${MAKE_ONE}.`);
+  if (
+    env.CRMS_HOST !== undefined &&
+    HOST_NAME.test(env.CRMS_HOST) &&
+    !LOOPBACKS.has(env.CRMS_HOST) &&
+    env.CRMS_URL?.startsWith('https:') !== true &&
+    !(Number(env.CRMS_TRUSTED_PROXIES) > 0)
+  )
+    found.push(
+      'CRMS_HOST lets other machines in, so passwords must not cross the network in the clear: set CRMS_URL to the https address of the proxy in front, or CRMS_TRUSTED_PROXIES to the number of proxies.',
+    );
   const oidc = ['CRMS_OIDC_ISSUER', 'CRMS_OIDC_CLIENT_ID', 'CRMS_OIDC_CLIENT_SECRET'];
   const missing = oidc.filter((name) => env[name] === undefined);
   if (missing.length > 0 && [...oidc, 'CRMS_OIDC_NAME'].some((name) => env[name] !== undefined))

@@ -22,13 +22,14 @@ import { dayIn } from './domain/values/calendar-day';
 // The process that does what takes long, apart from the one that answers people: beside each app, or anywhere else.
 
 const config = configOrExit();
-const { databaseUrl, timeZone } = config;
+// A job holds a lock for as long as it takes, on a session of its own.
+const { directDatabaseUrl, timeZone } = config;
 const sendLastTraces =
   config.otlpEndpoint === null ? async () => {} : await startTraces(config.otlpEndpoint);
 await exitUnlessFit(config);
 const log = makeLog({ level: config.logLevel, process: 'jobs' });
 
-const database = openDatabase(databaseUrl, {
+const database = openDatabase(directDatabaseUrl, {
   connections: 11,
   limits: JOB_LIMITS,
   name: JOBS_NAME,
@@ -49,9 +50,9 @@ const settings = webhookSettings(config);
 const records = new PrismaRecordStore(database.prisma, jobs, settings);
 const today = () => dayIn(timeZone, new Date());
 const imports = new ImportWork(records, database.prisma, today, watch, announce);
-const exportWork = new ExportWork(records, database, databaseUrl, watch);
+const exportWork = new ExportWork(records, database, directDatabaseUrl, watch);
 const webhooks = new WebhookWork(records, settings, watch);
-const changes = new PostgresChangeFeed(database.prisma, databaseUrl);
+const changes = new PostgresChangeFeed(database.prisma, directDatabaseUrl);
 const stoppingOrders = new AbortController();
 
 // Its logs are kept bounded from outside, so there is nothing to do, and by default it would end.

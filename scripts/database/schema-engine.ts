@@ -16,10 +16,11 @@ import type {
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type pg from 'pg';
+import { newerSchema } from '../../src/adapters/postgres/connection/migrations';
 import { newPool } from '../../src/adapters/postgres/connection/driver';
 import { UserFacingError } from '../bootstrap/failure.mjs';
 import { inProject } from '../bootstrap/prepare.mjs';
-import { hasExactly } from './applied-migrations';
+import { compareMigrations } from './applied-migrations';
 import { withClient, withDatabase } from './client';
 
 /*
@@ -48,6 +49,7 @@ const MIGRATING = 7_250_118_306;
 /**
  * Applies the migrations the database does not have yet, and returns their names. A database that has them all is only
  * read: the engine takes half a second to begin.
+ * One that a newer version has migrated is refused by name.
  *
  * A migration that failed, or was killed, left nothing behind but its row in the table of migrations, because each runs
  * as one transaction. That row is marked as rolled back, so that correcting the migration is enough to try it again. For
@@ -58,7 +60,9 @@ export async function applyMigrations(
   { prismaFolder = inProject('prisma') }: MigrationSource = {},
 ): Promise<string[]> {
   const migrationsList = migrationList(prismaFolder);
-  if (await hasExactly(url, namesIn(migrationsList))) return [];
+  const { isExact, unknown } = await compareMigrations(url, namesIn(migrationsList));
+  if (isExact) return [];
+  if (unknown.length > 0) throw new UserFacingError(newerSchema(unknown));
   return withEngine(url, prismaFolder, (engine) =>
     holdingLock(url, MIGRATING, async () => {
       const { failedMigrationNames } = await engine.diagnoseMigrationHistory({

@@ -75,9 +75,9 @@ class Instance {
     this.lock = lock;
     await endOrphan(lock.leftBehind?.web);
     await endOrphan(lock.leftBehind?.jobs);
-    await refuseUnlessPortIsFree(port);
-
     const config = checkedConfig(this.environment(dataDir));
+    const { host } = config;
+    await refuseUnlessPortIsFree(host, port);
     if (mode === 'start') await this.unlessEnding(() => prepareBuild({ dataDir, distDir }));
     if (config.isProduction) this.graceMs = PRODUCTION_GRACE_MS;
     const database = await this.unlessEnding(() =>
@@ -94,7 +94,7 @@ class Instance {
     const startParts = {
       jobs: () => startJobs(options('jobs')),
       web: (begins?: Promise<unknown>) =>
-        startWebServer({ mode, port, distDir, begins, ...options('web') }),
+        startWebServer({ mode, host, port, distDir, begins, ...options('web') }),
     };
     const prepared = this.unlessEnding(() =>
       prepareDatabase(dataDir, { ...env, CRMS_OWNER_DATABASE_URL: database.ownerUrl ?? '' }),

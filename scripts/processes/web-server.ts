@@ -6,10 +6,11 @@ import { UserFacingError } from '../bootstrap/failure.mjs';
 import { inProject, PROJECT } from '../bootstrap/prepare.mjs';
 import { errnoOf } from './errno';
 import { lastLines } from './log-file';
+import { ownAddress } from './own-address';
 import { startProcessGroup } from './process-group';
 
 /** Only this machine can reach a newcomer's instance. */
-const HOST = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 const READY_TIMEOUT_MS = 60_000;
 
 /**
@@ -34,16 +35,20 @@ export function webPort(text = '3000'): number {
   throw new UserFacingError(`PORT must be a number from 1 to 65535, and this is "${text}".`);
 }
 
-export async function refuseUnlessPortIsFree(port: number): Promise<void> {
+export async function refuseUnlessPortIsFree(host: string, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (cause) => reject(portRefusal(port, cause)));
-    probe.listen(port, HOST, () => probe.close(() => resolve()));
+    probe.once('error', (cause) => reject(portRefusal(host, port, cause)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }
 
-function portRefusal(port: number, cause: Error): UserFacingError {
+function portRefusal(host: string, port: number, cause: Error): UserFacingError {
   const code = errnoOf(cause);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new UserFacingError(`CRMS_HOST is ${host}, which is no address of this machine.`, {
+      cause,
+    });
   const sentence =
     code === 'EADDRINUSE'
       ? `Port ${port} is in use by another program; choose another with PORT, or stop that program.`
@@ -54,6 +59,7 @@ function portRefusal(port: number, cause: Error): UserFacingError {
 /** Starts the web server and returns when it answers; it loads, and begins no work, before `begins` has come to pass. */
 export async function startWebServer({
   mode,
+  host = LOOPBACK,
   port,
   distDir,
   env,
@@ -62,6 +68,7 @@ export async function startWebServer({
   begins,
 }: PartOptions & {
   readonly mode: Mode;
+  readonly host?: string | undefined;
   readonly port: number;
   readonly distDir: string;
   readonly begins?: Promise<unknown> | undefined;
@@ -71,7 +78,7 @@ export async function startWebServer({
     [
       // Without source maps when it is built: Node would read those of all of Next's chunks.
       mode === 'start' ? `--max-old-space-size=${MAX_HEAP_MB}` : '--enable-source-maps',
-      ...[inProject('dist/serve.js'), HOST, String(port)],
+      ...[inProject('dist/serve.js'), host, String(port)],
     ],
     {
       log,
@@ -90,7 +97,7 @@ export async function startWebServer({
     },
   );
   onStarted?.(group);
-  const address = `http://${HOST}:${port}`;
+  const address = `http://${ownAddress(host)}:${port}`;
   try {
     await begins;
     await untilItAnswers(group, address, log);

@@ -80,8 +80,9 @@ export class KeyReused extends DomainError {
 export class Busy extends CodedError {
   readonly code = 'busy';
 
-  constructor(options?: ErrorOptions) {
-    super('The database is busy. Nothing was saved; try again.', options);
+  /** @param reason a sentence, where there is more to say than that the database has too much to do */
+  constructor(options?: ErrorOptions, reason = 'The database is busy.') {
+    super(`${reason} Nothing was saved; try again.`, options);
   }
 }
 

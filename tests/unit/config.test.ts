@@ -11,6 +11,8 @@ describe('a configuration with the least there must be', () => {
     expect(readConfig(LEAST)).toEqual({
       databaseUrl: DATABASE,
       ownerDatabaseUrl: null,
+      directDatabaseUrl: DATABASE,
+      host: '127.0.0.1',
       url: 'http://127.0.0.1:3000',
       secret: SECRET,
       timeZone: 'UTC',
@@ -94,6 +96,13 @@ describe('a configuration', () => {
     });
   });
 
+  it('lets other machines in behind https or a proxy', () => {
+    const open = { ...LEAST, CRMS_HOST: '0.0.0.0' };
+    expect(readConfig({ ...open, CRMS_URL: 'https://rights.example.com' }).host).toBe('0.0.0.0');
+    expect(readConfig({ ...open, CRMS_TRUSTED_PROXIES: '1' }).host).toBe('0.0.0.0');
+    expect(readConfig({ ...LEAST, CRMS_HOST: 'localhost' }).host).toBe('localhost');
+  });
+
   it('has its address from the port when nobody gave one', () => {
     expect(readConfig({ ...LEAST, PORT: '4321' }).url).toBe('http://127.0.0.1:4321');
   });
@@ -109,6 +118,9 @@ describe('a configuration', () => {
     ['CRMS_URL', 'rights.example.com', 'must be an address that begins with'],
     ['CRMS_URL', 'ftp://rights.example.com', 'must be an address that begins with'],
     ['CRMS_URL', 'https://example.com/rights', 'must be an address without a path'],
+    ['CRMS_DIRECT_DATABASE_URL', 'db/crms', 'is no address of a PostgreSQL database'],
+    ['CRMS_HOST', 'http://0.0.0.0', 'must be an address of this machine'],
+    ['CRMS_HOST', '0.0.0.0', 'passwords must not cross the network in the clear'],
     ['PORT', '0', 'from 1 to 65535, and this is "0"'],
     ['PORT', '80a', 'from 1 to 65535, and this is "80a"'],
     ['CRMS_TIME_ZONE', 'Mars/Olympus', 'must be the name of a time zone'],

@@ -1,4 +1,5 @@
 import type { Queries } from '../postgres/connection/transaction';
+import { refusesWrites } from '../postgres/connection/server-facts';
 import { missingMigrations } from '../postgres/connection/migrations';
 
 /** In milliseconds. A slower database counts as unavailable. */
@@ -53,9 +54,10 @@ export class Readiness {
             SELECT max(query_start) FROM pg_stat_activity
             WHERE datname = current_database() AND application_name = ${JOBS_NAME}))::float8 AS jobs_silence`;
       this.isMigrated ||= (await missingMigrations(this.queries)).length === 0;
+      if (seen === undefined) throw new Error('The database did not say what it is.');
       return {
         reason: refusesWrites(seen) ?? (this.isMigrated ? null : NOT_MIGRATED),
-        jobsSilence: seen?.jobs_silence ?? null,
+        jobsSilence: seen.jobs_silence,
       };
     } catch {
       return notReady('The database does not answer.');
@@ -69,11 +71,6 @@ export function readyWords({ reason, jobsSilence }: ReadyState): string {
   if (jobsSilence === null) return 'ready\nNo process for jobs is connected.';
   if (jobsSilence <= JOBS_TIMEOUT) return 'ready';
   return `ready\nThe process for jobs was last heard of ${Math.round(jobsSilence)} s ago.`;
-}
-
-function refusesWrites(seen: Seen | undefined): string | null {
-  if (seen?.is_standby === true) return 'The database is a standby, which takes no changes.';
-  return seen?.is_read_only === true ? 'The database is read-only and takes no changes.' : null;
 }
 
 const NOT_MIGRATED = 'The database is still to be migrated.';

@@ -1,4 +1,5 @@
-import { Busy, OutcomeUnknown } from '../../service/errors';
+import { OutcomeUnknown } from '../../service/errors';
+import { busyBecauseOf } from './connection/busy';
 import { failureOf } from './connection/database-errors';
 
 /** A statement's answer, or in our words what became of it when there is none. @throws Busy, OutcomeUnknown */
@@ -7,7 +8,7 @@ export async function written<T>(statement: PromiseLike<T>): Promise<T> {
     return await statement;
   } catch (error) {
     const { kind } = failureOf(error);
-    if (kind === 'retry') throw new Busy({ cause: error });
+    if (kind === 'retry') throw busyBecauseOf(error);
     if (kind === 'unknown') throw new OutcomeUnknown({ cause: error });
     throw error;
   }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, inject, it } from 'vitest';
-import { hasExactly } from '../../../scripts/database/applied-migrations';
+import { compareMigrations } from '../../../scripts/database/applied-migrations';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
@@ -11,10 +11,13 @@ const [last = '', ...others] = readdirSync('prisma/migrations', { withFileTypes:
 const noted = (change: string) =>
   database.rows(`UPDATE _prisma_migrations SET ${change} WHERE migration_name = '${last}'`);
 
+const isExact = async (names: readonly string[], url = database.url) =>
+  (await compareMigrations(url, names)).isExact;
+
 afterAll(() => noted('finished_at = now(), rolled_back_at = NULL'));
 
 it('a migrated database has exactly its migrations', async () => {
-  expect(await hasExactly(database.url, [...others, last])).toBe(true);
+  expect(await isExact([...others, last])).toBe(true);
 });
 
 it.each([
@@ -22,16 +25,21 @@ it.each([
   ['a later version has migrated it', others],
   ['another migration stands in the place of one', [...others, '29990101000000_later']],
 ])('it has not when %s', async (_why, names) => {
-  expect(await hasExactly(database.url, names)).toBe(false);
+  expect(await isExact(names)).toBe(false);
+});
+
+it('a later version has migrated it, whose migrations are named', async () => {
+  expect((await compareMigrations(database.url, others)).unknown).toEqual([last]);
+  expect((await compareMigrations(database.url, [...others, last, 'x'])).unknown).toEqual([]);
 });
 
 it('it has not while a migration is unfinished, or was rolled back', async () => {
   await noted('finished_at = NULL');
-  expect(await hasExactly(database.url, [...others, last])).toBe(false);
+  expect(await isExact([...others, last])).toBe(false);
   await noted('finished_at = now(), rolled_back_at = now()');
-  expect(await hasExactly(database.url, [...others, last])).toBe(false);
+  expect(await isExact([...others, last])).toBe(false);
 });
 
 it('a database without any migration has none', async () => {
-  expect(await hasExactly(inject('clusterUrl'), [])).toBe(false);
+  expect(await isExact([], inject('clusterUrl'))).toBe(false);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { SessionCookies } from '../../../src/service/people/sign-in';
 import { KnownBrowsers } from '../../../src/adapters/people/known-browser';
-import { newSetUpLink } from '../../../src/adapters/people/one-time-links';
+import { setUpLink } from '../../../src/adapters/people/one-time-links';
 import { PeopleDriver } from './support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
 import { LinkUsed, TooManyTries, WrongPassword } from '../../../src/domain/people/password';
@@ -337,7 +337,7 @@ describe('the set-up link', () => {
       secret: SECRET,
       provider: null,
     });
-    const token = (await newSetUpLink(prisma)) ?? '';
+    const token = (await setUpLink(prisma, SECRET)) ?? '';
     const follow = (name: string) =>
       empty.setUp(token, { name, email: `${name}@example.test`, password: PASSWORD }, NOBODY);
 
@@ -345,7 +345,21 @@ describe('the set-up link', () => {
 
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await own.rows('SELECT role FROM people')).toEqual([{ role: 'admin' }]);
-    expect(await newSetUpLink(prisma)).toBeNull();
+    expect(await setUpLink(prisma, SECRET)).toBeNull();
+  });
+
+  it('is one link, whoever prints it, until it is over or the secret is another', async () => {
+    const own = await testDatabase();
+    const { prisma } = own;
+    const [one, other] = await Promise.all([setUpLink(prisma, SECRET), setUpLink(prisma, SECRET)]);
+    expect(one).toMatch(/^[\w-]{32}$/);
+    expect(other).toBe(one);
+    expect(await setUpLink(prisma, SECRET)).toBe(one);
+
+    const afterSecret = await setUpLink(prisma, SECRET.toUpperCase());
+    expect(afterSecret).not.toBe(one);
+    await own.rows(`UPDATE verifications SET expires_at = now() - interval '1 second'`);
+    expect(await setUpLink(prisma, SECRET.toUpperCase())).not.toBe(afterSecret);
   });
 });
 

@@ -27,15 +27,17 @@ const WRITABLE = new Set(['read-write', 'primary']);
 export function readAddress(text: string): DatabaseAddress | null {
   const [, start, authority = '', rest = ''] = PARTS.exec(text) ?? [];
   if (start === undefined) return null;
-  const hosts = authority.split(',').map(hostOf);
+  const names = authority.split(',');
+  // Where the host is a parameter, as that of a socket in a folder, none stands before the path.
+  const hosts = authority === '' ? [] : names.flatMap((name) => hostOf(name) ?? []);
   const [first] = hosts;
-  const single = hosts.length === 1 ? text : `${start}${nameOf(first)}${rest}`;
-  if (!URL.canParse(single) || hosts.includes(null)) return null;
+  const single = hosts.length > 1 && first !== undefined ? `${start}${nameOf(first)}${rest}` : text;
+  if (!URL.canParse(single) || (authority !== '' && hosts.length < names.length)) return null;
   const url = new URL(single);
   const wanted = url.searchParams.get('target_session_attrs');
   if (wanted !== null && !WRITABLE.has(wanted)) return null;
   url.searchParams.delete('target_session_attrs');
-  return { url, hosts: hosts.length === 1 ? [] : hosts.flatMap((host) => host ?? []) };
+  return { url, hosts: hosts.length === 1 ? [] : hosts };
 }
 
 /** An address as people may see it: hosts and database, never the password. */
@@ -44,17 +46,18 @@ export function shownAddress({ url, hosts }: DatabaseAddress): string {
   return `${where}${url.pathname}`;
 }
 
-function hostOf(text: string): Host | null | undefined {
-  // Nothing is right where the host is a parameter, as that of a socket in a folder.
-  if (text === '') return undefined;
+function hostOf(text: string): Host | null {
   const [, host, port] = HOST.exec(text) ?? [];
   return host === undefined
     ? null
-    : { host, port: port === undefined ? DEFAULT_PORT : Number(port) };
+    : {
+        host: host.replace(/^\[|\]$/g, ''),
+        port: port === undefined ? DEFAULT_PORT : Number(port),
+      };
 }
 
-function nameOf(host: Host | null | undefined): string {
-  return host === null || host === undefined ? '' : `${host.host}:${host.port}`;
+function nameOf({ host, port }: Host): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /**

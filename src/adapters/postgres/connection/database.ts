@@ -100,8 +100,9 @@ export async function onOneConnection<T>(
   url: string,
   work: (prisma: PrismaClient) => Promise<T>,
   connectionWait: number,
+  limits: Readonly<Record<string, number>> = NO_LIMITS,
 ): Promise<T> {
-  const database = openDatabase(url, { connections: 1, limits: NO_LIMITS, connectionWait });
+  const database = openDatabase(url, { connections: 1, limits, connectionWait });
   try {
     return await work(database.prisma);
   } finally {

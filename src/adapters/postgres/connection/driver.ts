@@ -39,10 +39,13 @@ export function newPool(
     max: connections,
   });
   pool.on('release', (_error, client) => {
-    if (client instanceof WatchedClient && !client.isFit()) void client.end();
+    if (!(client as pg.PoolClient & Fit).isFit()) void client.end();
   });
   return pool;
 }
+
+/** What every connection of such a pool is beside what the driver declares. */
+type Fit = Pick<WatchedClient, 'isFit'>;
 
 function configOf(url: string, options: ConnectionOptions): WatchedConfig {
   const { limits = {}, connectionWait, name, lookEvery } = options;

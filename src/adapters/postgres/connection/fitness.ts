@@ -1,6 +1,8 @@
 import type { Queries } from './transaction';
-import { onOneConnection } from './database';
-import { missingMigrations } from './migrations';
+import type { ServerFacts } from './server-facts';
+import { COMMAND_LIMITS, onOneConnection } from './database';
+import { missingMigrations, newerSchema, unknownMigrations } from './migrations';
+import { SERVER_FACTS, serverProblems } from './server-facts';
 
 /** In milliseconds. */
 const CONNECTION_WAIT = 8_000;
@@ -26,15 +28,40 @@ interface Facts {
  */
 export function databaseProblems(url: string): Promise<readonly string[]> {
   const problems = async (queries: Queries) => {
+    const [server] = await queries.$queryRawUnsafe<ServerFacts[]>(SERVER_FACTS);
+    const useless = server === undefined ? [] : serverProblems(server);
+    if (useless.length > 0) return useless;
     const facts = await factsOf(queries);
     return [
       ...(await carelessSettings(queries)),
       ...(await otherZone(queries)),
+      ...(await droppedLimits(queries)),
       ...might(facts),
-      ...(facts.readsMigrations ? stale(await missingMigrations(queries)) : [forgotten(facts)]),
+      ...(facts.readsMigrations
+        ? [...stale(await missingMigrations(queries)), ...ahead(await unknownMigrations(queries))]
+        : [forgotten(facts)]),
     ];
   };
-  return onOneConnection(url, problems, CONNECTION_WAIT);
+  return onOneConnection(url, problems, CONNECTION_WAIT, COMMAND_LIMITS);
+}
+
+/** What keeps a request from waiting for ever must be in force, whoever stands between. */
+export async function droppedLimits(queries: Queries): Promise<readonly string[]> {
+  const rows = await queries.$queryRaw<{ name: string; milliseconds: number; role: string }[]>`
+    SELECT name, setting::int AS milliseconds, current_user::text AS role FROM pg_settings
+    WHERE name = ANY (${Object.keys(COMMAND_LIMITS)}::text[]) ORDER BY name`;
+  const asked = new Map(Object.entries(COMMAND_LIMITS));
+  const dropped = rows.filter(
+    ({ name, milliseconds }) => milliseconds === 0 || milliseconds > (asked.get(name) ?? 0),
+  );
+  const [first] = dropped;
+  if (first === undefined) return [];
+  const alter = dropped.map(
+    ({ name }) => `ALTER ROLE ${first.role} SET ${name} TO '${asked.get(name) ?? 0}ms'`,
+  );
+  return [
+    `Sessions have no limit for ${dropped.map(({ name }) => name).join(', ')} although one was asked for, so a connection pooler drops the options of a session: ${alter.join('; ')}.`,
+  ];
 }
 
 async function carelessSettings(queries: Queries): Promise<readonly string[]> {
@@ -105,4 +132,8 @@ function stale(missing: readonly string[]): readonly string[] {
   return [
     `The database lacks ${missing.length === 1 ? 'the migration' : 'the migrations'} ${missing.join(', ')}: name its owner in CRMS_OWNER_DATABASE_URL, who migrates at the next start.`,
   ];
+}
+
+function ahead(unknown: readonly string[]): readonly string[] {
+  return unknown.length === 0 ? [] : [newerSchema(unknown)];
 }

@@ -12,7 +12,9 @@ const PAUSE = 15_000;
 export function keepAsking(client: pg.ClientBase, pause = PAUSE): void {
   let timer: ReturnType<typeof setTimeout>;
   const askLater = () => {
-    timer = setTimeout(() => client.query('SELECT').then(askLater, () => undefined), pause);
+    timer = setTimeout(() => {
+      client.query('SELECT').then(askLater, () => undefined);
+    }, pause);
     timer.unref();
   };
   client.once('end', () => clearTimeout(timer));

@@ -27,7 +27,7 @@ export class Primary {
     this.found ??= Promise.any(hosts.map((host) => this.requireWritable(host))).catch(
       (error: unknown) => {
         this.found = null;
-        throw new NoPrimary(hosts, error instanceof AggregateError ? error.errors : [error]);
+        throw new NoPrimary(hosts, (error as AggregateError).errors);
       },
     );
     return this.found;

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { Busy, OutcomeUnknown } from '../../../service/errors';
+import { OutcomeUnknown } from '../../../service/errors';
+import { busyBecauseOf } from './busy';
 import { failureOf } from './database-errors';
 
 /** How often something is tried in all, when the database asks for a retry or goes away in the middle. */
@@ -44,7 +45,7 @@ export async function withRetry<T>(
           ? performance.now() - begun > patience
           : whenUnknown === 'tell' || performance.now() - begun > DOUBT;
       if (tries === TRIES || isOver)
-        throw doubtful ? new OutcomeUnknown({ cause: error }) : new Busy({ cause: error });
+        throw doubtful ? new OutcomeUnknown({ cause: error }) : busyBecauseOf(error);
     }
     const longest = MAX_PAUSE / 2 ** (TRIES - 1 - tries);
     await setTimeout(SHORTEST_PAUSE + Math.random() * (longest - SHORTEST_PAUSE));

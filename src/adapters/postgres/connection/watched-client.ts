@@ -58,7 +58,7 @@ export class WatchedClient extends pg.Client {
     this.primary = config.primary;
     const { primary } = this;
     if (primary !== undefined) this.connect = connectTo(this, primary, this.connect.bind(this));
-    this.query = this.watched(this.query.bind(this) as Send) as pg.Client['query'];
+    this.query = this.watched(this.query.bind(this)) as pg.Client['query'];
     this.end = ending(this, this.end.bind(this));
     this.on('end', () => clearTimeout(this.timer));
   }
@@ -79,11 +79,10 @@ export class WatchedClient extends pg.Client {
           (last as Callback)(error, result);
         });
       const result = send(...args);
-      if (result instanceof Promise)
-        result.then(
-          () => this.answered(null),
-          (error: unknown) => this.answered(error),
-        );
+      Promise.resolve(result).then(
+        () => this.answered(null),
+        (error: unknown) => this.answered(error),
+      );
       return result;
     };
   }
