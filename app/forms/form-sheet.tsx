@@ -16,6 +16,7 @@ export function FormSheet<Values extends FieldValues>({
   send,
   isPending,
   confirms,
+  isWidest,
   onSubmit,
   onClose,
   children,
@@ -29,6 +30,8 @@ export function FormSheet<Values extends FieldValues>({
   isPending: boolean;
   /** Whether Ctrl Enter sends the form now, wherever the focus is; left out where there is no such key. */
   confirms?: boolean | undefined;
+  /** 440 px: for forms that show what they do on a button with many words. */
+  isWidest?: boolean | undefined;
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   onClose: () => void;
   children: ReactNode;
@@ -38,6 +41,7 @@ export function FormSheet<Values extends FieldValues>({
     <SideSheet
       isOpen
       isWide
+      isWidest={isWidest}
       onClose={onClose}
       eyebrow={eyebrow}
       title={title}

@@ -67,6 +67,7 @@ export function CloseSheet({
   const checked = useCheckedVersion(contentId, base.version, version);
   return (
     <FormSheet
+      isWidest
       eyebrow={title}
       title={TITLES[kind]}
       form={form}

@@ -33,11 +33,11 @@ export function ContentList({
           {isChoosable && <ChooseHead />}
           <span role="columnheader">Title</span>
           <span role="columnheader">Kind</span>
-          <span role="columnheader" className="text-end max-xl:hidden">
+          <span role="columnheader" className="text-end @max-[78rem]:hidden">
             Year
           </span>
           <span role="columnheader">Studio</span>
-          <span role="columnheader" className="max-xl:hidden">
+          <span role="columnheader" className="@max-[78rem]:hidden">
             Identifiers
           </span>
           <span role="columnheader" className="text-end">

@@ -101,10 +101,10 @@ function Line({
       <span role="cell" className="truncate max-sm:hidden" title={row.territories.long}>
         {row.territories.short}
       </span>
-      <span role="cell" className="max-xl:hidden">
+      <span role="cell" className="@max-[78rem]:hidden">
         <DeviceIcons codes={row.devices ?? DEVICES} />
       </span>
-      <span role="cell" className="truncate text-ink-2 max-lg:hidden">
+      <span role="cell" className="truncate text-ink-2 @max-[62rem]:hidden">
         {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">

@@ -45,10 +45,10 @@ export function LicenseList({
           </SortHeader>
           <span role="columnheader">Rights</span>
           <span role="columnheader">Territory</span>
-          <span role="columnheader" className="max-xl:hidden">
+          <span role="columnheader" className="@max-[78rem]:hidden">
             Devices
           </span>
-          <SortHeader query={query} sort="ends" className="max-lg:hidden">
+          <SortHeader query={query} sort="ends" className="@max-[62rem]:hidden">
             Window
           </SortHeader>
           <span role="columnheader">

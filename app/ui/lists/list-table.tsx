@@ -17,7 +17,7 @@ export function ListTable({
   children: ReactNode;
 }) {
   return (
-    <div role="table" aria-label={label} className="text-table">
+    <div role="table" aria-label={label} className="@container text-table">
       <div role="rowgroup">
         <div
           role="row"

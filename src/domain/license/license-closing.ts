@@ -2,7 +2,7 @@ import type { LicenseClosing, LicenseClosingPlan } from '../closing';
 import type { LicenseClosed, LicenseReopened } from './license-change';
 import type { Timeline } from './timeline';
 import { closingReason } from '../closing';
-import { DateRange, isoDate } from '../values/date-range';
+import { DateRange, LastDayTooLate, LATEST, isoDate } from '../values/date-range';
 import { EndNotEarlier, EndsBeforeStart } from './closing-errors';
 
 /**
@@ -84,6 +84,8 @@ function endedAfter(window: DateRange, day: string): DateRange {
   const lastDay = isoDate(day);
   if (lastDay < window.startsOn) throw new EndsBeforeStart(window.startsOn);
   if (window.lastDay !== null && lastDay >= window.lastDay) throw new EndNotEarlier(window);
+  if (lastDay === LATEST)
+    throw new LastDayTooLate('To keep the window open, do not end the license.');
   return DateRange.fromDays(window.startsOn, lastDay);
 }
 

@@ -67,7 +67,7 @@ export function amountsOn(steps: readonly AmountStep[], day: string): readonly P
 export interface AmountSummary {
   /** `Tier 1`; `Tier 1 – Tier 3`; empty where there are amounts only. */
   readonly tiers: string;
-  /** `$4.99 – $12.99`; `3 amounts` where there are several currencies; empty where there is none. */
+  /** `$4.99 – $12.99`; by currency where there are several: `$4.99, €5.49`; empty where there is none. */
   readonly amounts: string;
   /** Whether some amount is missing. */
   readonly isMissing: boolean;
@@ -97,12 +97,18 @@ export function amountsOf(prices: readonly LinePrice[]): readonly MoneyData[] {
   return prices.flatMap(({ price }) => (price === null || price === 'not-sold' ? [] : price));
 }
 
-/** `$4.99 – $12.99`; `3 amounts` where there are several currencies. */
+/** So many currencies are named. */
+const MAX_CURRENCIES = 3;
+
+/** `$4.99 – $12.99`; by currency where there are several: `$4.99, €5.49 – €6.99`; `$4.99, €5.49 and 6 more currencies`. */
 export function amountsInWords(amounts: readonly MoneyData[]): string {
-  const different = new Set(amounts.map(({ minor, currency }) => `${minor} ${currency}`));
-  return new Set(amounts.map(({ currency }) => currency)).size > 1
-    ? `${different.size.toLocaleString('en-US')} amounts`
-    : amountSpan(amounts);
+  const currencies = [...new Set(amounts.map(({ currency }) => currency))];
+  const named = currencies.length > MAX_CURRENCIES ? MAX_CURRENCIES - 1 : currencies.length;
+  const spans = currencies
+    .slice(0, named)
+    .map((one) => amountSpan(amounts.filter(({ currency }) => currency === one)));
+  const others = currencies.length - named;
+  return `${spans.join(', ')}${others === 0 ? '' : ` and ${others} more currencies`}`;
 }
 
 /** So many territories are named. */

@@ -7,7 +7,8 @@ import { DomainError } from '../errors';
 export type IsoDate = string & { readonly __brand: 'IsoDate' };
 
 const EARLIEST = '1900-01-01';
-const LATEST = '9999-12-31';
+/** The last day of the calendar. */
+export const LATEST = '9999-12-31';
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
@@ -281,9 +282,8 @@ export class LastDayTooLate extends DomainError {
   readonly code = 'last-day-too-late';
   override readonly field = 'lastDay';
 
-  constructor() {
-    super(
-      'The last day cannot be after 30 Dec 9999. For a window without a last day, choose Open.',
-    );
+  /** @param wayOut what to do for rights without a last day */
+  constructor(wayOut = 'For a window without a last day, choose Open.') {
+    super(`The last day cannot be after 30 Dec 9999. ${wayOut}`);
   }
 }

@@ -327,7 +327,7 @@ describe('a later file', () => {
 
     const withdrawn = (await imports.lines(id)).filter(({ outcome }) => outcome === 'withdrawn');
     expect(withdrawn.map(({ what, words }) => [what, words])).toEqual([
-      ['title', 'Movie, loses 1 offer'],
+      ['title', 'Movie, 1 offer removed'],
     ]);
     expect(await soldBy(studio)).toHaveLength(2);
     await imports.committed(id);

@@ -58,7 +58,7 @@ it('an offer on a tier costs on its first and last day what its table says then'
     [
       'ends',
       {
-        ...{ tiers: 'Tier 1', amounts: '2 amounts', isMissing: false },
+        ...{ tiers: 'Tier 1', amounts: 'C$14.99, $12.99', isMissing: false },
         details: ['CA: Tier 1: C$14.99', 'US: Tier 1: $12.99'],
       },
     ],

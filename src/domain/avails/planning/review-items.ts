@@ -106,6 +106,14 @@ export function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
   }));
 }
 
+/** `2 offers added`; `1 offer removed`; `1 offer replaced`; `2 offers added, 1 removed`. */
+function exchangeWords(added: number, removed: number): string {
+  if (removed === 0) return `${count(added, 'offer')} added`;
+  if (added === 0) return `${count(removed, 'offer')} removed`;
+  if (added === removed) return `${count(added, 'offer')} replaced`;
+  return `${count(added, 'offer')} added, ${removed.toLocaleString('en-US')} removed`;
+}
+
 /** The review items of the titles that get or lose offers. */
 export function titleItems(
   members: readonly TitleRights[],
@@ -116,17 +124,13 @@ export function titleItems(
     const title = titles.get(contentId);
     const isNew = title === undefined || title.stored === null;
     const kind = CONTENT_KINDS[contentKind(details.kind)];
-    const changes = [
-      ...(give.length === 0 ? [] : [`gets ${count(give.length, 'offer')}`]),
-      ...(take.length === 0 ? [] : [`loses ${count(take.length, 'offer')}`]),
-    ].join(' and ');
     return {
       what: 'title',
       outcome: isNew ? 'created' : give.length === 0 ? 'withdrawn' : 'changed',
       name: details.title,
       words: isContainer
         ? `${kind}, with the first offer of its parts, because a title needs an offer`
-        : `${kind}, ${changes}`,
+        : `${kind}, ${exchangeWords(give.length, take.length)}`,
       id: contentId,
       rows: title?.rows ?? [],
     };

@@ -76,7 +76,7 @@ it('tells what a tier costs on the day, in one place or in several', () => {
       { territories: ['US'], prices: costs(999, 'USD') },
       { territories: ['CA'], prices: costs(1299, 'CAD') },
     ]),
-  ).toContain('Spring, Tier 1 2 amounts —');
+  ).toContain('Spring, Tier 1 $9.99, C$12.99 —');
 });
 
 it('is a calendar that another program reads: whole days, the last of them told exclusive', () => {

@@ -98,6 +98,18 @@ describe('ending a license', () => {
     }).toThrow(message);
   });
 
+  it('without a last day, on the last day of the calendar, is refused with the way out that there is', () => {
+    const open = aLicense({
+      details: { ...DETAILS, terms: { ...DETAILS.terms, window: days('2026-01-01', null) } },
+    });
+
+    expect(() => {
+      open.close(end('9999-12-31'));
+    }).toThrow('30 Dec 9999. To keep the window open, do not end the license.');
+    open.close(end('9999-12-30'));
+    expect(open.window.lastDay).toBe('9999-12-30');
+  });
+
   it('L8: fixes the last day until the end is taken back', () => {
     const license = licensed();
     license.close(end('2027-06-30'));

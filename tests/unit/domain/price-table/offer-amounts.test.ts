@@ -4,6 +4,7 @@ import {
   amountsOn,
   amountSteps,
   amountSummary,
+  amountsInWords,
 } from '../../../../src/domain/price-table/offer-amounts';
 import { Prices } from '../../../../src/domain/price-table/prices';
 import { aTierLine, prices } from '../../../builders/license-builders';
@@ -53,8 +54,8 @@ describe('the prices of an offer in short', () => {
     });
   });
 
-  it('are counted in several currencies', () => {
-    expect(summary({}, { territory: 'CA', currency: 'CAD' }).amounts).toBe('2 amounts');
+  it('are named by currency in several', () => {
+    expect(summary({}, { territory: 'CA', currency: 'CAD' }).amounts).toBe('$14.99, C$14.99');
   });
 
   it('say where an amount is missing', () => {
@@ -67,6 +68,20 @@ describe('the prices of an offer in short', () => {
       ...{ tiers: '', amounts: '$4.99', isMissing: false, details: [] },
     });
   });
+});
+
+it('amounts are ranges by currency, and of many currencies two are named', () => {
+  const amounts = (...texts: readonly string[]) =>
+    texts.map((text) => {
+      const [minor = '', currency = ''] = text.split(' ');
+      return { minor: Number(minor), currency };
+    });
+  expect(amountsInWords([])).toBe('');
+  expect(amountsInWords(amounts('699 EUR', '499 USD', '549 EUR'))).toBe('€5.49 – €6.99, $4.99');
+  expect(amountsInWords(amounts('499 USD', '549 EUR', '500 JPY'))).toBe('$4.99, €5.49, ¥500');
+  expect(amountsInWords(amounts('499 USD', '549 EUR', '500 JPY', '399 GBP'))).toBe(
+    '$4.99, €5.49 and 2 more currencies',
+  );
 });
 
 function entry({ price, ...cell }: ReturnType<typeof anEdit>) {
