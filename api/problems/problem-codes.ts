@@ -123,6 +123,21 @@ export const PROBLEMS = {
     'Offer gone (L5, C3)',
     'The license does not have this offer, or no longer has it.',
   ],
+  'offers-crossed': [
+    409,
+    'Offers crossed (L3)',
+    'One change cannot let offers take each other’s days. Move one of them first.',
+  ],
+  'offer-named-twice': [
+    409,
+    'Offer named twice (L5)',
+    'One change takes an offer away twice, or lets one that takes titles along begin where another begins.',
+  ],
+  'offers-changed-too': [
+    409,
+    'Offers changed meanwhile (L5)',
+    'Somebody else has changed offers that a rearrangement was made for.',
+  ],
   'offers-stranded': [409, 'Offers stranded (L6)', 'Some offers would not fit the amended terms.'],
   'nothing-to-undo': [
     409,

@@ -4,7 +4,7 @@ import type { Route } from '../routes';
 import { Offer as OfferValue } from '../../src/domain/license/offer';
 import { Id, Version } from '../../src/wire/identity';
 import { reasonOfClosing } from '../../src/wire/closing';
-import { GivenChange } from '../../src/wire/license-change';
+import { GivenChange, rearrangementOf } from '../../src/wire/license-change';
 import { Plan } from '../../src/wire/generation-plan';
 import { GivenOffer, Offer, someGivenOffers } from '../../src/wire/offer';
 import { byId } from '../operation';
@@ -13,15 +13,17 @@ import { changes } from '../routes';
 const Replacement = z
   .strictObject({ before: GivenOffer, after: GivenOffer })
   .meta({ id: 'OfferReplacement' });
+const retiring = reasonOfClosing.optional().meta({
+  description:
+    'Why titles that have no other offer are retired. Without it they stand against the change (C1).',
+});
 const Withdrawal = z
-  .strictObject({
-    offers: someGivenOffers,
-    retiring: reasonOfClosing.optional().meta({
-      description:
-        'Why titles that have no other offer are retired. Without it they stand against the withdrawal (C1).',
-    }),
-  })
+  .strictObject({ offers: someGivenOffers, retiring })
   .meta({ id: 'OfferWithdrawal' });
+
+const Rearrangement = z
+  .strictObject({ ...rearrangementOf(GivenOffer), retiring })
+  .meta({ id: 'OfferRearrangement' });
 
 const Saved = z
   .strictObject({
@@ -66,6 +68,14 @@ export const OFFER_ROUTES: readonly Route[] = [
     operationId: 'withdrawOffers',
     summary: 'Withdraw offers and unassign them from their titles.',
     body: Withdrawal,
+    input: (asked) => ({ ...onLicense(asked), ...asked.body }),
+  }),
+  changes('rearrange-offers', {
+    ...shared,
+    path: '/licenses/{id}/offers/rearrangements',
+    operationId: 'rearrangeOffers',
+    summary: 'Replace, add and withdraw several offers at once: room made for one of them.',
+    body: Rearrangement,
     input: (asked) => ({ ...onLicense(asked), ...asked.body }),
   }),
   changes('apply-change', {

@@ -1,6 +1,10 @@
 import type { LicenseClosing } from '../../src/domain/closing';
 import type { LicenseClosingInput } from '../../src/wire/forms/closing';
-import type { LicenseClosed, ProposedChange } from '../../src/domain/license/license-change';
+import type {
+  LicenseClosed,
+  OffersRearranged,
+  ProposedChange,
+} from '../../src/domain/license/license-change';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { DateRangeData } from '../../src/domain/values/date-range';
@@ -15,6 +19,7 @@ export type LicenseCommand = FormCommand<
   | 'generate-offers'
   | 'replace-offer'
   | 'withdraw-offers'
+  | 'rearrange-offers'
   | 'amend-license'
   | 'close-license'
   | 'undo-change'
@@ -78,6 +83,8 @@ export function commandOf(
       };
     case 'offers-withdrawn':
       return { kind: 'withdraw-offers', input: { ...on, offers: change.offers.map(typedOffer) } };
+    case 'offers-rearranged':
+      return { kind: 'rearrange-offers', input: { ...on, ...typedRearrangement(change) } };
     case 'license-amended':
       return { kind: 'amend-license', input: { ...on, details: typedDetails(change.after) } };
     case 'license-closed':
@@ -85,6 +92,21 @@ export function commandOf(
     case 'license-reopened':
       return { kind: 'undo-change', input: { ...on, undoes } };
   }
+}
+
+/** A rearrangement as its form has it. */
+export function typedRearrangement({ replaced, added, withdrawn }: Omit<OffersRearranged, 'kind'>) {
+  return {
+    replaced: replaced.map(({ before, after }) => ({
+      before: typedOffer(before),
+      after: typedOffer(after),
+    })),
+    added: added.map(({ offer, titlesOf }) => ({
+      offer: typedOffer(offer),
+      titlesOf: titlesOf === null ? null : typedOffer(titlesOf),
+    })),
+    withdrawn: withdrawn.map(typedOffer),
+  };
 }
 
 /** A closing as its form has it. */

@@ -223,6 +223,7 @@ const DONE = {
   'generate-offers': 'Added',
   'replace-offer': 'Changed',
   'withdraw-offers': 'Withdrawn',
+  'rearrange-offers': 'Made room',
   'amend-license': 'Terms amended',
 };
 

@@ -7,6 +7,7 @@ import { recordContract } from '../../src/service/contract/contract-service';
 import {
   amendLicense,
   grantLicense,
+  rearrangeOffers,
   replaceOffer,
   withdrawOffers,
 } from '../../src/service/license/license-service';
@@ -97,6 +98,16 @@ function tellChange(
       return replaceOffer({ ...command, before: change.before, after: change.after }, unitOfWork);
     case 'offers-withdrawn':
       return withdrawOffers({ ...command, offers: change.offers }, unitOfWork);
+    case 'offers-rearranged':
+      return rearrangeOffers(
+        {
+          ...command,
+          replaced: change.replaced,
+          added: change.added,
+          withdrawn: change.withdrawn,
+        },
+        unitOfWork,
+      );
     case 'license-amended':
       return amendLicense({ ...command, details: change.after }, unitOfWork);
     case 'license-closed':

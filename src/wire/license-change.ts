@@ -8,6 +8,37 @@ import { Window } from './window';
 
 const kind = z.literal;
 
+/** So many offers of each lot can be changed at once. */
+const MAX_REARRANGED = 5_000;
+
+/**
+ * The parts of a rearrangement.
+ *
+ * @param offer how an offer is described in it
+ */
+export function rearrangementOf<Offers extends z.ZodType<OfferData>>(offer: Offers) {
+  return {
+    replaced: z
+      .array(z.strictObject({ before: offer, after: offer }))
+      .max(MAX_REARRANGED)
+      .readonly()
+      .meta({ description: 'Their titles follow.' }),
+    added: z
+      .array(
+        z.strictObject({
+          offer,
+          titlesOf: offer.nullable().meta({
+            description:
+              'An offer, as it is before the change, whose titles get this one too: the rest of one that is split.',
+          }),
+        }),
+      )
+      .max(MAX_REARRANGED)
+      .readonly(),
+    withdrawn: z.array(offer).max(MAX_REARRANGED).readonly(),
+  };
+}
+
 /**
  * The kinds of changes.
  *
@@ -36,6 +67,16 @@ function kindsOf<Offers extends z.ZodType<OfferData>>(offer: Offers, id: (name: 
     z
       .strictObject({ kind: kind('offers-withdrawn'), offers: someOffers })
       .meta({ id: id('OffersWithdrawn') }),
+    z
+      .strictObject({
+        kind: kind('offers-rearranged'),
+        ...rearrangementOf(offer),
+      })
+      .meta({
+        id: id('OffersRearranged'),
+        description:
+          'Several offers replaced, added and withdrawn at once: room made for one of them.',
+      }),
     z
       .strictObject({
         kind: kind('license-amended'),

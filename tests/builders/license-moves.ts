@@ -16,7 +16,7 @@ export type Move = readonly [kind: number, at: number, length: number, pick: num
 
 export const aMove: fc.Arbitrary<Move> = fc.tuple(
   // Half as often as any other change, because after it many are illegal.
-  fc.nat(14).map((number) => number >> 1),
+  fc.nat(16).map((number) => number >> 1),
   fc.nat(79),
   fc.nat(19),
   fc.nat(7),
@@ -80,6 +80,8 @@ export function proposed(move: Move, { details, offers }: LicenseState): Propose
     }
     case 6:
       return { kind: 'license-amended', before: details, after: amended(details, move) };
+    case 7:
+      return rearranged(offers, move);
     default:
       return closed(details, move);
   }
@@ -95,6 +97,34 @@ function closed({ terms }: LicenseDetailsData, [, at, , pick, look]: Move): Prop
     closing: { kind: isVoid ? 'void' : 'ended', reason: `Reason ${look % 3}` },
     ...{ before, after: isVoid ? before : days(before.startsOn, lastDay) },
     ...{ replaced: null, offers: [] },
+  };
+}
+
+/** One offer or two changed, a third withdrawn, and one added that can take the titles of the first along. */
+function rearranged(offers: readonly OfferData[], move: Move): ProposedChange {
+  const [kind, at, length, pick, look] = move;
+  const has = (bit: number) => (look & bit) !== 0;
+  const [first, second, third] = [...offers.slice(pick % 3), ...offers.slice(0, pick % 3)];
+  const shifted = ({ name, prices, window, devices }: OfferData): OfferData => {
+    const by = (day: string) => dayAt(dayNumber(isoDate(day)) - FIRST_DAY + length);
+    const { startsOn, endsOn } = window;
+    return {
+      name,
+      prices,
+      window: { startsOn: by(startsOn), endsOn: endsOn && by(endsOn) },
+      devices,
+    };
+  };
+  const replaced = [
+    ...(first === undefined ? [] : [{ before: first, after: altered(first, move) }]),
+    ...(second === undefined || !has(32) ? [] : [{ before: second, after: shifted(second) }]),
+  ];
+  const offer = newOffer([kind, at + length + 1, pick, pick + 1, look]);
+  const added =
+    first !== undefined && has(64) ? [] : [{ offer, titlesOf: has(2) ? (first ?? null) : null }];
+  return {
+    ...{ kind: 'offers-rearranged', replaced, added },
+    withdrawn: third === undefined || !has(128) ? [] : [third],
   };
 }
 

@@ -109,6 +109,8 @@ function changeKindOf(request: Request): Answers['accepted'][number]['kind'] {
       return 'offer-replaced';
     case 'withdraw':
       return 'offers-withdrawn';
+    case 'rearrange':
+      return 'offers-rearranged';
     case 'amend':
       return 'license-amended';
     case 'close':

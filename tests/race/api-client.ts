@@ -117,6 +117,11 @@ export class ApiClient implements App {
         const body = { offers: writable(request.command.offers) };
         return client.POST('/licenses/{id}/offers/withdrawals', { ...change, body });
       }
+      case 'rearrange': {
+        const { replaced, added, withdrawn } = request.command;
+        const body = writable({ replaced, added, withdrawn });
+        return client.POST('/licenses/{id}/offers/rearrangements', { ...change, body });
+      }
       case 'undo':
         return client.POST('/licenses/{id}/undo', change);
       case 'register': {

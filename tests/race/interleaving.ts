@@ -138,6 +138,25 @@ export const MOVES = {
       fixture.licenseId,
       fixture.version,
     ),
+  rearrange: (fixture: RaceFixture, { who, firstDay, offer: which }: Aim) =>
+    asking(
+      {
+        kind: 'offers-rearranged',
+        replaced: [{ before: fixture[which], after: offer(who, thirtyDays(firstDay)) }],
+        added: [
+          {
+            offer: offer(
+              `${who}’s rest`,
+              days(addDays(isoDate(firstDay), -5), addDays(isoDate(firstDay), -1)),
+            ),
+            titlesOf: fixture[which],
+          },
+        ],
+        withdrawn: which === 'february' ? [fixture.april] : [],
+      },
+      fixture.licenseId,
+      fixture.version,
+    ),
   withdraw: (fixture: RaceFixture, { offer: which }: Aim) =>
     asking(
       { kind: 'offers-withdrawn', offers: [fixture[which]] },
@@ -276,6 +295,13 @@ function intentOf(request: LicenseRequest): LicenseIntent {
         kind: 'change',
         change: { kind: 'offers-withdrawn', offers: request.command.offers },
       };
+    case 'rearrange': {
+      const { replaced, added, withdrawn } = request.command;
+      return {
+        kind: 'change',
+        change: { kind: 'offers-rearranged', replaced, added, withdrawn },
+      };
+    }
     case 'amend': {
       const { details } = request.command;
       return {

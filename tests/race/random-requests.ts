@@ -1,6 +1,7 @@
 import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseView } from '../../src/service/license/license-views';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
+import { waysToMakeRoom } from '../../src/domain/license/room';
 import type { TermsData, UNRESTRICTED } from '../../src/domain/license/terms';
 import { contractDetails } from '../builders/command-builders';
 import { anId, prices, someDetails } from '../builders/license-builders';
@@ -64,6 +65,13 @@ export function randomRequest(
       devices: fresh.devices,
     } as const;
     return { kind: 'generate', command: { ...command, plan } };
+  }
+  if (chosen < 56 && offers.length > 0) {
+    const state = { details, offers, closing: null };
+    const wanted = { before: random.chance(0.6) ? (some ?? null) : null, after: fresh };
+    const open = waysToMakeRoom(wanted, state).flatMap(({ change }) => change ?? []);
+    const change = open[random.below(Math.max(1, open.length))];
+    if (change !== undefined) return asking(change, licenseId, expectedVersion);
   }
   if (chosen < 78 && some !== undefined) {
     if (random.chance(0.5)) {

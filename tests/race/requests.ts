@@ -24,6 +24,7 @@ import type { CorrectContract, RecordContract } from '../../src/service/contract
 import type {
   AmendLicense,
   GrantLicense,
+  RearrangeOffers,
   ReplaceOffer,
   WithdrawOffers,
 } from '../../src/service/license/license-service';
@@ -66,6 +67,7 @@ export type LicenseRequest =
   | { readonly kind: 'generate'; readonly command: GenerateOffers }
   | { readonly kind: 'replace'; readonly command: ReplaceOffer }
   | { readonly kind: 'withdraw'; readonly command: WithdrawOffers }
+  | { readonly kind: 'rearrange'; readonly command: RearrangeOffers }
   | { readonly kind: 'amend'; readonly command: AmendLicense }
   | { readonly kind: 'close'; readonly command: CloseLicense }
   | { readonly kind: 'undo'; readonly command: UndoChange };
@@ -104,6 +106,8 @@ export function madeAgain(request: LicenseRequest, expectedVersion: number): Lic
       return { kind: request.kind, command: { ...request.command, ...renewed } };
     case 'withdraw':
       return { kind: request.kind, command: { ...request.command, ...renewed } };
+    case 'rearrange':
+      return { kind: request.kind, command: { ...request.command, ...renewed } };
     case 'amend':
       return { kind: request.kind, command: { ...request.command, ...renewed } };
     case 'close':
@@ -135,6 +139,10 @@ export function asking(
       throw new Error('A license is reopened only by undo.');
     case 'offers-withdrawn':
       return { kind: 'withdraw', command: { ...command, offers: change.offers } };
+    case 'offers-rearranged': {
+      const { replaced, added, withdrawn } = change;
+      return { kind: 'rearrange', command: { ...command, replaced, added, withdrawn } };
+    }
     case 'license-amended':
       return { kind: 'amend', command: { ...command, details: change.after } };
   }
@@ -213,6 +221,8 @@ function dispatch(build: Build, unitOfWork: UnitOfWork, request: Request): Promi
       return licenses.replaceOffer(request.command, unitOfWork);
     case 'withdraw':
       return licenses.withdrawOffers(request.command, unitOfWork);
+    case 'rearrange':
+      return licenses.rearrangeOffers(request.command, unitOfWork);
     case 'amend':
       return licenses.amendLicense(request.command, unitOfWork);
     case 'close':

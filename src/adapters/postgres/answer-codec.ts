@@ -23,6 +23,7 @@ const SHAPES = {
   'generate-offers': 'license',
   'replace-offer': 'license',
   'withdraw-offers': 'license',
+  'rearrange-offers': 'license',
   'amend-license': 'license',
   'apply-change': 'license',
   'undo-change': 'license',

@@ -98,6 +98,7 @@ export function changeWords(change: StoredChange): string {
     case 'offers-generated':
     case 'offers-withdrawn':
     case 'offer-replaced':
+    case 'offers-rearranged':
     case 'license-closed':
     case 'license-reopened':
       return describeChange(change);

@@ -21,6 +21,8 @@ export interface PendingWrite {
   readonly written: Prisma.Sql;
   /** What else the changes write, as statements that read `written`. */
   readonly members: readonly Prisma.Sql[];
+  /** Statements that follow in the same transaction, before the next write. */
+  readonly afterwards?: readonly Prisma.Sql[];
   /**
    * Licenses and the versions they were read at, of which the decision holds only while they are the latest: they are held
    * until the commit, and nothing is written when one has moved on.

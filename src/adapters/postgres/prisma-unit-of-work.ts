@@ -74,7 +74,8 @@ export class PrismaUnitOfWork implements UnitOfWork {
   ): Promise<void> {
     const [first, ...more] = pending;
     if (first === undefined) return;
-    if (more.length === 0 && first.next.length === 1) return write(this.prisma, first, row, result);
+    if (more.length === 0 && first.next.length === 1 && first.afterwards === undefined)
+      return write(this.prisma, first, row, result);
     const statements = statementsOf(pending, row, result);
     const isLarge = pending.reduce((sum, { next }) => sum + next.length, 0) > LARGE;
     await oneTransaction(
@@ -147,7 +148,10 @@ async function sendOne(
   isBeside = false,
 ): Promise<void> {
   const written = await prisma.$queryRaw<{ id: string }[]>(statement);
-  if (written.length === pending.next.length) return;
+  if (written.length === pending.next.length) {
+    for (const following of pending.afterwards ?? []) await prisma.$executeRaw(following);
+    return;
+  }
   if (pending.dependsOnLicenses.size > 0 || isBeside) throw new ReadVersionsChanged();
   throw staleness(pending, new Set(written.map(({ id }) => id)));
 }

@@ -88,6 +88,12 @@ function misplacedChanges(history: readonly StoredChange<LicenseChange>[]): Foun
         take(change.before);
         put(change.after);
         break;
+      case 'offers-rearranged':
+        change.replaced.forEach(({ before }) => take(before));
+        change.withdrawn.forEach(take);
+        change.replaced.forEach(({ after }) => put(after));
+        offersAddedBy(change).forEach(put);
+        break;
       case 'license-amended':
         if (details === null || detailsText(details) !== detailsText(change.before))
           misplaced('the amended terms were others');

@@ -150,9 +150,13 @@ export function released(
   { contentId, version, change }: TitleChange,
   licenseIds: ReadonlySet<string>,
 ): readonly ReleasedOffers[] {
-  if (change.kind !== 'offers-unassigned' && change.kind !== 'title-closed') return [];
+  const isLoss =
+    change.kind === 'offers-unassigned' ||
+    change.kind === 'offers-reassigned' ||
+    change.kind === 'title-closed';
+  if (!isLoss) return [];
   const lost = new Map<string, string[]>();
-  for (const { licenseId, offer } of change.assignments)
+  for (const { licenseId, offer } of assignmentsIn(change).taken)
     if (licenseIds.has(licenseId))
       lost.set(licenseId, [...(lost.get(licenseId) ?? []), offer.window.startsOn]);
   const closing = closingAfter(null, change);

@@ -169,6 +169,36 @@ export class Content {
   }
 
   /**
+   * Follows a license that rearranges its offers: some go, the others become what they are `after` it, and some come.
+   *
+   * @param after what the license's offers become, by their first days before; those that stay as they are can be left out
+   * @throws AssignmentGone, OfferClash (C2), LastAssignment when none would be left (C1)
+   */
+  follow(
+    licenseId: string,
+    after: ReadonlyMap<string, LicensedOffer>,
+    taken: readonly OfferRef[],
+    given: readonly LicensedOffer[],
+  ): void {
+    const leaving = taken.map((ref) => this.assignment(ref));
+    const staying = this.assigned
+      .filter((offer) => !leaving.includes(offer))
+      .map((offer) =>
+        offer.licenseId === licenseId ? (after.get(offer.offer.window.startsOn) ?? offer) : offer,
+      );
+    const isOf = (offers: readonly LicensedOffer[]) => (one: LicensedOffer) =>
+      offers.some((other) => sameRef(refOf(other), refOf(one)));
+    const coming = distinct(given).filter((offer) => !isOf(staying)(offer));
+    if (staying.length + coming.length === 0) throw new LastAssignment(this.details.title, []);
+    const lost = leaving.filter((offer) => !isOf(coming)(offer)).map(assignmentData);
+    const gained = coming.filter((offer) => !isOf(leaving)(offer)).map(assignmentData);
+    this.assigned = [...staying, ...coming];
+    this.requireNoClashes(coming);
+    if (gained.length > 0) this.accept({ kind: 'offers-reassigned', taken: lost, given: gained });
+    else if (lost.length > 0) this.accept({ kind: 'offers-unassigned', assignments: lost });
+  }
+
+  /**
    * Edits the details.
    *
    * @throws DomainError of the first detail that is not valid, KindFixed when the kind would change

@@ -6,6 +6,7 @@ import type { ContentChange } from './content-change';
 import type { ContentDetailsData } from './content-details';
 import type { TakedownData } from './takedown';
 import { replacedBy, replay } from '../license/license-change';
+import { stepsOf } from '../license/rearrangement';
 import { sameRef } from './clash';
 import { assignmentsIn, closingAfter, refOfAssignment, takedownsAfter } from './content-change';
 
@@ -45,6 +46,8 @@ export function replayTitle(lines: readonly TitleLine[]): TitleState {
   let takedowns: readonly TakedownData[] = [];
   let closing: TitleClosing | null = null;
   let assigned: readonly OfferRef[] = [];
+  /** Offers that a license has withdrawn, and that the title is about to lose. */
+  let leaving: readonly OfferRef[] = [];
   const licenses = new Map<string, LicenseChange[]>();
   for (const line of lines) {
     if (line.of === 'license') {
@@ -52,7 +55,11 @@ export function replayTitle(lines: readonly TitleLine[]): TitleState {
       const changes = licenses.get(licenseId);
       if (changes === undefined) licenses.set(licenseId, [change]);
       else changes.push(change);
-      assigned = movedWith(assigned, licenseId, change);
+      const withdrawn = goingWith(licenseId, change);
+      const isGoing = (ref: OfferRef) => withdrawn.some((one) => sameRef(one, ref));
+      leaving = [...leaving, ...assigned.filter(isGoing)];
+      const staying = assigned.filter((ref) => !isGoing(ref));
+      assigned = movedWith(staying, licenseId, change);
       continue;
     }
     const { change } = line;
@@ -61,11 +68,14 @@ export function replayTitle(lines: readonly TitleLine[]): TitleState {
     takedowns = takedownsAfter(takedowns, change);
     closing = closingAfter(closing, change);
     const { taken, given } = assignmentsIn(change);
-    const gone = taken.map(refOfAssignment);
+    const gone = taken
+      .map(refOfAssignment)
+      .filter((ref) => !leaving.some((one) => sameRef(one, ref)));
     assigned = [
       ...assigned.filter((ref) => !gone.some((one) => sameRef(one, ref))),
       ...given.map(refOfAssignment),
     ];
+    leaving = [];
   }
   if (details === null) throw new Error('A title’s story begins with its registration.');
   const used = [...new Set(assigned.map(({ licenseId }) => licenseId))];
@@ -84,15 +94,25 @@ export function replayTitle(lines: readonly TitleLine[]): TitleState {
   };
 }
 
+/** Offers whose first days others may have after the same change, so that they are gone before it. */
+function goingWith(licenseId: string, change: LicenseChange): readonly OfferRef[] {
+  return change.kind !== 'offers-rearranged'
+    ? []
+    : stepsOf(change).withdrawn.map(({ window }) => ({ licenseId, startsOn: window.startsOn }));
+}
+
 function movedWith(
   assigned: readonly OfferRef[],
   licenseId: string,
   change: LicenseChange,
 ): readonly OfferRef[] {
-  const replaced = replacedBy(change);
-  if (replaced === null) return assigned;
-  const before = { licenseId, startsOn: replaced.before.window.startsOn };
+  const moved = new Map(
+    replacedBy(change).map(({ before, after }) => [before.window.startsOn, after.window.startsOn]),
+  );
+  if (moved.size === 0) return assigned;
   return assigned.map((ref) =>
-    sameRef(ref, before) ? { licenseId, startsOn: replaced.after.window.startsOn } : ref,
+    ref.licenseId === licenseId
+      ? { licenseId, startsOn: moved.get(ref.startsOn) ?? ref.startsOn }
+      : ref,
   );
 }

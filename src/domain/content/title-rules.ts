@@ -4,6 +4,7 @@ import type { IsoDate } from '../values/date-range';
 import type { Offer } from '../license/offer';
 import type { License } from '../license/license';
 import type { LicenseChange } from '../license/license-change';
+import { replacedBy } from '../license/license-change';
 import { clashAlike, clashBetween, licensedOffer, refOf, sameRef } from './clash';
 import { Content } from './content';
 import { isoDate } from '../values/date-range';
@@ -28,7 +29,8 @@ export interface Neighbor {
 export function offersInQuestion(change: LicenseChange): readonly IsoDate[] | 'all' {
   switch (change.kind) {
     case 'offer-replaced':
-      return [isoDate(change.before.window.startsOn)];
+    case 'offers-rearranged':
+      return replacedBy(change).map(({ before }) => isoDate(before.window.startsOn));
     case 'license-amended':
       return clashAlike(change.before.terms, change.after.terms) ? [] : 'all';
     case 'license-reopened':
@@ -53,12 +55,14 @@ export function requireNoTitlesClash(license: License, neighbors: readonly Neigh
   const offers = new Map(
     license.timeline.offers.map((offer) => [offer.window.startsOn, licensedOffer(license, offer)]),
   );
+  const moved = new Map(
+    replacedBy(change).map(({ before, after }) => [
+      isoDate(before.window.startsOn),
+      isoDate(after.window.startsOn),
+    ]),
+  );
   const found = neighbors.flatMap(({ startsOn, other, titles, example }) => {
-    const start =
-      change.kind === 'offer-replaced' && change.before.window.startsOn === startsOn
-        ? isoDate(change.after.window.startsOn)
-        : startsOn;
-    const offer = offers.get(start);
+    const offer = offers.get(moved.get(startsOn) ?? startsOn);
     // The offer was added after the license was read; the version check will detect that.
     if (offer === undefined) return [];
     const clash = clashBetween(offer, other);
@@ -79,16 +83,34 @@ export function releaseOffers(
   refs: readonly OfferRef[],
   retiring: string | null,
 ): void {
-  const stranded = titles.filter((title) => {
-    try {
-      title.unassign(refs.filter((ref) => title.has(ref)));
-      return false;
-    } catch (refusal) {
-      if (!(refusal instanceof LastAssignment)) throw refusal;
-      if (retiring !== null) title.close({ kind: 'retired', reason: retiring });
-      return retiring === null;
-    }
-  });
+  requireNoneStranded(
+    titles.filter((title) =>
+      isStranded(title, retiring, () => {
+        title.unassign(refs.filter((ref) => title.has(ref)));
+      }),
+    ),
+  );
+}
+
+/**
+ * Takes offers from a title, and retires it when it has no other.
+ *
+ * @param retiring the reason for which it is retired; `null` when it stands against the change
+ * @returns whether it stands against it (C1)
+ */
+export function isStranded(title: Content, retiring: string | null, act: () => void): boolean {
+  try {
+    act();
+    return false;
+  } catch (refusal) {
+    if (!(refusal instanceof LastAssignment)) throw refusal;
+    if (retiring !== null) title.close({ kind: 'retired', reason: retiring });
+    return retiring === null;
+  }
+}
+
+/** @throws TitlesStranded with the titles, if there are any */
+export function requireNoneStranded(stranded: readonly Content[]): void {
   if (stranded.length > 0)
     throw new TitlesStranded(stranded.map(({ id, details }) => ({ id, title: details.title })));
 }
@@ -118,18 +140,32 @@ export function withChanged(title: Content, offers: readonly LicensedOffer[]): C
  *   voided since; the titles must not be stored then
  */
 export function returnOffers(titles: readonly Returning[]): void {
+  forEachTitle(titles, ({ title, offers, isReopened }) => {
+    if (isReopened) title.reopen(offers);
+    else title.reassign([], offers);
+  });
+}
+
+/**
+ * Changes titles one after another, and gathers their clashes.
+ *
+ * @throws TitlesClash with every pair of offers that clashes for some of them (C2), and what `act` throws beside
+ */
+export function forEachTitle<Changing extends { readonly title: Content }>(
+  titles: readonly Changing[],
+  act: (changing: Changing) => void,
+): void {
   type Found = TitlesClash['clashes'][number];
   const found = new Map<string, Found>();
-  for (const { title, offers, isReopened } of titles)
+  for (const changing of titles)
     try {
-      if (isReopened) title.reopen(offers);
-      else title.reassign([], offers);
+      act(changing);
     } catch (refusal) {
       if (!(refusal instanceof OfferClash)) throw refusal;
       for (const clash of refusal.clashes) {
         const pair = JSON.stringify([refOf(refusal.offer), refOf(clash.with)]);
         const { titles: many, example } = found.get(pair) ?? {
-          ...{ titles: 0, example: title.details.title },
+          ...{ titles: 0, example: changing.title.details.title },
         };
         found.set(pair, { offer: refusal.offer, clash, titles: many + 1, example });
       }
@@ -153,16 +189,18 @@ export interface Cut {
 /**
  * @param cuts the offers that end earlier, beside those that go
  * @param today places that went dark by this day even without the loss are not included
+ * @param gained what it gets by the same change
  */
 export function lossOf(
   title: Content,
   refs: readonly OfferRef[],
   cuts: readonly Cut[],
   today: IsoDate,
+  gained: readonly LicensedOffer[] = [],
 ): Loss {
   const isTaken = (offer: LicensedOffer) => refs.some((ref) => sameRef(ref, refOf(offer)));
   const staying = title.assignments.filter((offer) => !isTaken(offer));
-  if (staying.length === 0) return { kind: 'stranded' };
+  if (staying.length + gained.length === 0) return { kind: 'stranded' };
   const kept = staying.map((offer) => {
     const cut = cuts.find(({ ref }) => sameRef(ref, refOf(offer)));
     return cut === undefined ? offer : { ...offer, offer: cut.after };
@@ -172,7 +210,12 @@ export function lossOf(
   );
   return {
     kind: 'released',
-    dark: darkWithout(lessened.map(onOffer), kept.map(onOffer), today, title.takedowns),
+    dark: darkWithout(
+      lessened.map(onOffer),
+      [...kept, ...gained].map(onOffer),
+      today,
+      title.takedowns,
+    ),
   };
 }
 

@@ -1,17 +1,22 @@
 import type { Choices, Dispute, FieldOf } from '../conflict/merge';
 import type { Trial, Verdict as JudgedChange } from '../conflict/verdict';
-import type { LicenseChange, LicenseState, ProposedChange } from './license-change';
+import type {
+  LicenseChange,
+  LicenseState,
+  OffersRearranged,
+  ProposedChange,
+} from './license-change';
 import type { LicenseDetailsData } from './license-details';
 import type { OfferData } from './offer';
 import type { DomainError } from '../errors';
 import { chosenValues } from '../conflict/merge';
 import { judgeMerged, tried } from '../conflict/verdict';
-import { License } from './license';
+import { licenseIn } from './license-in';
 import { offersAddedBy, offersRemovedBy, replacedBy, rewind } from './license-change';
 import { LicenseDetails } from './license-details';
-import { OffersStranded, WindowRefused } from './license-errors';
+import { isSame } from './rearrangement';
+import { OffersChangedToo, OffersStranded, WindowRefused } from './license-errors';
 import { Offer } from './offer';
-import { Timeline } from './timeline';
 
 /** The fields of an offer that two people can change apart from each other. */
 export type OfferField = FieldOf<ReturnType<typeof offerFields>>;
@@ -44,6 +49,8 @@ export function classify(
       return judgeWithdrawal(intent.offers, latest, since);
     case 'offer-replaced':
       return judgeReplacement(intent.before, intent.after, latest, since);
+    case 'offers-rearranged':
+      return judgeRearrangement(intent, latest, since);
     case 'license-amended':
       return judgeAmendment(intent.after, latest, rewind(latest, since).details);
     case 'license-closed':
@@ -58,17 +65,9 @@ export function judge(change: ProposedChange, latest: LicenseState): Trial<Propo
 }
 
 /** Makes changes on a state, each as if it were the only one. */
-function performerOn({ details, offers, closing }: LicenseState) {
-  const stored = {
-    id: '',
-    contractId: '',
-    version: 1,
-    details: LicenseDetails.of(details),
-    timeline: Timeline.whole(offers.map(Offer.of)),
-    closing,
-  };
+function performerOn(state: LicenseState) {
   return (change: ProposedChange): ProposedChange | null => {
-    const license = License.reconstitute(stored);
+    const license = licenseIn(state);
     license.perform(change);
     // A closing is made of what there is on the day, whatever it was made of before.
     if (license.change?.kind === 'license-closed') return license.change;
@@ -117,6 +116,27 @@ function judgeReplacement(
   );
 }
 
+/**
+ * A rearrangement was thought out for the offers as they were; it is made again only where all it names are as they were.
+ */
+function judgeRearrangement(
+  intent: OffersRearranged,
+  latest: LicenseState,
+  since: readonly LicenseChange[],
+): Verdict {
+  const changing = intent.replaced.filter((one) => !isSame(one));
+  const named = [...changing.map(({ before }) => before), ...intent.withdrawn];
+  const gone = named.find((offer) => successor(offer, since) === null);
+  if (gone !== undefined) return { kind: 'gone', offer: gone, recreate: null };
+  const changed = named.filter((offer) => {
+    const now = successor(offer, since);
+    return now !== null && !Offer.of(now).equals(Offer.of(offer));
+  });
+  if (changed.length === 0) return judge(intent, latest);
+  const reason = new OffersChangedToo(changed.map(({ name }) => name));
+  return { kind: 'refused', change: intent, reason, ways: [] };
+}
+
 function judgeAmendment(
   after: LicenseDetailsData,
   latest: LicenseState,
@@ -140,8 +160,8 @@ export function successor(offer: OfferData, since: readonly LicenseChange[]): Of
   let last = original;
   const is = (other: OfferData, one: Offer | null) => one !== null && Offer.of(other).equals(one);
   for (const change of since) {
-    const replaced = replacedBy(change);
-    if (replaced !== null && is(replaced.before, current)) current = Offer.of(replaced.after);
+    const replaced = replacedBy(change).find(({ before }) => is(before, current));
+    if (replaced !== undefined) current = Offer.of(replaced.after);
     else if (offersRemovedBy(change).some((gone) => is(gone, current))) current = null;
     else if (current === null) {
       const back = offersAddedBy(change).find((added) => is(added, original) || is(added, last));

@@ -24,8 +24,30 @@ export type ProposedChange =
       readonly before: LicenseDetailsData;
       readonly after: LicenseDetailsData;
     }
+  | OffersRearranged
   | LicenseClosed
   | LicenseReopened;
+
+/** An offer and what it becomes; its titles follow. */
+export interface Replacement {
+  readonly before: OfferData;
+  readonly after: OfferData;
+}
+
+/** Several offers of a license changed at once, all or nothing. */
+export interface OffersRearranged {
+  readonly kind: 'offers-rearranged';
+  readonly replaced: readonly Replacement[];
+  readonly added: readonly AddedOffer[];
+  readonly withdrawn: readonly OfferData[];
+}
+
+/** An offer that a rearrangement adds. */
+export interface AddedOffer {
+  readonly offer: OfferData;
+  /** An offer, as it was before the change, whose titles get this one too: the rest of one that is split; `null` for none. */
+  readonly titlesOf: OfferData | null;
+}
 
 /** What closing a license does, and in reverse what reopening it does. */
 interface ClosingEffect {
@@ -35,7 +57,7 @@ interface ClosingEffect {
   /** The window after it: the same when the license is void. */
   readonly after: DateRangeData;
   /** The offer that runs across the last day, before and after; there is at most one, because offers never overlap. */
-  readonly replaced: { readonly before: OfferData; readonly after: OfferData } | null;
+  readonly replaced: Replacement | null;
   /** The offers that go with a closing and come back with a reopening. */
   readonly offers: readonly OfferData[];
 }
@@ -71,6 +93,7 @@ export function grantOf(details: LicenseDetails, offers: readonly Offer[]): Lice
 
 /** The offers that a change removes from the timeline for good: its titles lose them. */
 export function offersRemovedBy(change: LicenseChange): readonly OfferData[] {
+  if (change.kind === 'offers-rearranged') return change.withdrawn;
   return change.kind === 'offers-withdrawn' || change.kind === 'license-closed'
     ? change.offers
     : [];
@@ -80,24 +103,25 @@ export function offersRemovedBy(change: LicenseChange): readonly OfferData[] {
 export function offersAddedBy(change: LicenseChange): readonly OfferData[] {
   if (change.kind === 'offers-generated' || change.kind === 'license-reopened')
     return change.offers;
+  if (change.kind === 'offers-rearranged') return change.added.map(({ offer }) => offer);
   return change.kind === 'license-granted' ? (change.offers ?? []) : [];
 }
 
-/** The offer that a change replaces by another, or cuts; there is at most one. */
-export function replacedBy(
-  change: LicenseChange,
-): { readonly before: OfferData; readonly after: OfferData } | null {
+/** The offers that a change replaces by others, or cuts. */
+export function replacedBy(change: LicenseChange): readonly Replacement[] {
   switch (change.kind) {
     case 'offer-replaced':
-      return change;
+      return [change];
+    case 'offers-rearranged':
+      return change.replaced;
     case 'license-closed':
     case 'license-reopened':
-      return change.replaced;
+      return change.replaced === null ? [] : [change.replaced];
     case 'license-granted':
     case 'license-amended':
     case 'offers-generated':
     case 'offers-withdrawn':
-      return null;
+      return [];
   }
 }
 
@@ -148,6 +172,13 @@ export function inverse(change: LicenseChange): ProposedChange | null {
       return { kind: change.kind, before: change.after, after: change.before };
     case 'license-amended':
       return { kind: change.kind, before: change.after, after: change.before };
+    case 'offers-rearranged':
+      return {
+        kind: change.kind,
+        replaced: change.replaced.map(reversed),
+        added: change.withdrawn.map((offer) => ({ offer, titlesOf: null })),
+        withdrawn: change.added.map(({ offer }) => offer),
+      };
     case 'license-closed':
       return { ...effectInReverse(change), kind: 'license-reopened' };
     case 'license-reopened':
@@ -160,9 +191,13 @@ function effectInReverse({ closing, before, after, replaced, offers }: ClosingEf
     closing,
     before: after,
     after: before,
-    replaced: replaced === null ? null : { before: replaced.after, after: replaced.before },
+    replaced: replaced === null ? null : reversed(replaced),
     offers,
   };
+}
+
+function reversed({ before, after }: Replacement): Replacement {
+  return { before: after, after: before };
 }
 
 function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseState {
@@ -181,6 +216,15 @@ function follow(from: LicenseState, changes: readonly LicenseChange[]): LicenseS
       case 'offer-replaced':
         offers.delete(change.before.window.startsOn);
         offers.set(change.after.window.startsOn, change.after);
+        break;
+      case 'offers-rearranged':
+        for (const offer of [...change.replaced.map(({ before }) => before), ...change.withdrawn])
+          offers.delete(offer.window.startsOn);
+        for (const offer of [
+          ...change.replaced.map(({ after }) => after),
+          ...offersAddedBy(change),
+        ])
+          offers.set(offer.window.startsOn, offer);
         break;
       case 'license-amended':
         details = change.after;
@@ -214,7 +258,9 @@ export function describeChange(change: LicenseChange): string {
     case 'offers-withdrawn':
       return describeOffers(change.offers, 'Withdrew', 'Withdrew');
     case 'offer-replaced':
-      return `${change.before.name}: ${listed(offerDifferences(change.before, change.after))}`;
+      return replacementWords(change);
+    case 'offers-rearranged':
+      return rearrangementWords(change);
     case 'license-amended':
       return `Amended ${listed(detailDifferences(change.before, change.after))}`;
     case 'license-closed':
@@ -230,6 +276,35 @@ export function describeChange(change: LicenseChange): string {
         ...effectWords(change, 'extended', 'brought back'),
       ].join(', ');
   }
+}
+
+function replacementWords({ before, after }: Replacement): string {
+  return `${before.name}: ${listed(offerDifferences(before, after))}`;
+}
+
+/** Several offers that change alike are said once: `8 offers, Spring, May and June and 5 more: $4.99 → $3.99`. */
+function rearrangementWords({ replaced, added, withdrawn }: OffersRearranged): string {
+  const alike = new Map<string, string[]>();
+  for (const { before, after } of replaced) {
+    const how = listed(offerDifferences(before, after));
+    alike.set(how, [...(alike.get(how) ?? []), before.name]);
+  }
+  const changes = [...alike].map(([how, names]) => `${namedOffers(names)}: ${how}`);
+  return [
+    ...changes.slice(0, MAX_OFFERS_NAMED),
+    ...(changes.length > MAX_OFFERS_NAMED
+      ? [`and ${changes.length - MAX_OFFERS_NAMED} more changes`]
+      : []),
+    ...(added.length === 0 ? [] : [`added ${namedOffers(added.map(({ offer }) => offer.name))}`]),
+    ...(withdrawn.length === 0
+      ? []
+      : [`withdrew ${namedOffers(withdrawn.map(({ name }) => name))}`]),
+  ].join('; ');
+}
+
+function namedOffers(names: readonly string[]): string {
+  const some = listed(names.slice(0, MAX_OFFERS_NAMED), names.length);
+  return names.length === 1 ? some : `${names.length} offers, ${some}`;
 }
 
 function closingWords(closing: LicenseClosing, window: DateRangeData): string {

@@ -150,6 +150,37 @@ export class OfferGone extends DomainError {
   }
 }
 
+/** One change moves offers around each other: each begins on the days of the other. */
+export class OffersCrossed extends DomainError {
+  readonly code = 'offers-crossed';
+
+  /** @param names of the offers that stand in each other's way */
+  constructor(names: readonly string[]) {
+    super(`${listed(names)} cannot take each other’s days in one change. Move one of them first.`);
+  }
+}
+
+/** Somebody else has changed offers that a rearrangement was thought out for. */
+export class OffersChangedToo extends DomainError {
+  readonly code = 'offers-changed-too';
+
+  constructor(readonly names: readonly string[]) {
+    super(
+      `${listed(names.slice(0, 3), names.length)} ${names.length === 1 ? 'was' : 'were'} changed meanwhile. ` +
+        'Look at the days as they are now, and choose again.',
+    );
+  }
+}
+
+/** A rearrangement names one offer twice. */
+export class OfferNamedTwice extends DomainError {
+  readonly code = 'offer-named-twice';
+
+  constructor(readonly offer: Offer) {
+    super(`${offer.name} (${offer.window.toString()}) is named twice in one change.`);
+  }
+}
+
 /** The newest change cannot be undone, because nothing precedes it. */
 export class NothingToUndo extends DomainError {
   readonly code = 'nothing-to-undo';

@@ -1,13 +1,25 @@
 // A little over 300 lines on purpose: all verbs of the aggregate, which share its rules and its one way to accept a change.
 
 import type { LicenseClosing, LicenseClosingPlan } from '../closing';
-import type { LicenseChange, LicenseReopened, ProposedChange } from './license-change';
+import type {
+  LicenseChange,
+  LicenseReopened,
+  OffersRearranged,
+  ProposedChange,
+} from './license-change';
 import { grantOf } from './license-change';
 import type { LicenseDetailsData } from './license-details';
 import type { LadderStep, OfferData } from './offer';
 import { DateRange, isoDate } from '../values/date-range';
 import { LicenseDetails } from './license-details';
 import { closingBy, isClosedSo, planOf } from './license-closing';
+import {
+  inOneSpelling,
+  isSame,
+  requireEachOnce,
+  requireNewFirstDays,
+  stepsOf,
+} from './rearrangement';
 import { holding, strandedBy, withoutFormats } from './stranding';
 import { AlreadyClosed, LicenseEndFixed, LicenseVoid, NotClosedSo } from './closing-errors';
 import {
@@ -166,6 +178,40 @@ export class License {
     });
   }
 
+  /**
+   * Replaces, adds and withdraws offers at once, all or nothing: what makes room for another offer, or gives several
+   * offers other prices, days or names.
+   *
+   * @throws OfferGone when an offer that is named as being there is not, OffersCrossed, and whatever `generate` throws
+   */
+  rearrange({ replaced, added, withdrawn }: Omit<OffersRearranged, 'kind'>): void {
+    const change = {
+      replaced: replaced.map((one) => inOneSpelling(one)).filter((one) => !isSame(one)),
+      added: added.map(({ offer, titlesOf }) => ({ offer: Offer.of(offer).toData(), titlesOf })),
+      withdrawn: withdrawn.map((offer) => Offer.of(offer).toData()),
+    };
+    const gone = [...change.replaced.map(({ before }) => before), ...change.withdrawn];
+    const come = [
+      ...change.replaced.map(({ after }) => after),
+      ...change.added.map(({ offer }) => offer),
+    ];
+    if (gone.length + come.length === 0) return;
+    const known = [...gone, ...change.added.flatMap(({ titlesOf }) => titlesOf ?? [])];
+    this.requireOffers(known.map(Offer.of));
+    requireEachOnce(gone);
+    requireNewFirstDays(change.added, this.timeline.offers);
+    this.accept({ kind: 'offers-rearranged', ...change }, () => {
+      const without = this.timeline.with(gone.map(Offer.of), []);
+      let timeline = without;
+      for (const offer of come.map(Offer.of)) {
+        this.requireLegal(offer, timeline, () => this.places(without, [offer]));
+        timeline = timeline.with([], [offer]);
+      }
+      stepsOf(change);
+      this.currentTimeline = timeline;
+    });
+  }
+
   /** @throws OfferGone when one of them is not an offer of this license */
   withdraw(offers: readonly Offer[]): void {
     if (offers.length === 0) return;
@@ -250,6 +296,8 @@ export class License {
         return this.replace(Offer.of(change.before), Offer.of(change.after));
       case 'offers-withdrawn':
         return this.withdraw(change.offers.map(Offer.of));
+      case 'offers-rearranged':
+        return this.rearrange(change);
       case 'license-amended':
         return this.amend(LicenseDetails.of(change.after));
       case 'license-closed':

@@ -34,6 +34,14 @@ function canonical(change: LicenseChange): string {
     case 'offers-generated':
     case 'offers-withdrawn':
       return change.offers.map(offer).sort().join(' ');
+    case 'offers-rearranged': {
+      const moves = change.replaced.map(({ before, after }) => `${offer(before)} ${offer(after)}`);
+      return JSON.stringify([
+        moves.sort(),
+        offersAddedBy(change).map(offer).sort(),
+        change.withdrawn.map(offer).sort(),
+      ]);
+    }
     case 'license-closed':
     case 'license-reopened': {
       const { closing, before, after, replaced, offers } = change;

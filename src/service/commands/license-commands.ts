@@ -5,6 +5,7 @@ import type {
   AmendLicense,
   ApplyChange,
   GrantLicense,
+  RearrangeOffers,
   ReplaceOffer,
   WithdrawOffers,
 } from '../license/license-service';
@@ -12,6 +13,7 @@ import type { GenerateOffers } from '../license/generate-offers';
 import type { LicenseSaved } from '../license/license-at-version';
 import type { UndoChange } from '../license/undo-change';
 import type {
+  PreviewRearrangement,
   PreviewUndo,
   PreviewWithdrawal,
   WithdrawalPreview,
@@ -23,13 +25,19 @@ import {
   amendLicense,
   applyChange,
   grantLicense,
+  rearrangementOf,
+  rearrangeOffers,
   replaceOffer,
   withdrawOffers,
 } from '../license/license-service';
 import { generateOffers } from '../license/generate-offers';
 import { undoChange } from '../license/undo-change';
 import { changeParts, detailsParts, planParts } from './refused-part';
-import { previewUndo, previewWithdrawal } from '../license/withdrawal-preview';
+import {
+  previewRearrangement,
+  previewUndo,
+  previewWithdrawal,
+} from '../license/withdrawal-preview';
 import { onVersions } from './definition';
 
 export interface LicenseCommands {
@@ -37,6 +45,13 @@ export interface LicenseCommands {
   readonly 'generate-offers': Kind<InputIn<GenerateOffers>, LicenseSaved, LicenseConflict>;
   readonly 'replace-offer': Kind<InputIn<ReplaceOffer>, LicenseSaved, LicenseConflict>;
   readonly 'withdraw-offers': Kind<InputIn<WithdrawOffers>, LicenseSaved, LicenseConflict>;
+  readonly 'rearrange-offers': Kind<InputIn<RearrangeOffers>, LicenseSaved, LicenseConflict>;
+  /** A dry run of `rearrange-offers`, as far as titles lose days by it: writes nothing. */
+  readonly 'preview-rearrangement': Kind<
+    InputIn<PreviewRearrangement>,
+    { readonly withdrawal: WithdrawalPreview },
+    LicenseConflict
+  >;
   readonly 'amend-license': Kind<InputIn<AmendLicense>, LicenseSaved, LicenseConflict>;
   /** A dry run of `withdraw-offers`: writes nothing. */
   readonly 'preview-withdrawal': Kind<
@@ -76,6 +91,13 @@ export const LICENSE_COMMANDS: Definitions<LicenseCommands> = {
   'withdraw-offers': changing(onVersions(withdrawOffers), ({ offers }) => ({
     kind: 'offers-withdrawn',
     offers,
+  })),
+  'rearrange-offers': changing(onVersions(rearrangeOffers), (input: InputIn<RearrangeOffers>) =>
+    rearrangementOf(input),
+  ),
+  'preview-rearrangement': onLicense(onVersions(previewRearrangement), (input) => ({
+    kind: 'change',
+    change: rearrangementOf(input),
   })),
   'preview-withdrawal': onLicense(onVersions(previewWithdrawal), ({ offers }) => ({
     kind: 'change',

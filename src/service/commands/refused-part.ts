@@ -160,6 +160,17 @@ export function changeParts(at: Path, change: ProposedChange): InputPart[] {
       return offerParts([...at, 'offers'], change.offers);
     case 'offer-replaced':
       return [offerPart(after, change.after), offerPart(before, change.before)];
+    case 'offers-rearranged':
+      return [
+        ...change.replaced.flatMap((one, index) => [
+          offerPart([...at, 'replaced', index, 'after'], one.after),
+          offerPart([...at, 'replaced', index, 'before'], one.before),
+        ]),
+        ...change.added.map(({ offer }, index) =>
+          offerPart([...at, 'added', index, 'offer'], offer),
+        ),
+        ...offerParts([...at, 'withdrawn'], change.withdrawn),
+      ];
     case 'license-amended':
       return [...detailsParts(after, change.after), ...detailsParts(before, change.before)];
     case 'license-closed':

@@ -1,7 +1,7 @@
 import type { Contract } from '../../domain/contract/contract';
 import type { License } from '../../domain/license/license';
 import type { LicenseAtVersion } from '../license/close-license';
-import type { SeenTitles } from '../license/license-at-version';
+import type { SeenTitles } from '../license/seen-titles';
 import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { ContractCommand, ContractSavedWithLicenses } from './contract-at-version';
 import type { ClosingPreview } from '../license/closing-preview';

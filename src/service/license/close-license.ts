@@ -1,7 +1,8 @@
 import type { LicenseClosingPlan } from '../../domain/closing';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { License } from '../../domain/license/license';
-import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
+import type { LicenseCommand, LicenseSaved } from './license-at-version';
+import type { SeenTitles } from './seen-titles';
 import { closingReason } from '../../domain/closing';
 import { DomainError } from '../../domain/errors';
 import { daysToClose } from '../../domain/license/license-closing';

@@ -139,6 +139,17 @@ function subjectOf(
         followed: change.offers,
       };
     }
+    case 'offers-rearranged': {
+      const named = [...change.replaced.map(({ before }) => before), ...change.withdrawn];
+      const now = named.flatMap((offer) => successor(offer, since) ?? []);
+      return {
+        title: 'Make room',
+        before: runWords(named),
+        mine: { name: describeChange(change) },
+        now: runWords(now),
+        followed: named,
+      };
+    }
     case 'license-closed':
     case 'license-reopened': {
       const state = rewind(latest, since);
@@ -182,6 +193,8 @@ function outcomeOf(change: ProposedChange): LicenseWords | null {
     }
     case 'offers-withdrawn':
       return { name: 'withdrawn' };
+    case 'offers-rearranged':
+      return { name: describeChange(change) };
     case 'license-closed':
     case 'license-reopened':
       return { name: describeChange(change), ...windowWords(change.after) };
@@ -205,6 +218,14 @@ function elsewhere(
       return isFollowed(other.before)
         ? []
         : [{ label: 'Changed offer', theirs: inWords(other.after) }];
+    case 'offers-rearranged':
+      return [
+        ...other.replaced
+          .filter(({ before }) => !isFollowed(before))
+          .map(({ after }) => ({ label: 'Changed offer', theirs: inWords(after) })),
+        ...other.added.map(({ offer }) => ({ label: 'New offer', theirs: inWords(offer) })),
+        ...other.withdrawn.filter((offer) => !isFollowed(offer)).map(withdrawn),
+      ];
     case 'license-amended':
       return change.kind === 'license-amended'
         ? []

@@ -13,12 +13,11 @@ import { classify, waysOut } from '../../domain/license/conflict';
 import { DateRange, formatLength, isoDate } from '../../domain/values/date-range';
 import { deviceName } from '../../domain/values/device';
 import { isDomainError } from '../../domain/errors';
-import { License } from '../../domain/license/license';
+import { licenseIn } from '../../domain/license/license-in';
 import { describeChange, inverse } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { NoFreeSlot, NothingToUndo } from '../../domain/license/license-errors';
 import { Offer, priceLadder, windowOf } from '../../domain/license/offer';
-import { Timeline } from '../../domain/license/timeline';
 import { explained } from '../conflict/conflict';
 import { comparison } from './conflict-comparison';
 import { conflictStrips } from './conflict-strips';
@@ -109,7 +108,7 @@ function proposal(
 
 /** The change that closes the license as it is now. */
 function closing(plan: LicenseClosingPlan, latest: LicenseState): ProposedChange | DomainError {
-  const license = asLicense(latest);
+  const license = licenseIn(latest);
   try {
     license.close(plan);
   } catch (refusal) {
@@ -133,24 +132,13 @@ function onItsDays(plan: Exclude<GenerationPlan, { kind: 'first-free' }>): Propo
 
 function generation(plan: GenerationPlan, latest: LicenseState): ProposedChange | DomainError {
   if (plan.kind !== 'first-free') return onItsDays(plan);
-  const license = asLicense(latest);
+  const license = licenseIn(latest);
   const place = license.firstFree(plan.days, plan.onOrAfter, null);
   if (place === null) return new NoFreeSlot(plan.days, isoDate(plan.onOrAfter), null);
   return {
     kind: 'offers-generated',
     offers: [{ ...plan.offer, window: place.toData() }],
   };
-}
-
-function asLicense({ details, offers, closing }: LicenseState): License {
-  return License.reconstitute({
-    id: '',
-    contractId: '',
-    version: 1,
-    details: LicenseDetails.of(details),
-    timeline: Timeline.whole(offers.map(Offer.of)),
-    closing,
-  });
 }
 
 /** A way in words: where it puts what. */
@@ -163,6 +151,8 @@ function nameOf(change: ProposedChange): string {
     }
     case 'offer-replaced':
       return placeOf(Offer.of(change.after).window);
+    case 'offers-rearranged':
+      return describeChange(change);
     case 'license-amended': {
       const { window, devices } = LicenseDetails.of(change.after).terms;
       return `${window.toString()}, ${devices.map(deviceName).join(', ')}`;

@@ -6,7 +6,12 @@ import type {
 } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
 import { DateRange, addDaysWithin, isoDate } from '../../domain/values/date-range';
-import { rewind } from '../../domain/license/license-change';
+import {
+  offersAddedBy,
+  offersRemovedBy,
+  replacedBy,
+  rewind,
+} from '../../domain/license/license-change';
 import { Offer } from '../../domain/license/offer';
 
 /** An offer on one of the three strips. */
@@ -95,23 +100,13 @@ function isIn(span: DateRange) {
 }
 
 function addedBy(change: LicenseChange): readonly OfferData[] {
-  if (change.kind === 'offers-generated') return change.offers;
-  if (change.kind === 'license-closed' || change.kind === 'license-reopened')
-    return [
-      ...(change.replaced === null ? [] : [change.replaced.after]),
-      ...(change.kind === 'license-reopened' ? change.offers : []),
-    ];
-  return change.kind === 'offer-replaced' ? [change.after] : [];
+  return change.kind === 'license-granted'
+    ? []
+    : [...replacedBy(change).map(({ after }) => after), ...offersAddedBy(change)];
 }
 
 function removedBy(change: LicenseChange): readonly OfferData[] {
-  if (change.kind === 'offers-withdrawn') return change.offers;
-  if (change.kind === 'license-closed' || change.kind === 'license-reopened')
-    return [
-      ...(change.replaced === null ? [] : [change.replaced.before]),
-      ...(change.kind === 'license-closed' ? change.offers : []),
-    ];
-  return change.kind === 'offer-replaced' ? [change.before] : [];
+  return [...replacedBy(change).map(({ before }) => before), ...offersRemovedBy(change)];
 }
 
 function offersOf(change: LicenseChange): OfferData[] {

@@ -1,6 +1,7 @@
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { Command, LicenseRepository, Transaction } from '../unit-of-work';
+import type { SeenTitles } from './seen-titles';
 import { TitlesJoined } from '../../domain/content/content-errors';
 import {
   offersInQuestion,
@@ -8,13 +9,14 @@ import {
   requireNoTitlesClash,
 } from '../../domain/content/title-rules';
 import type { License } from '../../domain/license/license';
-import { offersAddedBy, offersRemovedBy } from '../../domain/license/license-change';
+import { offersAddedBy, offersRemovedBy, replacedBy } from '../../domain/license/license-change';
 import { daysToClose, planOf } from '../../domain/license/license-closing';
 import { WindowRefused } from '../../domain/license/license-errors';
 import { Offer } from '../../domain/license/offer';
 import type { DateRange } from '../../domain/values/date-range';
 import { isoDate } from '../../domain/values/date-range';
 import { NotFound, Stale, VersionAhead } from '../errors';
+import { rearrangeTitles } from './rearrange-titles';
 
 /** What an accepted license command answers. */
 export interface LicenseSaved {
@@ -31,19 +33,11 @@ export interface LicenseCommand extends Command {
   readonly expectedVersion: number;
 }
 
-/** What a person was shown that a withdrawal takes from titles, and what is to become of those without another offer. */
-export interface SeenTitles {
-  /** The reason for which titles that would have no offer are retired; without it they stand against the command (C1). */
-  readonly retiring?: string | undefined;
-  /** How many titles lose an offer; without it, however many. A license's version does not rise when titles get its offers. */
-  readonly titlesSeen?: number | undefined;
-}
-
 /**
  * Loads the license at the command's version, changes it and saves it, together with the titles that lose an offer.
  *
  * @param known the windows whose offers are needed; without it the whole timeline is read
- * @param alongside what else the same transaction does
+ * @param alongside what else the same transaction does: titles lose what the license withdraws, unless it is said otherwise
  * @throws NotFound, Stale, VersionAhead, ContractVoid, TitlesClash (C2), TitlesJoined, TitlesStranded (C1), and what `act`
  *   throws
  */
@@ -52,7 +46,10 @@ export async function changeLicense(
   command: LicenseCommand & SeenTitles,
   known: readonly DateRange[] | undefined,
   act: (license: License) => void,
-  alongside: (license: License) => Promise<void> = () => Promise.resolve(),
+  alongside: (license: License) => Promise<void> = (license) =>
+    license.change?.kind === 'offers-rearranged'
+      ? rearrangeTitles(license, command, transaction)
+      : releaseTitles([license], command, transaction),
 ): Promise<LicenseSaved> {
   const { licenses } = transaction;
   const license = await current(licenses, command, known);
@@ -67,7 +64,6 @@ export async function changeLicense(
   await requireContractInUse(license, transaction);
   await requireLegalTitles(license, transaction);
   licenses.save(license);
-  await releaseTitles([license], command, transaction);
   await alongside(license);
   return saved(license);
 }
@@ -156,6 +152,17 @@ export function windowsTouchedBy(proposed: ProposedChange): readonly DateRange[]
       return windowsOf(proposed.offers.map(Offer.of));
     case 'offer-replaced':
       return windowsOf([proposed.before, proposed.after].map(Offer.of));
+    case 'offers-rearranged':
+      return windowsOf(
+        [
+          ...proposed.replaced.flatMap(({ before, after }) => [before, after]),
+          ...proposed.added.flatMap(({ offer, titlesOf }) => [
+            offer,
+            ...(titlesOf === null ? [] : [titlesOf]),
+          ]),
+          ...proposed.withdrawn,
+        ].map(Offer.of),
+      );
     case 'license-amended':
       return undefined;
     case 'license-closed':
@@ -175,6 +182,9 @@ export function windowsTouchedBy(proposed: ProposedChange): readonly DateRange[]
 /** The answer to an accepted command. */
 export function saved({ id, version, change: accepted }: License): LicenseSaved {
   if (accepted === null) return { id, version, offers: [] };
-  const offers = accepted.kind === 'offer-replaced' ? [accepted.after] : offersAddedBy(accepted);
+  const offers =
+    accepted.kind === 'offer-replaced' || accepted.kind === 'offers-rearranged'
+      ? [...replacedBy(accepted).map(({ after }) => after), ...offersAddedBy(accepted)]
+      : offersAddedBy(accepted);
   return { id, version: version + 1, offers };
 }

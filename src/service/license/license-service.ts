@@ -1,8 +1,9 @@
-import type { ProposedChange } from '../../domain/license/license-change';
+import type { OffersRearranged, ProposedChange } from '../../domain/license/license-change';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
 import type { OfferData } from '../../domain/license/offer';
 import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
-import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
+import type { LicenseCommand, LicenseSaved } from './license-at-version';
+import type { SeenTitles } from './seen-titles';
 import { License } from '../../domain/license/license';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { Offer } from '../../domain/license/offer';
@@ -27,6 +28,9 @@ export interface ReplaceOffer extends LicenseCommand {
 export interface WithdrawOffers extends LicenseCommand, SeenTitles {
   readonly offers: readonly OfferData[];
 }
+
+export interface RearrangeOffers
+  extends LicenseCommand, SeenTitles, Omit<OffersRearranged, 'kind'> {}
 
 export interface AmendLicense extends LicenseCommand {
   readonly details: LicenseDetailsData;
@@ -95,6 +99,34 @@ export function withdrawOffers(
       license.withdraw(offers);
     });
   });
+}
+
+/**
+ * Replaces, adds and withdraws several offers at once, all or nothing: room made for one of them, or many changed alike.
+ * Titles follow the offers that are replaced, get the rest of those that are split, and lose those that are withdrawn.
+ *
+ * @throws NotFound, Stale, VersionAhead, OfferGone, OffersCrossed, OfferNamedTwice, TitlesClash (C2), TitlesJoined,
+ *   TitlesStranded (C1), and the refusals of `generateOffers`
+ */
+export function rearrangeOffers(
+  command: RearrangeOffers,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<LicenseSaved>> {
+  return unitOfWork.run(command, (transaction) => {
+    const change = rearrangementOf(command);
+    return changeLicense(transaction, command, windowsTouchedBy(change), (license) => {
+      license.rearrange(change);
+    });
+  });
+}
+
+/** The change that a command asks for. */
+export function rearrangementOf({
+  replaced,
+  added,
+  withdrawn,
+}: Omit<OffersRearranged, 'kind'>): OffersRearranged {
+  return { kind: 'offers-rearranged', replaced, added, withdrawn };
 }
 
 /**

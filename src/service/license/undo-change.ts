@@ -1,7 +1,8 @@
 import type { ReleasedOffers } from '../../domain/content/content-change';
 import type { ProposedChange } from '../../domain/license/license-change';
 import type { LicenseRepository, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
-import type { LicenseCommand, LicenseSaved, SeenTitles } from './license-at-version';
+import type { LicenseCommand, LicenseSaved } from './license-at-version';
+import type { SeenTitles } from './seen-titles';
 import type { LicensedOffer } from '../../domain/content/clash';
 import { licensedOffer } from '../../domain/content/clash';
 import { returnOffers, withChanged } from '../../domain/content/title-rules';
@@ -11,6 +12,7 @@ import { NothingToUndo, UndoOutOfOrder } from '../../domain/license/license-erro
 import { Offer } from '../../domain/license/offer';
 import { standingChanges } from '../../domain/license/undo';
 import { changeLicense, current, windowsTouchedBy } from './license-at-version';
+import { rearrangeTitles } from './rearrange-titles';
 
 export interface UndoChange extends LicenseCommand, SeenTitles {
   /** The version whose change is taken back: the newest, unless given. */
@@ -54,6 +56,10 @@ async function takeBack(
     const again = { ...command, retiring: compensation.closing.reason };
     return changeLicense(transaction, again, windowsTouchedBy(compensation), act);
   }
+  if (compensation.kind === 'offers-rearranged')
+    return changeLicense(transaction, command, windowsTouchedBy(compensation), act, (license) =>
+      rearrangeTitles(license, command, transaction, version),
+    );
   if (compensation.kind !== 'offers-generated' && compensation.kind !== 'license-reopened')
     return changeLicense(transaction, command, windowsTouchedBy(compensation), act);
   return changeLicense(transaction, command, windowsTouchedBy(compensation), act, (license) =>

@@ -1,15 +1,21 @@
 import type { DarkPlace } from '../../domain/content/coverage';
 import type { LicenseCommand } from './license-at-version';
 import type { UndoChange } from './undo-change';
-import type { WithdrawOffers } from './license-service';
-import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
+import type { RearrangeOffers, WithdrawOffers } from './license-service';
+import type { ContentRepository, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
+import type { OffersRearranged } from '../../domain/license/license-change';
+import type { License } from '../../domain/license/license';
+import type { OfferData } from '../../domain/license/offer';
+import type { IsoDate } from '../../domain/values/date-range';
+import { licensedOffer } from '../../domain/content/clash';
 import { offersRemovedBy } from '../../domain/license/license-change';
 import { isoDate } from '../../domain/values/date-range';
 import { compareNames } from '../../domain/names/folding';
 import { Offer } from '../../domain/license/offer';
 import { lossOf } from '../../domain/content/title-rules';
 import { compensationOf } from './undo-change';
-import { current } from './license-at-version';
+import { current, windowsTouchedBy } from './license-at-version';
+import { rearrangementOf } from './license-service';
 
 /** A title, as a list of many names it. */
 export interface NamedTitle {
@@ -38,6 +44,7 @@ interface Preview {
 
 export interface PreviewWithdrawal extends WithdrawOffers, Preview {}
 export interface PreviewUndo extends UndoChange, Preview {}
+export interface PreviewRearrangement extends RearrangeOffers, Preview {}
 
 /** So many titles of each lot are named. */
 const MAX_NAMED = 50;
@@ -57,6 +64,23 @@ export function previewWithdrawal(
 }
 
 /**
+ * What `rearrangeOffers` would take from titles: offers, and days of those that are trimmed, split or moved; changes nothing.
+ *
+ * @throws what `rearrangeOffers` throws of the license
+ */
+export function previewRearrangement(
+  command: PreviewRearrangement,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
+  return unitOfWork.run(command, async ({ licenses, contents }) => {
+    const change = rearrangementOf(command);
+    const license = await current(licenses, command, windowsTouchedBy(change));
+    license.rearrange(change);
+    return { withdrawal: await lossesOf(license, change, isoDate(command.today), contents) };
+  });
+}
+
+/**
  * What `undoChange` would take from titles, where it takes back the generation of offers or closes a license again;
  * changes nothing.
  *
@@ -68,6 +92,11 @@ export function previewUndo(
 ): Promise<Outcome<{ readonly withdrawal: WithdrawalPreview }>> {
   return unitOfWork.run(command, async (transaction) => {
     const compensation = await compensationOf(transaction.licenses, command);
+    if (compensation.kind === 'offers-rearranged') {
+      const license = await current(transaction.licenses, command, windowsTouchedBy(compensation));
+      const today = isoDate(command.today);
+      return { withdrawal: await lossesOf(license, compensation, today, transaction.contents) };
+    }
     const offers = offersRemovedBy(compensation).map(Offer.of);
     return { withdrawal: await preview(command, offers, transaction) };
   });
@@ -78,28 +107,60 @@ async function preview(
   offers: readonly Offer[],
   { licenses, contents }: Transaction,
 ): Promise<WithdrawalPreview> {
-  const windows = offers.map(({ window }) => window);
-  const license = await current(licenses, command, windows);
+  const license = await current(
+    licenses,
+    command,
+    offers.map(({ window }) => window),
+  );
   if (offers.length > 0) license.withdraw(offers);
-  const startsOn = windows.map(({ startsOn: start }) => start);
-  const refs = startsOn.map((start) => ({ licenseId: license.id, startsOn: start }));
+  const withdrawn = offers.map((offer) => offer.toData());
+  const change = rearrangementOf({ replaced: [], added: [], withdrawn });
+  return lossesOf(license, change, isoDate(command.today), contents);
+}
+
+/** What a rearrangement of a license's offers takes from titles; those that lose nothing are left out. */
+async function lossesOf(
+  license: License,
+  { replaced, added, withdrawn }: OffersRearranged,
+  today: IsoDate,
+  contents: ContentRepository,
+): Promise<WithdrawalPreview> {
+  const refTo = (offer: OfferData) => ({ licenseId: license.id, startsOn: offer.window.startsOn });
+  const gone = withdrawn.map(refTo);
+  const cuts = replaced
+    .filter(({ before, after }) => JSON.stringify(before.window) !== JSON.stringify(after.window))
+    .map(({ before, after }) => ({ ref: refTo(before), after: Offer.of(after) }));
+  const rests = added.flatMap(({ offer, titlesOf }) =>
+    titlesOf === null
+      ? []
+      : [{ of: refTo(titlesOf), offer: licensedOffer(license, Offer.of(offer)) }],
+  );
+  const refs = [...gone, ...cuts.map(({ ref }) => ref)];
   const ids = refs.length === 0 ? [] : await contents.assignedTo(refs);
-  const today = isoDate(command.today);
   const losses = (ids.length === 0 ? [] : await contents.getAll(ids))
     .map((title) => ({
       ...{ contentId: title.id, title: title.details.title },
-      loss: lossOf(title, refs, [], today),
+      isLosing: gone.some((ref) => title.has(ref)),
+      loss: lossOf(
+        title,
+        gone,
+        cuts,
+        today,
+        rests.filter(({ of }) => title.has(of)).map(({ offer }) => offer),
+      ),
     }))
     .sort((a, b) => compareNames(a.title, b.title));
-  const dark = losses.flatMap(({ loss, ...title }) =>
-    loss.kind === 'released' && loss.dark.length > 0 ? [{ ...title, places: loss.dark }] : [],
+  const dark = losses.flatMap(({ loss, contentId, title }) =>
+    loss.kind === 'released' && loss.dark.length > 0
+      ? [{ contentId, title, places: loss.dark }]
+      : [],
   );
-  const stranded = losses.flatMap(({ loss, ...title }) =>
-    loss.kind === 'stranded' ? [title] : [],
+  const stranded = losses.flatMap(({ loss, contentId, title }) =>
+    loss.kind === 'stranded' ? [{ contentId, title }] : [],
   );
   return {
-    offers: offers.map(({ name }) => name),
-    titles: losses.length,
+    offers: withdrawn.map(({ name }) => name),
+    titles: losses.filter(({ isLosing }) => isLosing).length,
     darkTitles: dark.length,
     dark: dark.slice(0, MAX_NAMED),
     strandedTitles: stranded.length,

@@ -165,7 +165,7 @@ export class MemoryContents implements ContentRepository {
     for (const { id, version, details, takedowns, closing, change } of contents) {
       if (change === null) throw new Error('Only a title that changed is written.');
       const { taken, given } = assignmentsIn(change);
-      const gone = taken.map(refOfAssignment);
+      const gone = taken.map(refOfAssignment).filter((ref) => !this.pending.hasWithdrawn(ref));
       const added = given.map(refOfAssignment);
       this.pending.add(id, version, { aggregate: 'content', change }, () => {
         const before = this.storage.contents.get(id);

@@ -1,15 +1,18 @@
+import type { OfferRef } from '../../domain/content/clash';
 import { clashAlike } from '../../domain/content/clash';
 import type { NamedLicense } from '../../domain/contract/contract-errors';
 import { compareNames } from '../../domain/names/folding';
 import type { GrantedLicense } from '../../domain/license/twin';
-import type { LicenseChange } from '../../domain/license/license-change';
+import type { LicenseChange, Replacement } from '../../domain/license/license-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRange } from '../../domain/values/date-range';
 import type { LicenseRepository, LicenseVersion } from '../unit-of-work';
 import type { LicenseState, MemoryStorage } from './memory-storage';
 import type { PendingCommit } from './pending-commit';
 import { License } from '../../domain/license/license';
+import { offersAddedBy, offersRemovedBy, replacedBy } from '../../domain/license/license-change';
 import { Offer } from '../../domain/license/offer';
+import { stepsOf } from '../../domain/license/rearrangement';
 import { Timeline } from '../../domain/license/timeline';
 import { Stale } from '../errors';
 import { LostRace } from './lost-race';
@@ -80,6 +83,8 @@ export class MemoryLicenses implements LicenseRepository {
 
   save({ id, contractId, version, details, timeline, closing, change }: License): void {
     if (change === null) return;
+    const gone = goneWithTheirTitles(id, change);
+    this.pending.withdraw(gone);
     this.pending.add(id, version, { aggregate: 'license', change }, () => {
       const before = this.storage.licenses.get(id);
       const contract = this.storage.contracts.get(contractId);
@@ -94,6 +99,12 @@ export class MemoryLicenses implements LicenseRepository {
         timeline: timeline.isWhole ? timeline : changed(before, change),
         closing,
       });
+      for (const titleId of gone.length === 0 ? [] : this.storage.titlesOf.of(id)) {
+        const title = this.storage.contents.get(titleId);
+        if (title === undefined) continue;
+        const refs = title.refs.filter((ref) => !this.pending.hasWithdrawn(ref));
+        this.storage.contents.set(titleId, { ...title, refs });
+      }
       this.touchTitles(id, change);
     });
   }
@@ -119,10 +130,13 @@ export class MemoryLicenses implements LicenseRepository {
         for (const titleId of this.storage.titlesOf.of(licenseId)) this.pending.touch(titleId, []);
         return;
       case 'offer-replaced':
-        return this.followOffer(licenseId, change.before, change.after);
       case 'license-reopened':
-        if (change.replaced === null) return;
-        return this.followOffer(licenseId, change.replaced.before, change.replaced.after);
+        return this.followOffers(licenseId, replacedBy(change));
+      case 'offers-rearranged':
+        if (change.withdrawn.length > 0)
+          for (const titleId of this.storage.titlesOf.of(licenseId))
+            this.pending.touch(titleId, []);
+        return this.followOffers(licenseId, replacedBy(change));
       case 'license-amended':
         if (clashAlike(change.before.terms, change.after.terms)) return;
         for (const titleId of this.storage.titlesOf.of(licenseId))
@@ -130,22 +144,34 @@ export class MemoryLicenses implements LicenseRepository {
     }
   }
 
-  /** An offer that begins on another day takes its assignments along, and leaves the titles' versions alone (C3). */
-  private followOffer(licenseId: string, before: OfferData, after: OfferData): void {
-    const [from, to] = [before.window.startsOn, after.window.startsOn];
+  /** Offers that begin on other days take their assignments along, and leave the titles' versions alone (C3). */
+  private followOffers(licenseId: string, replaced: readonly Replacement[]): void {
+    const starts = new Map(
+      replaced.map(({ before, after }) => [before.window.startsOn, after.window.startsOn]),
+    );
     for (const titleId of this.storage.titlesOf.of(licenseId)) {
       const title = this.storage.contents.get(titleId);
-      const isFrom = (ref: { licenseId: string; startsOn: string }) =>
-        ref.licenseId === licenseId && ref.startsOn === from;
-      if (title?.refs.some(isFrom) !== true) continue;
-      const moved = { licenseId, startsOn: to };
-      if (from !== to) {
-        const refs = title.refs.map((ref) => (isFrom(ref) ? moved : ref));
-        this.storage.contents.set(titleId, { ...title, refs });
-      }
-      this.pending.touch(titleId, [moved]);
+      if (title === undefined) continue;
+      const moved: (typeof title.refs)[number][] = [];
+      const refs = title.refs.map((ref) => {
+        const to = ref.licenseId === licenseId ? starts.get(ref.startsOn) : undefined;
+        if (to === undefined) return ref;
+        const there = { licenseId, startsOn: to };
+        moved.push(there);
+        return there;
+      });
+      if (moved.length === 0) continue;
+      this.storage.contents.set(titleId, { ...title, refs });
+      this.pending.touch(titleId, moved);
     }
   }
+}
+
+/** The offers that a rearrangement withdraws for good: none begins on their first days in their place. */
+function goneWithTheirTitles(licenseId: string, change: LicenseChange): readonly OfferRef[] {
+  return change.kind !== 'offers-rearranged'
+    ? []
+    : stepsOf(change).withdrawn.map(({ window }) => ({ licenseId, startsOn: window.startsOn }));
 }
 
 function partOf(timeline: Timeline, known: readonly DateRange[]): Timeline {
@@ -168,7 +194,12 @@ function changed(before: LicenseState | undefined, change: LicenseChange): Timel
     case 'offers-withdrawn':
       return Timeline.whole(without(change.offers));
     case 'offer-replaced':
-      return Timeline.whole([...without([change.before]), Offer.of(change.after)]);
+    case 'offers-rearranged': {
+      const replaced = replacedBy(change);
+      const kept = without([...replaced.map(({ before: was }) => was), ...offersRemovedBy(change)]);
+      const come = [...replaced.map(({ after }) => after), ...offersAddedBy(change)];
+      return Timeline.whole([...kept, ...come.map(Offer.of)]);
+    }
     case 'license-closed':
     case 'license-reopened': {
       const { replaced, offers: moved } = change;

@@ -14,6 +14,7 @@ export class PendingCommit {
   private first: string | null = null;
   private readonly written = new Set<string>();
   private readonly lines: HistoryLine[] = [];
+  private readonly withdrawn: OfferRef[] = [];
   private readonly becomingVoid = new Set<string>();
   /** Titles to be looked at in the end, with those of their offers that are new or other ones. */
   private readonly touched = new Map<string, readonly OfferRef[]>();
@@ -54,6 +55,16 @@ export class PendingCommit {
       const line = { aggregateId: id, version: version + 1, actor: actor.name, at, key };
       this.lines.push({ ...line, ...recorded });
     });
+  }
+
+  /** Notes that offers go together with their assignments: others may begin on their first days afterwards. */
+  withdraw(offers: readonly OfferRef[]): void {
+    this.withdrawn.push(...offers);
+  }
+
+  /** Whether an offer goes together with its assignments. */
+  hasWithdrawn(ref: OfferRef): boolean {
+    return this.withdrawn.some((one) => sameRef(one, ref));
   }
 
   /** Something that has to hold at the commit, when the writes before it are done. @param check throws otherwise */

@@ -150,6 +150,18 @@ const withdrawal = {
   retiring,
   offers: z.array(offerInput).min(1).max(100),
 };
+/** So many offers of each lot can be changed at once. */
+const MAX_REARRANGED = 5_000;
+const rearrangement = {
+  ...onLicense,
+  titlesSeen,
+  retiring,
+  replaced: z.array(z.strictObject({ before: offerInput, after: offerInput })).max(MAX_REARRANGED),
+  added: z
+    .array(z.strictObject({ offer: offerInput, titlesOf: offerInput.nullable() }))
+    .max(MAX_REARRANGED),
+  withdrawn: z.array(offerInput).max(MAX_REARRANGED),
+};
 const undo = { ...onLicense, titlesSeen, retiring, undoes: z.int().min(1) };
 const today = z.iso.date();
 
@@ -174,6 +186,8 @@ export const LICENSE_FORMS = {
   'replace-offer': z.strictObject({ ...onLicense, before: offerInput, after: offerInput }),
   'withdraw-offers': z.strictObject(withdrawal),
   'preview-withdrawal': z.strictObject({ ...withdrawal, today }),
+  'rearrange-offers': z.strictObject(rearrangement),
+  'preview-rearrangement': z.strictObject({ ...rearrangement, today }),
   'amend-license': z.strictObject({ ...onLicense, details: detailsInput }),
   'undo-change': z.strictObject(undo).refine(isPast, NOT_PAST),
   'preview-undo': z.strictObject({ ...undo, today }).refine(isPast, NOT_PAST),

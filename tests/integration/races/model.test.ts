@@ -4,7 +4,7 @@ import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/licen
 import type { LicenseChange, LicenseState } from '../../../src/domain/license/license-change';
 import { DomainError } from '../../../src/domain/errors';
 import { License } from '../../../src/domain/license/license';
-import { inverse } from '../../../src/domain/license/license-change';
+import { inverse, offersAddedBy } from '../../../src/domain/license/license-change';
 import { LicenseDetails } from '../../../src/domain/license/license-details';
 import { Offer } from '../../../src/domain/license/offer';
 import { Timeline } from '../../../src/domain/license/timeline';
@@ -112,7 +112,9 @@ class Model {
         ? change.offers
         : change.kind === 'offer-replaced'
           ? [change.after]
-          : [];
+          : change.kind === 'offers-rearranged'
+            ? [...change.replaced.map(({ after }) => after), ...offersAddedBy(change)]
+            : [];
     return { kind: 'accepted', version: version + 1, offers, replayed: false };
   }
 
@@ -134,6 +136,8 @@ class Model {
         return this.generate(license, request.command.plan);
       case 'replace':
         return license.replace(Offer.of(request.command.before), Offer.of(request.command.after));
+      case 'rearrange':
+        return license.rearrange(request.command);
       case 'withdraw':
         return license.withdraw(request.command.offers.map(Offer.of));
       case 'amend':

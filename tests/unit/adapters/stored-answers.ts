@@ -20,6 +20,7 @@ export const FORMER_ANSWERS: Readonly<Record<AnsweredKind, object>> = {
   'grant-license': license,
   'generate-offers': license,
   'replace-offer': { ...one, offers: [open] },
+  'rearrange-offers': license,
   'withdraw-offers': { ...one, offers: [] },
   'amend-license': { ...one, offers: [] },
   'apply-change': license,

@@ -75,6 +75,15 @@ export const FORMER_CHANGES: Readonly<Record<StoredChange['kind'], object>> = {
   'offers-generated': { kind: 'offers-generated', offers: [march, open] },
   'offers-withdrawn': { kind: 'offers-withdrawn', offers: [open] },
   'offer-replaced': { kind: 'offer-replaced', before: march, after: { ...march, name: 'Sale' } },
+  'offers-rearranged': {
+    kind: 'offers-rearranged',
+    replaced: [{ before: march, after: { ...march, name: 'Sale' } }],
+    added: [
+      { offer: open, titlesOf: march },
+      { offer: open, titlesOf: null },
+    ],
+    withdrawn: [open],
+  },
   'license-amended': { kind: 'license-amended', before: slate, after: ended },
   'license-closed': { kind: 'license-closed', ...endOfMarch },
   'license-reopened': {

@@ -24,6 +24,7 @@ import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { assignmentWrites, identifierSet, insertIdentifiers } from './content-writes';
 import { multirange } from '../rows';
 import { takedownWrites } from './takedown-writes';
+import { withdrawnFirstDays } from '../license/license-writes';
 
 interface ContentRow extends ContentDetailsRow {
   readonly id: string;
@@ -240,7 +241,7 @@ export class PrismaContentRepository implements ContentRepository {
           ORDER BY c.id FOR NO KEY UPDATE OF c) latest
         WHERE content.id = latest.id AND content.version = latest.version
         RETURNING content.id, content.version`,
-      ...assignmentWrites(others),
+      ...assignmentWrites(others, withdrawnFirstDays(this.pending)),
       ...takedownWrites(others),
     ]);
   }

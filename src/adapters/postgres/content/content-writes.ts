@@ -3,9 +3,20 @@ import type { Content } from '../../../domain/content/content';
 import { assignmentsIn, refOfAssignment } from '../../../domain/content/content-change';
 import { Prisma } from '../../generated/prisma/client';
 
-/** The assignments that changes bring and take, as one parameter each, however many titles there are. */
-export function assignmentWrites(contents: readonly Content[]): Prisma.Sql[] {
-  const taken = recordset(contents, (change) => assignmentsIn(change).taken);
+/**
+ * The assignments that changes bring and take, as one parameter each, however many titles there are.
+ *
+ * @param gone first days of offers by license that are withdrawn together with their assignments: others may have them by now
+ */
+export function assignmentWrites(
+  contents: readonly Content[],
+  gone: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Prisma.Sql[] {
+  const taken = recordset(contents, (change) =>
+    assignmentsIn(change).taken.filter(
+      ({ licenseId, offer }) => gone.get(licenseId)?.has(offer.window.startsOn) !== true,
+    ),
+  );
   const brought = recordset(contents, (change) => assignmentsIn(change).given);
   return [
     ...(taken === null

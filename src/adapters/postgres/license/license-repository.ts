@@ -23,6 +23,7 @@ import {
   formatNumbers,
   grantedLicenses,
   isClosing,
+  rearrangedOffers,
   writeOf,
 } from './license-writes';
 
@@ -113,6 +114,10 @@ export class PrismaLicenseRepository implements LicenseRepository {
       this.saveClosings([license]);
       return;
     }
+    if (change.kind === 'offers-rearranged') {
+      this.pending.push(rearrangedOffers([license]));
+      return;
+    }
     const written = Prisma.sql`
       UPDATE licenses SET version = version + 1 ${columnsChanged(license)}
       WHERE id = ${id}::uuid AND version = ${version} RETURNING id, version`;
@@ -164,6 +169,7 @@ function columnsChanged({ change, details }: License): Prisma.Sql {
     case 'offers-generated':
     case 'offers-withdrawn':
     case 'offer-replaced':
+    case 'offers-rearranged':
     case undefined:
       return Prisma.empty;
   }

@@ -7,6 +7,7 @@ import type { OfferRow } from '../rows';
 import { deviceNumber, deviceSet } from '../../../domain/values/device';
 import { formatNumber } from '../../../domain/values/format';
 import { offersAddedBy, offersRemovedBy, replacedBy } from '../../../domain/license/license-change';
+import { stepsOf } from '../../../domain/license/rearrangement';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { priceTuples } from '../rows';
@@ -37,13 +38,55 @@ export function grantedLicenses(licenses: readonly License[]): PendingWrite {
 
 /** Writes the offers that were generated on several licenses, one change each. */
 export function generatedOffers(licenses: readonly License[]): PendingWrite {
-  const written = Prisma.sql`
+  return writeOf(licenses, nextVersionOf(licenses));
+}
+
+function nextVersionOf(licenses: readonly License[]): Prisma.Sql {
+  return Prisma.sql`
     UPDATE licenses SET version = licenses.version + 1
-    FROM unnest(${licenses.map(({ id }) => id)}::uuid[], ${licenses.map(({ version }) => version)}::int[])
-      AS read (id, version)
-    WHERE licenses.id = read.id AND licenses.version = read.version
+    FROM (
+      SELECT l.id, l.version FROM licenses l
+      JOIN unnest(${licenses.map(({ id }) => id)}::uuid[], ${licenses.map(({ version }) => version)}::int[])
+        AS read (id, version) ON l.id = read.id AND l.version = read.version
+      ORDER BY l.id FOR NO KEY UPDATE OF l) latest
+    WHERE licenses.id = latest.id AND licenses.version = latest.version
     RETURNING licenses.id, licenses.version`;
-  return writeOf(licenses, written);
+}
+
+/** Writes the offers that several licenses rearranged, one change each. */
+export function rearrangedOffers(licenses: readonly License[]): PendingWrite {
+  const changes = licenses.map(({ id, change }) => {
+    if (change?.kind !== 'offers-rearranged') throw new Error('Its offers are not rearranged.');
+    const { withdrawn, moved, added } = stepsOf(change);
+    return {
+      license_id: id,
+      withdrawn: withdrawn.map(({ window }) => window.startsOn),
+      moved: moved.map(({ before, after }) => ({
+        was: before.window.startsOn,
+        ...offerRow(after),
+      })),
+      added: added.map(offerRow),
+    };
+  });
+  const pending = writeOf(licenses, nextVersionOf(licenses));
+  const rearrange = Prisma.sql`SELECT rearrange_offers(${JSON.stringify(changes)}::jsonb)`;
+  // One statement makes its changes in no certain order, and an offer can come only where another has gone.
+  return { ...pending, members: [], afterwards: [rearrange] };
+}
+
+/** The first days of offers whose assignments go with them, by their license. */
+export function withdrawnFirstDays(
+  pending: readonly PendingWrite[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(
+    pending.flatMap(({ next }) =>
+      next.flatMap(({ id, change }) =>
+        change.kind === 'offers-rearranged'
+          ? [[id, new Set(stepsOf(change).withdrawn.map(({ window }) => window.startsOn))] as const]
+          : [],
+      ),
+    ),
+  );
 }
 
 /** Writes licenses that one command closes or brings back, in the order of their ids, with their offers. */
@@ -89,9 +132,12 @@ function offerWrites(
     const rowOf = (offer: OfferData) => ({ license_id: id, ...offerRow(offer) });
     gone.push(...offersRemovedBy(change).map(rowOf));
     come.push(...offersAddedBy(change).map(rowOf));
-    const replaced = replacedBy(change);
-    if (replaced !== null)
-      moved.push({ was: replaced.before.window.startsOn, ...rowOf(replaced.after) });
+    moved.push(
+      ...replacedBy(change).map(({ before, after }) => ({
+        was: before.window.startsOn,
+        ...rowOf(after),
+      })),
+    );
   }
   return [
     ...(moved.length === 0 ? [] : [replacements(moved)]),

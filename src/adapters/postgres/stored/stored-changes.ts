@@ -84,6 +84,12 @@ function licenseShape(details: DetailsShape, offer: OfferShape) {
     z.object({ kind: z.literal('offers-generated'), offers }),
     z.object({ kind: z.literal('offers-withdrawn'), offers }),
     z.object({ kind: z.literal('offer-replaced'), before: offer, after: offer }),
+    z.object({
+      kind: z.literal('offers-rearranged'),
+      replaced: z.array(z.object({ before: offer, after: offer })),
+      added: z.array(z.object({ offer, titlesOf: offer.nullable() })),
+      withdrawn: offers,
+    }),
     z.object({ kind: z.literal('license-amended'), before: details, after: details }),
     z.object({ kind: z.literal('license-closed'), ...closingEffect }),
     z.object({ kind: z.literal('license-reopened'), ...closingEffect }),

@@ -84,6 +84,7 @@ describe('any change made against an older version', () => {
         ...['legal', 'settled', 'refused'].map((kind) => `offers-generated: ${kind}`),
         ...['legal', 'settled'].map((kind) => `offers-withdrawn: ${kind}`),
         ...['legal', 'settled', 'disputed', 'refused', 'gone'].map((k) => `offer-replaced: ${k}`),
+        ...['legal', 'settled', 'refused', 'gone'].map((k) => `offers-rearranged: ${k}`),
         ...['legal', 'settled', 'disputed', 'refused'].map((kind) => `license-amended: ${kind}`),
         ...['legal', 'refused'].map((kind) => `license-closed: ${kind}`),
       ].toSorted(),

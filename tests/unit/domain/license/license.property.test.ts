@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   LicenseChange,
   LicenseState,
+  OffersRearranged,
   ProposedChange,
 } from '../../../../src/domain/license/license-change';
 import type { OfferData } from '../../../../src/domain/license/offer';
@@ -106,7 +107,9 @@ class LicenseModel {
     const after = refusal === null ? json(naiveResult(change, state)) : before;
     const license = this.loaded();
     const code = outcome(license, () => license.perform(change));
-    same(code, refusal ?? (after === before ? 'no-change' : 'accepted'));
+    const isNothing =
+      change.kind === 'offers-rearranged' ? changesNothing(change) : after === before;
+    same(code, refusal ?? (isNothing ? 'no-change' : 'accepted'));
     same(json(stateOf(license)), after);
     if (way > 4) this.expectSameInPart(change, code);
     this.check(license, code);
@@ -289,6 +292,30 @@ function naiveRefusal(change: ProposedChange, state: LicenseState): string | nul
       );
     case 'offers-withdrawn':
       return change.offers.every(isThere) ? null : 'offer-gone';
+    case 'offers-rearranged': {
+      const replaced = change.replaced.filter(({ before, after }) => !isSame(before, after));
+      const { added, withdrawn } = change;
+      const gone = [...replaced.map(({ before }) => before), ...withdrawn];
+      const come = [...replaced.map(({ after }) => after), ...added.map(({ offer }) => offer)];
+      if (gone.length + come.length === 0) return null;
+      const named = [...gone, ...added.flatMap(({ titlesOf }) => titlesOf ?? [])];
+      if (!named.every(isThere)) return 'offer-gone';
+      const starts = state.offers.map(({ window }) => window.startsOn);
+      if (new Set(gone.map(({ window }) => window.startsOn)).size < gone.length)
+        return 'offer-named-twice';
+      if (added.some(({ offer, titlesOf }) => titlesOf && starts.includes(offer.window.startsOn)))
+        return 'offer-named-twice';
+      if (isVoid(state)) return 'license-void';
+      const staying = state.offers.filter((one) => !gone.some((other) => isSame(one, other)));
+      const refused = refusalOfAll(come, state.details, staying);
+      if (refused !== null) return refused;
+      const sameStart = withdrawn.flatMap((before) =>
+        added.flatMap(({ offer: after }) =>
+          after.window.startsOn === before.window.startsOn ? [{ before, after }] : [],
+        ),
+      );
+      return canGoOneByOne([...replaced, ...sameStart]) ? null : 'offers-crossed';
+    }
     case 'license-amended': {
       if (state.closing !== null && !endsSame(change.after, state.details))
         return 'license-end-fixed';
@@ -307,6 +334,27 @@ function naiveRefusal(change: ProposedChange, state: LicenseState): string | nul
     case 'license-reopened':
       return state.closing?.reason === change.closing.reason ? null : 'not-closed-so';
   }
+}
+
+/** Offers can take each other's places and all look as before; only what names no change is none. */
+function changesNothing({ replaced, added, withdrawn }: OffersRearranged): boolean {
+  return (
+    replaced.every(({ before, after }) => isSame(before, after)) &&
+    added.length === 0 &&
+    withdrawn.length === 0
+  );
+}
+
+/** Whether some order of the moves never lets two offers share a day: all orders are tried. */
+function canGoOneByOne(
+  moves: readonly { readonly before: OfferData; readonly after: OfferData }[],
+): boolean {
+  if (moves.length === 0) return true;
+  return moves.some((move) => {
+    const others = moves.filter((other) => other !== move);
+    const there = [move.after, ...others.map(({ before }) => before)];
+    return occupancy(there).every((count) => count <= 1) && canGoOneByOne(others);
+  });
 }
 
 function refusalOfAll(
@@ -338,6 +386,15 @@ function naiveResult(change: ProposedChange, state: LicenseState): LicenseState 
       return { ...state, offers: inOrder([...without([change.before]), change.after]) };
     case 'offers-withdrawn':
       return { ...state, offers: without(change.offers) };
+    case 'offers-rearranged':
+      return {
+        ...state,
+        offers: inOrder([
+          ...without([...change.replaced.map(({ before }) => before), ...change.withdrawn]),
+          ...change.replaced.map(({ after }) => after),
+          ...change.added.map(({ offer }) => offer),
+        ]),
+      };
     case 'license-amended':
       return { ...state, details: change.after };
     case 'license-closed': {

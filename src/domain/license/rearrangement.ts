@@ -1,0 +1,137 @@
+import type { AddedOffer, OffersRearranged, Replacement } from './license-change';
+import type { OfferData } from './offer';
+import { OfferNamedTwice, OffersCrossed } from './license-errors';
+import { Offer } from './offer';
+
+/** A replacement with its values in their one spelling. @throws DomainError of the first value that is not valid */
+export function inOneSpelling({ before, after }: Replacement): Replacement {
+  return { before: Offer.of(before).toData(), after: Offer.of(after).toData() };
+}
+
+/** Whether a replacement changes nothing. */
+export function isSame({ before, after }: Replacement): boolean {
+  return Offer.of(before).equals(Offer.of(after));
+}
+
+/** @throws OfferNamedTwice when one change would take an offer away twice */
+export function requireEachOnce(offers: readonly OfferData[]): void {
+  const seen = new Set<string>();
+  for (const offer of offers) {
+    if (seen.has(offer.window.startsOn)) throw new OfferNamedTwice(Offer.of(offer));
+    seen.add(offer.window.startsOn);
+  }
+}
+
+/**
+ * An offer that takes the titles of another along begins on a day on which none begins yet: titles know an offer by its
+ * first day.
+ *
+ * @throws OfferNamedTwice
+ */
+export function requireNewFirstDays(added: readonly AddedOffer[], there: readonly Offer[]): void {
+  const taken = new Set<string>(there.map(({ window }) => window.startsOn));
+  const found = added.find(
+    ({ offer, titlesOf }) => titlesOf !== null && taken.has(offer.window.startsOn),
+  );
+  if (found !== undefined) throw new OfferNamedTwice(Offer.of(found.offer));
+}
+
+/** A rearrangement as steps that can be made one after another. */
+export interface Steps {
+  /** The offers that go first. */
+  readonly withdrawn: readonly OfferData[];
+  /** In their order. */
+  readonly moved: readonly Replacement[];
+  /** The offers that come last. */
+  readonly added: readonly OfferData[];
+}
+
+/**
+ * The steps of a rearrangement. Its first day is an offer's key, so an offer that comes where one that goes began is that
+ * offer, changed.
+ *
+ * @throws OffersCrossed when there is no order in which no two offers ever share a day
+ */
+export function stepsOf({ replaced, added, withdrawn }: Omit<OffersRearranged, 'kind'>): Steps {
+  const coming = new Map(added.map(({ offer }) => [offer.window.startsOn, offer]));
+  const changed = withdrawn.flatMap((before) => {
+    const after = coming.get(before.window.startsOn);
+    return after === undefined ? [] : [{ before, after }];
+  });
+  const keys = new Set(changed.map(({ before }) => before.window.startsOn));
+  return {
+    withdrawn: withdrawn.filter(({ window }) => !keys.has(window.startsOn)),
+    moved: orderOfMoves([...replaced, ...changed]),
+    added: [...coming.values()].filter(({ window }) => !keys.has(window.startsOn)),
+  };
+}
+
+/**
+ * Replacements in an order in which they can be made one after another without two offers ever sharing a day (L3).
+ *
+ * @param replaced neither the offers before nor the offers after share a day with each other
+ * @throws OffersCrossed when there is no such order
+ */
+function orderOfMoves(replaced: readonly Replacement[]): readonly Replacement[] {
+  const waiting = replaced
+    .map((one) => ({ ...one, from: daysOf(one.before), to: daysOf(one.after) }))
+    .sort((a, b) => (a.from.start < b.from.start ? -1 : 1));
+  type Move = (typeof waiting)[number];
+  const inTheWayOf = new Map(waiting.map((move) => [move, inTheWay(move, waiting)]));
+  const ordered: Move[] = [];
+  const state = new Map<Move, 'open' | 'done'>();
+  /** Depth first, on a stack of its own: a run of offers that all shift is as deep as it is long. */
+  for (const first of waiting) {
+    const stack = [first];
+    while (stack.length > 0) {
+      const move = stack.at(-1);
+      if (move === undefined) break;
+      const before = (inTheWayOf.get(move) ?? []).filter((other) => state.get(other) !== 'done');
+      const crossed = before.find((other) => state.get(other) === 'open');
+      if (crossed !== undefined) throw new OffersCrossed([move.before.name, crossed.before.name]);
+      if (state.get(move) !== 'done' && before.length > 0) {
+        state.set(move, 'open');
+        stack.push(...before);
+        continue;
+      }
+      if (state.get(move) !== 'done') ordered.push(move);
+      state.set(move, 'done');
+      stack.pop();
+    }
+  }
+  return ordered.map(({ before, after }) => ({ before, after }));
+}
+
+interface Days {
+  readonly start: string;
+  /** Exclusive; `null` is open. */
+  readonly end: string | null;
+}
+
+interface Move extends Replacement {
+  readonly from: Days;
+  readonly to: Days;
+}
+
+/** The moves whose offers stand, before they move, on days that a move needs. @param moves by first day */
+function inTheWay(move: Move, moves: readonly Move[]): readonly Move[] {
+  let low = 0;
+  let high = moves.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const end = moves[middle]?.from.end ?? null;
+    if (end === null || end > move.to.start) high = middle;
+    else low = middle + 1;
+  }
+  const found: Move[] = [];
+  for (let index = low; index < moves.length; index++) {
+    const other = moves[index];
+    if (other === undefined || (move.to.end !== null && other.from.start >= move.to.end)) break;
+    if (other !== move) found.push(other);
+  }
+  return found;
+}
+
+function daysOf({ window }: OfferData): Days {
+  return { start: window.startsOn, end: window.endsOn };
+}
