@@ -67,7 +67,7 @@ export class WebhookDispatcher {
       >`
         SELECT told_until, aggregates FROM webhooks WHERE id = ${webhookId}::uuid AND removed_at IS NULL FOR UPDATE`;
       if (webhook === undefined) return;
-      const read = await readChanges(transaction, webhook.told_until, PAGE);
+      const read = await readChanges(transaction, webhook.told_until, PAGE, { isOwn: true });
       ({ hasMore } = read);
       if (read.isReset)
         console.error(

@@ -230,10 +230,20 @@ describe('changes since a position', () => {
     expect(await told(next.place)).toEqual([]);
   });
 
-  it('are refused for a position of another cluster, or of one that was further ahead', async () => {
+  it('are refused for a position of another life of the database', async () => {
     const now = await placeNow();
-    const [cluster = '', snapshot = ''] = now.split('/');
-    for (const place of [`1${cluster}/${snapshot}`, `${cluster}/900000000000:900000000000:`]) {
+    const [life = '', snapshot = ''] = now.split('/');
+    const [cluster = '', timeline = '', epoch = '', mark = ''] = life.split('-');
+    const another = mark.replace(/./g, (digit) => (digit === '0' ? '1' : '0'));
+    for (const place of [
+      `1${life}/${snapshot}`,
+      `${life}/900000000000:900000000000:`,
+      `${cluster}-${Number(timeline) + 1}-${epoch}-${mark}/${snapshot}`,
+      `${cluster}-${timeline}-restored-${mark}/${snapshot}`,
+      `${cluster}-${timeline}-${epoch}-${another}/${snapshot}`,
+      // As it was written before places knew more than their cluster.
+      `${cluster}/${snapshot}`,
+    ]) {
       const read = await readChanges(database.prisma, place, 100);
 
       expect(read).toMatchObject({ isReset: true, changes: [], place: now });
