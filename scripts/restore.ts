@@ -4,6 +4,7 @@ import { checkDatabase } from './database/check-database';
 import { restoreFiles } from './database/cluster-backup';
 import { runningEmbeddedPostgresUrl, startEmbeddedPostgres } from './database/embedded-postgres';
 import { takeInstanceLock } from './database/instance-lock';
+import { beginNewLife } from './database/new-life';
 import { postgresAccount } from './database/postgres-account';
 import { logFile } from './processes/log-file';
 import { endProcessGroupsWithCommand } from './processes/process-group';
@@ -32,6 +33,7 @@ await runAsCommand(async () => {
     if (kept !== null) console.log(`What was there before is in ${kept}.`);
     const server = await startEmbeddedPostgres({ dataDir, log: logFile(dataDir, 'postgres') });
     try {
+      await beginNewLife(server.url);
       if ((await checkDatabase(server.url)) > 0) process.exitCode = 1;
     } finally {
       await server.stop();

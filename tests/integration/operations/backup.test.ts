@@ -9,6 +9,8 @@ import { program } from '../../../scripts/bootstrap/prepare.mjs';
 import { backUp } from '../../../scripts/database/cluster-backup';
 import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres';
 import { applyMigrations } from '../../../scripts/database/schema-engine';
+import type { Database } from '../../../src/adapters/postgres/connection/database';
+import { readChanges } from '../../../src/adapters/postgres/events/change-reader';
 import { openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { correctContract, recordContract } from '../../../src/service/contract/contract-service';
@@ -26,6 +28,35 @@ const restoredDir = path.join(home, 'restored');
 const target = path.join(home, 'backup');
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const placeIn = async ({ prisma }: Database) => (await readChanges(prisma, null, 1)).place;
+
+/** Whoever followed before the restore is told to start over, also when as much was written since as had been lost. */
+async function expectPlacesOfAnotherLife(
+  restored: Database,
+  inBackup: string,
+  afterBackup: string,
+): Promise<void> {
+  const last = BigInt(/:(\d+):/.exec(afterBackup)?.[1] ?? '');
+  const pass = 'SELECT pg_current_xact_id()::text AS id';
+  for (let id = 0n; id < last;) {
+    const { rows } = await restored.pool.query<{ id: string }>(pass);
+    id = BigInt(rows[0]?.id ?? '');
+  }
+  const contractId = anId();
+  const details = contractDetails({ reference: randomUUID() });
+  const unitOfWork = new PrismaUnitOfWork(restored.prisma);
+  await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
+
+  const isReset = async (place: string) => (await readChanges(restored.prisma, place, 1)).isReset;
+  expect(await isReset(inBackup)).toBe(true);
+  expect(await isReset(afterBackup)).toBe(true);
+  // Without the epoch that the command sets, as where a copy of files was put in place: lines that are gone give it away.
+  const [, epoch = ''] = /^\d+-\d+-(\w+)-/.exec(await placeIn(restored)) ?? [];
+  const inThisLife = (place: string) => place.replace(/^(\d+-\d+-)-/, `$1${epoch}-`);
+  expect(await isReset(inThisLife(inBackup))).toBe(false);
+  expect(await isReset(inThisLife(afterBackup))).toBe(true);
+}
 
 describe('a backup', () => {
   it('of a database under write load contains every acknowledged change, and is consistent', async () => {
@@ -61,10 +92,12 @@ describe('a backup', () => {
     });
     await enough;
     const before = [...acknowledged];
+    const inBackup = await placeIn(database);
     const about = await backUp({ dataDir, url: server.url, target });
     const during = acknowledged.length - before.length;
     stopping.abort();
     await Promise.all(writers);
+    const afterBackup = await placeIn(database);
     await database.close();
     await server.stop();
     expect(during, 'it was written to meanwhile').toBeGreaterThan(0);
@@ -89,6 +122,7 @@ describe('a backup', () => {
         { ...aCommand(), contractId, details: contractDetails({ reference: randomUUID() }) },
         new PrismaUnitOfWork(again.prisma),
       );
+      await expectPlacesOfAnotherLife(again, inBackup, afterBackup);
     } finally {
       await again.close();
       await restored.stop();
