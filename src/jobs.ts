@@ -14,7 +14,7 @@ import { Operations } from './adapters/operations/operations';
 import { JOBS_NAME, Readiness } from './adapters/operations/readiness';
 import { startTraces } from './adapters/operations/traces';
 import { Announcer } from './adapters/postgres/events/announcer';
-import { JOB_LIMITS, openDatabase } from './adapters/postgres/connection/database';
+import { JOB_LIMITS, openDatabase, QUEUE_LIMITS } from './adapters/postgres/connection/database';
 import { configOrExit } from './config';
 import { exitUnlessFit } from './fit-database';
 import { dayIn } from './domain/values/calendar-day';
@@ -30,8 +30,14 @@ await exitUnlessFit(config);
 const log = makeLog({ level: config.logLevel, process: 'jobs' });
 
 const database = openDatabase(directDatabaseUrl, {
-  connections: 11,
+  connections: 6,
   limits: JOB_LIMITS,
+  name: JOBS_NAME,
+});
+// One for the lock of each job that is done at once, one that listens, and two for the queue itself.
+const queue = openDatabase(directDatabaseUrl, {
+  connections: 9,
+  limits: QUEUE_LIMITS,
   name: JOBS_NAME,
 });
 const metrics = new Metrics();
@@ -44,7 +50,7 @@ if (config.metricsPort !== null) {
   // The web process of the same installation has the port itself.
   await metrics.serve(config.metricsPort + 1, config.metricsHost);
 }
-const jobs = new JobQueue(database.pool, { isWorker: true });
+const jobs = new JobQueue(queue.pool, { isWorker: true });
 const { announce } = new Announcer(database.prisma);
 const settings = webhookSettings(config);
 const records = new PrismaRecordStore(database.prisma, jobs, settings);

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
+import type { SessionSettings } from './driver';
 import { newPool } from './driver';
 import { StatementNames } from './statement-names';
 
@@ -39,6 +40,17 @@ export const JOB_LIMITS = {
   transaction_timeout: 900_000,
 };
 
+/**
+ * For taking jobs and noting what became of them: short statements, which wait for no disk and no standby. A job whose end is
+ * lost with its server is begun again, which does no harm.
+ */
+export const QUEUE_LIMITS = {
+  lock_timeout: 2_000,
+  statement_timeout: 10_000,
+  transaction_timeout: 30_000,
+  synchronous_commit: 'off',
+};
+
 /** For reading everything as of one moment, and for looking at a database once: as long as it takes. */
 export const NO_LIMITS = {};
 
@@ -50,7 +62,7 @@ const CONNECTION_WAIT = 2_200;
 
 interface Options {
   readonly connections?: number;
-  readonly limits?: Readonly<Record<string, number>>;
+  readonly limits?: SessionSettings;
   readonly connectionWait?: number;
   readonly name?: string;
 }
@@ -100,7 +112,7 @@ export async function onOneConnection<T>(
   url: string,
   work: (prisma: PrismaClient) => Promise<T>,
   connectionWait: number,
-  limits: Readonly<Record<string, number>> = NO_LIMITS,
+  limits: SessionSettings = NO_LIMITS,
 ): Promise<T> {
   const database = openDatabase(url, { connections: 1, limits, connectionWait });
   try {

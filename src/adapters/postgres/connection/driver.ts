@@ -5,10 +5,13 @@ import { readAddress, withSettings } from './address';
 import { Primary } from './primary';
 import { WatchedClient } from './watched-client';
 
+/** Settings of PostgreSQL by their names; times in milliseconds. */
+export type SessionSettings = Readonly<Record<string, number | string>>;
+
 /** How connections are made. */
 export interface ConnectionOptions {
   /** Settings of each session; `statement_timeout` is also watched from this side. */
-  readonly limits?: Readonly<Record<string, number>>;
+  readonly limits?: SessionSettings;
   /** Milliseconds after which a connection that does not come about is given up. */
   readonly connectionWait: number;
   /** In milliseconds: so often it is looked whether a host still answers whose statement takes long. */
@@ -61,7 +64,8 @@ function configOf(url: string, options: ConnectionOptions): WatchedConfig {
   return {
     ...config,
     lookEvery,
-    statementLimit: limits.statement_timeout,
+    statementLimit:
+      limits.statement_timeout === undefined ? undefined : Number(limits.statement_timeout),
     primary: hosts.length === 0 ? undefined : new Primary(hosts, config),
   };
 }
