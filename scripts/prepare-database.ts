@@ -23,7 +23,7 @@ await runAsCommand(async () => {
   // In production whoever serves people may not change tables: without an owner they have been migrated already.
   if (ownerDatabaseUrl !== null || !isProduction)
     await migrateDatabase({ url: directDatabaseUrl, ownerUrl: ownerDatabaseUrl });
-  const problems = isProduction ? await databaseProblems(url) : [];
+  const problems = isProduction ? await databaseProblems(url, directDatabaseUrl) : [];
   if (problems.length > 0) throw new UserFacingError(problems.join('\n'));
 
   const database = openDatabase(url, { connections: 2 });

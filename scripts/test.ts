@@ -79,6 +79,7 @@ const PLANS: Readonly<Record<string, () => Promise<void>>> = {
     withDatabase(async (databaseUrl) => {
       await withApiClient(() => everything(databaseUrl));
       if (isLong) await step('clients', () => steps.clients({ databaseUrl }));
+      if (isLong) await step('beyond one machine', () => steps.beyond());
     }),
   format: () => step('format', steps.format),
   generate: () => step('API client', steps.apiClient),
@@ -87,6 +88,7 @@ const PLANS: Readonly<Record<string, () => Promise<void>>> = {
   unit: () => withApiClient(() => step('unit', () => steps.unit({ filters }))),
   integration: () => step('integration', () => steps.integration({ filters })),
   clients: () => step('clients', () => steps.clients({ filters })),
+  beyond: () => step('beyond one machine', () => steps.beyond({ filters })),
   samples: () => step('samples', () => steps.samples({ filters })),
   e2e: () =>
     withDatabase(async (databaseUrl) => {

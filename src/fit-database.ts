@@ -7,9 +7,13 @@ const LOOK_EVERY = 500;
 const LOOK_FOR = 30_000;
 
 /** In production a database that forgets, or a role that could rewrite history, is not begun with. */
-export async function exitUnlessFit({ isProduction, databaseUrl }: Config): Promise<void> {
+export async function exitUnlessFit({
+  isProduction,
+  databaseUrl,
+  directDatabaseUrl,
+}: Config): Promise<void> {
   if (!isProduction) return;
-  const reasons = await whenItAnswers(() => databaseProblems(databaseUrl));
+  const reasons = await whenItAnswers(() => databaseProblems(databaseUrl, directDatabaseUrl));
   if (reasons.length === 0) return;
   process.stderr.write(`${reasons.join('\n')}\n`);
   process.exit(1);

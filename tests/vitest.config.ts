@@ -34,6 +34,8 @@ export default defineConfig({
       project('architecture'),
       project('integration', { onDatabase: true }),
       project('clients', { onDatabase: true, timeout: 600_000 }),
+      // With servers of its own: standbys, poolers.
+      project('beyond', { timeout: 120_000 }),
       project('samples', { onDatabase: true, timeout: 300_000 }),
     ],
   },

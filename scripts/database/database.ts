@@ -90,5 +90,8 @@ function describe(url: string, variable: string): string {
 function reasonOf(error: unknown): string {
   const [first = error] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   const { message, code = String(first) } = first as NodeJS.ErrnoException;
-  return (message || code).replace(/\.$/, '');
+  const reason = (message || code).replace(/\.$/, '');
+  return reason.includes('unsupported startup parameter')
+    ? `${reason} (for PgBouncer, set ignore_startup_parameters = options)`
+    : reason;
 }

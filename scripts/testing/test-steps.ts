@@ -177,6 +177,8 @@ export function makeSteps({ isLong = false } = {}) {
     integration: testsIn('integration'),
     /** Clients that the generators of other languages make of the API's document; those languages have to be installed. */
     clients: testsIn('clients'),
+    /** Standbys, failover and a pooler, which have to be installed. */
+    beyond: testsIn('beyond'),
     /** Reads the workbooks of the folder that CRMS_SAMPLES names. */
     samples: testsIn('samples'),
 

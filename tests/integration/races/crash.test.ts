@@ -1,17 +1,13 @@
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../../scripts/database/embedded-postgres';
 import { applyMigrations } from '../../../scripts/database/schema-engine';
-import type { Campaign } from '../../builders/effort';
 import { campaign } from '../../builders/effort';
 import { until } from '../../race/until';
-import { AppClient } from '../../race/app-client';
-import { AnswerLog } from '../../race/answer-log';
-import type { Figures } from '../../race/load';
-import { inWords, prepareLoad, runLoad } from '../../race/load';
 import { Random } from '../../race/random';
+import { underFaults } from '../../race/under-faults';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
@@ -29,9 +25,7 @@ it(
     const random = new Random(faults.seed);
     await underFaults(database.url, faults, async (fault, apps) => {
       if (fault % 4 === 3) {
-        const [victim] = apps.splice(random.below(apps.length), 1);
-        await victim?.kill();
-        apps.push(await start(database.url));
+        await apps.replaceOne(random);
         return;
       }
       await terminateSessions(random.chance(0.5) ? 'one' : 'all');
@@ -72,56 +66,4 @@ async function terminateSessions(which: 'one' | 'all'): Promise<void> {
     );
     return terminated.length > 0;
   });
-}
-
-/** Runs two app processes under a small load and injects faults one after the other. */
-async function underFaults(
-  url: string,
-  { size: faults, seed }: Campaign,
-  breakSomething: (fault: number, apps: AppClient[]) => Promise<void>,
-): Promise<void> {
-  const answerLog = new AnswerLog();
-  const apps = [await start(url), await start(url)];
-  const everStarted = new Set(apps);
-  const [first] = apps;
-  if (first === undefined) return;
-  const prepared = await prepareLoad(first, answerLog, 6);
-
-  let through = false;
-  const begun = performance.now();
-  const load = runLoad({
-    ...prepared,
-    answerLog,
-    apps: () => apps,
-    clients: 8,
-    random: new Random(seed),
-    enough: () => through,
-  });
-  for (let fault = 0; fault < faults; fault += 1) {
-    await moreAccepted(answerLog, 10);
-    await breakSomething(fault, apps);
-    for (const app of apps) everStarted.add(app);
-  }
-  await moreAccepted(answerLog, 10);
-  through = true;
-  const figures: Figures = await load;
-  const seconds = (performance.now() - begun) / 1_000;
-  console.info(`${faults} faults: ${inWords(figures, seconds)}`);
-
-  expect(await answerLog.findings(url)).toEqual([]);
-  expect([...everStarted].flatMap(({ uncaught }) => uncaught)).toEqual([]);
-  expect(apps.filter(({ alive }) => !alive)).toEqual([]);
-  expect(answerLog.counts.accepted).toBeGreaterThan(10 * faults);
-}
-
-async function start(url: string): Promise<AppClient> {
-  const app = await AppClient.start(url, { connections: 4 });
-  cleanUp.push(() => app.stop());
-  return app;
-}
-
-/** Resolves when this many more commands were accepted, so the load runs and has recovered. */
-async function moreAccepted(answerLog: AnswerLog, count: number): Promise<void> {
-  const wanted = answerLog.counts.accepted + count;
-  await until(`${count} more commands are accepted`, () => answerLog.counts.accepted >= wanted);
 }

@@ -2,6 +2,7 @@ import type { Queries } from './transaction';
 import type { ServerFacts } from './server-facts';
 import { COMMAND_LIMITS, onOneConnection } from './database';
 import { missingMigrations, newerSchema, unknownMigrations } from './migrations';
+import { poolingOf } from './pooling';
 import { SERVER_FACTS, serverProblems } from './server-facts';
 
 /** In milliseconds. */
@@ -24,9 +25,13 @@ interface Facts {
 
 /**
  * Why people should not rely on the database at an address, as one sentence each: it forgets, it is not up to date, or the
- * role of the address could do what the app must not be able to.
+ * role of the address could do what the app must not be able to; or what stands between loses what the product relies on.
+ *
+ * @param directUrl of the same database, without a pooler between
  */
-export function databaseProblems(url: string): Promise<readonly string[]> {
+export async function databaseProblems(url: string, directUrl = url): Promise<readonly string[]> {
+  const pooled = await poolingProblems(url, directUrl);
+  if (pooled.length > 0) return pooled;
   const problems = async (queries: Queries) => {
     const [server] = await queries.$queryRawUnsafe<ServerFacts[]>(SERVER_FACTS);
     const useless = server === undefined ? [] : serverProblems(server);
@@ -43,6 +48,20 @@ export function databaseProblems(url: string): Promise<readonly string[]> {
     ];
   };
   return onOneConnection(url, problems, CONNECTION_WAIT, COMMAND_LIMITS);
+}
+
+async function poolingProblems(url: string, directUrl: string): Promise<readonly string[]> {
+  const pooling = await poolingOf(url, CONNECTION_WAIT);
+  if (pooling === 'forgetful')
+    return [
+      'A connection pooler before the database loses prepared statements: use PgBouncer 1.21 or newer, and set its max_prepared_statements to 500.',
+    ];
+  const direct = url === directUrl ? pooling : await poolingOf(directUrl, CONNECTION_WAIT);
+  return direct === 'none'
+    ? []
+    : [
+        'A connection pooler gives each transaction another session, and so loses the locks of jobs and what is listened for: name the database itself, without the pooler, in CRMS_DIRECT_DATABASE_URL.',
+      ];
 }
 
 /** What keeps a request from waiting for ever must be in force, whoever stands between. */

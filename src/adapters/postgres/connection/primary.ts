@@ -11,6 +11,21 @@ class NoPrimary extends Error {
   }
 }
 
+/**
+ * Asks a server whether it takes writes.
+ *
+ * @param patience milliseconds
+ * @throws Error when it does not, or does not answer
+ */
+export async function requireWritable(client: pg.Client, patience?: number): Promise<void> {
+  const { rows } = await client.query<{ transaction_read_only: string }>({
+    text: 'SHOW transaction_read_only',
+    ...(patience === undefined ? {} : { query_timeout: patience }),
+  } as pg.QueryConfig);
+  if (rows[0]?.transaction_read_only === 'off') return;
+  throw new Error("Can't reach database server: this one takes no writes");
+}
+
 /** Finds out which of several hosts takes writes, once for all who ask meanwhile, and knows it until it is told to forget. */
 export class Primary {
   private found: Promise<Host> | null = null;
@@ -24,12 +39,10 @@ export class Primary {
   /** All hosts are asked at once, and the first is taken that takes writes. @throws NoPrimary */
   find(): Promise<Host> {
     const { hosts } = this;
-    this.found ??= Promise.any(hosts.map((host) => this.requireWritable(host))).catch(
-      (error: unknown) => {
-        this.found = null;
-        throw new NoPrimary(hosts, (error as AggregateError).errors);
-      },
-    );
+    this.found ??= Promise.any(hosts.map((host) => this.tried(host))).catch((error: unknown) => {
+      this.found = null;
+      throw new NoPrimary(hosts, (error as AggregateError).errors);
+    });
     return this.found;
   }
 
@@ -38,18 +51,14 @@ export class Primary {
     this.found = null;
   }
 
-  private async requireWritable(host: Host): Promise<Host> {
+  private async tried(host: Host): Promise<Host> {
     const client = new pg.Client(this.config);
     ({ host: client.host, port: client.port } = host);
     // What is lost is said to whoever waits.
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ transaction_read_only: string }>({
-        text: 'SHOW transaction_read_only',
-        query_timeout: this.config.connectionTimeoutMillis,
-      } as pg.QueryConfig);
-      if (rows[0]?.transaction_read_only !== 'off') throw new Error('It takes no writes.');
+      await requireWritable(client, this.config.connectionTimeoutMillis);
       return host;
     } finally {
       client.end().catch(() => undefined);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { sqlStateOf } from './database-errors';
 import { hostAnswers } from './host-answers';
 import type { Primary } from './primary';
+import { requireWritable } from './primary';
 
 /** What a connection is watched for, beside what the driver is told. */
 export interface WatchedConfig extends pg.ClientConfig {
@@ -57,7 +58,10 @@ export class WatchedClient extends pg.Client {
     this.lookEvery = config.lookEvery ?? LOOK_EVERY;
     this.primary = config.primary;
     const { primary } = this;
-    if (primary !== undefined) this.connect = connectTo(this, primary, this.connect.bind(this));
+    if (primary !== undefined) {
+      this.connect = connectTo(this, primary, this.connect.bind(this));
+      this.on('error', () => primary.forget());
+    }
     this.query = this.watched(this.query.bind(this)) as pg.Client['query'];
     this.end = ending(this, this.end.bind(this));
     this.on('end', () => clearTimeout(this.timer));
@@ -179,8 +183,11 @@ function connectTo(
     ({ host: client.host, port: client.port } = await primary.find());
     try {
       await connect();
+      // It may have come back as a standby since it was found.
+      await requireWritable(client);
     } catch (error) {
       primary.forget();
+      client.end().catch(() => undefined);
       throw error;
     }
     return client;
