@@ -3,7 +3,7 @@
 import type { GridView, PriceColumn } from './price-grid';
 import { KeyCap } from '@/ui/key-cap';
 import { PRICE_KINDS } from '../../src/domain/values/price-kind';
-import { columnName } from './price-grid-table';
+import { columnName } from './grid/price-grid-row';
 
 /** What the marked cell is, and the keys of the table. */
 export function Foot({

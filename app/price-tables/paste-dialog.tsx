@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
 import { Notice } from '@/ui/overlays/notice';
 import { formatDay } from '../../src/domain/values/date-range';
-import { columnName } from './price-grid-table';
+import { columnName } from './grid/price-grid-row';
 import { countsOf } from './pasted-prices';
 
 /** So many cells of a kind are listed. */

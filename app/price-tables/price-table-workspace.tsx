@@ -8,7 +8,7 @@ import type { WaitingCell } from '../../src/service/price-table/missing-amounts'
 import type { Addition } from './add-dialog';
 import type { PastedBlock } from './pasted-prices';
 import type { PriceColumn } from './price-grid';
-import type { Place } from './price-grid-table';
+import type { Place } from './grid/price-grid-table';
 import type { EditedTable } from './use-price-editing';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/lists/empty-state';
@@ -27,7 +27,7 @@ import { cellStory } from './cell-story';
 import { TableNotices } from './table-notices';
 import { amountsWords, changesWords, Foot, Legend, PasteArea } from './grid-parts';
 import { GridToolbar } from './grid-toolbar';
-import { PriceGridTable } from './price-grid-table';
+import { PriceGridTable } from './grid/price-grid-table';
 import { placeOf, usePriceGrid } from './use-price-grid';
 import { usePriceEditing } from './use-price-editing';
 
@@ -223,23 +223,21 @@ export function PriceTableWorkspace({
           tiers down the first column, a heading row such as SD USD, HD USD, UHD CA.
         </EmptyState>
       ) : (
-        <div className="overflow-x-auto">
-          <PriceGridTable
-            tiers={tiers}
-            columns={columns}
-            shown={shown}
-            waiting={waitingFor}
-            marked={place}
-            isReadOnly={!mayEdit}
-            onMark={setMarked}
-            onType={({ row, column }, text) => {
-              const [tier, at] = [tiers[row], columns[column]];
-              if (tier !== undefined && at !== undefined)
-                editing.type({ cell: { ...at, tier }, startsOn: day, text });
-            }}
-            onPaste={paste}
-          />
-        </div>
+        <PriceGridTable
+          tiers={tiers}
+          columns={columns}
+          shown={shown}
+          waiting={waitingFor}
+          marked={place}
+          isReadOnly={!mayEdit}
+          onMark={setMarked}
+          onType={({ row, column }, text) => {
+            const [tier, at] = [tiers[row], columns[column]];
+            if (tier !== undefined && at !== undefined)
+              editing.type({ cell: { ...at, tier }, startsOn: day, text });
+          }}
+          onPaste={paste}
+        />
       )}
       {columns.length > 0 && tiers.length > 0 && (
         <>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Addition } from './add-dialog';
 import type { Added, GridView, PriceColumn, ShownCell } from './price-grid';
 import type { PriceCellData } from '../../src/domain/price-table/price-cell';
-import type { Place } from './price-grid-table';
+import type { Place } from './grid/price-grid-table';
 import type { PriceEditing } from './use-price-editing';
 import { isSameName } from '../../src/domain/names/folding';
 import { useWideScreen } from '../licenses/use-wide-screen';
@@ -55,30 +55,39 @@ export function usePriceGrid(
   const [chosenDay, setDay] = useState<string | null>(null);
   const [chosenFormat, setFormat] = useState<string | null>(null);
 
-  const known = distinctViews([
-    ...viewsOf(prices),
-    ...addedViews,
-    ...(first === null ? [] : [first]),
-  ]);
-  const views = known.length === 0 ? [USUAL] : known;
-  const view = chosenView ?? views[0] ?? USUAL;
+  const known = useMemo(() => viewsOf(prices), [prices]);
+  const all = distinctViews([...known, ...addedViews, ...(first === null ? [] : [first])]);
+  const views = all.length === 0 ? [USUAL] : all;
+  const { rightsType, kind } = chosenView ?? views[0] ?? USUAL;
+  const view = useMemo(() => ({ rightsType, kind }), [rightsType, kind]);
   const days = daysOf(stored, typed, addedDay);
   const day = chosenDay !== null && days.includes(chosenDay) ? chosenDay : currentDay(days, today);
-  const tiers = tiersOf(prices, typed, added, view);
-  const all = columnsOf(prices, typed, added, view);
-  const formats = [...new Set(all.map(groupOf))];
+  const tiers = useMemo(() => tiersOf(prices, typed, added, view), [prices, typed, added, view]);
+  const every = useMemo(() => columnsOf(prices, typed, added, view), [prices, typed, added, view]);
+  const formats = [...new Set(every.map(groupOf))];
   // A phone shows one format at a time.
   const narrow = initial === null ? formats[0] : groupOf(initial);
   const usual = isWide === false ? (narrow ?? EVERY_FORMAT) : EVERY_FORMAT;
   const format = chosenFormat ?? usual;
-  const columns = all.filter((column) => format === EVERY_FORMAT || groupOf(column) === format);
-  const hasFormats = all.some((column) => column.format !== null);
-  const shown = (tier: string, column: PriceColumn) =>
-    shownCell({ ...column, tier }, day, { prices, typed, problems, hasFormats });
-  const missing = tiers.flatMap((tier, row) =>
-    columns.flatMap((column, index) =>
-      shown(tier, column).look === 'missing' ? [{ row, column: index }] : [],
-    ),
+  const columns = useMemo(
+    () => every.filter((column) => format === EVERY_FORMAT || groupOf(column) === format),
+    [every, format],
+  );
+  const hasFormats = every.some((column) => column.format !== null);
+  const shown = useCallback(
+    (tier: string, column: PriceColumn) =>
+      shownCell({ ...column, tier }, day, { prices, typed, problems, hasFormats }),
+    [day, prices, typed, problems, hasFormats],
+  );
+  // Thousands of cells: not again for each move of the mark.
+  const missing = useMemo(
+    () =>
+      tiers.flatMap((tier, row) =>
+        columns.flatMap((column, index) =>
+          shown(tier, column).look === 'missing' ? [{ row, column: index }] : [],
+        ),
+      ),
+    [tiers, columns, shown],
   );
   const add = (addition: Addition) => {
     switch (addition.kind) {

@@ -11,7 +11,7 @@ import {
   typedInto,
   viewsOf,
 } from '../../../../app/price-tables/price-grid';
-import { columnName } from '../../../../app/price-tables/price-grid-table';
+import { columnName } from '../../../../app/price-tables/grid/price-grid-row';
 import { Prices } from '../../../../src/domain/price-table/prices';
 import { anEdit, inCanada } from '../../../builders/price-table-builders';
 

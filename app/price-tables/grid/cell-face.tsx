@@ -1,4 +1,4 @@
-import type { ShownCell } from './price-grid';
+import type { ShownCell } from '../price-grid';
 import { classes } from '@/ui/classes';
 
 /** A cell of a price table while it is not edited. @param waiting how many titles wait for its amount */
