@@ -6,28 +6,31 @@ import type { ContentEditing } from './use-content-editing';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { CommandNotice } from '../commands/form-words';
+import { usePageKey } from '../keys/use-page-key';
+import { UNDO_KEY } from '../licenses/undo/undo-button';
 
 /** What a change was answered with that was made on the page itself, with the way out. */
 export function TitleAnswer({ editing, version }: { editing: ContentEditing; version: number }) {
   const { news, command, panel, conflict, change } = editing;
+  const undo = () => {
+    if (news !== null) editing.send(news.undo, news.version);
+  };
+  usePageKey(UNDO_KEY, undo, news === null || command.phase !== 'idle');
   if (panel !== null || conflict !== null) return null;
   if (news !== null) {
-    const { undo } = news;
     return (
       <Notice
         tone="ok"
         role="status"
         // The page is another one then, without the button that had the focus.
-        answer={undo.kind === 'close' || undo.kind === 'reopen' ? news : undefined}
+        answer={news.undo.kind === 'close' || news.undo.kind === 'reopen' ? news : undefined}
         className="mx-4 mt-3"
         actions={
           <Button
             variant="quiet"
             size="toolbar"
             isDisabled={command.phase !== 'idle'}
-            onPress={() => {
-              editing.send(undo, news.version);
-            }}
+            onPress={undo}
           >
             Undo
           </Button>

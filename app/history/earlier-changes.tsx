@@ -5,7 +5,7 @@ export function EarlierChanges({
   address,
   next,
 }: {
-  /** Path of the history's first page. */
+  /** Of the history's first page. */
   address: string;
   /** Cursor of the next page. */
   next: string | null;
@@ -13,7 +13,10 @@ export function EarlierChanges({
   if (next === null) return null;
   return (
     <nav aria-label="Pages of history" className="flex justify-end px-4 py-3">
-      <LinkButton href={`${address}?cursor=${next}`} variant="secondary">
+      <LinkButton
+        href={`${address}${address.includes('?') ? '&' : '?'}cursor=${next}`}
+        variant="secondary"
+      >
         Earlier changes
       </LinkButton>
     </nav>

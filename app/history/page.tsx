@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { requirePerson } from '@/person';
-import { historyViews } from '../../src/bootstrap';
+import { contractViews, historyViews, peopleViews } from '../../src/bootstrap';
 import { EarlierChanges } from './earlier-changes';
+import { historyAddress, historyFilter, readHistoryQuery } from './history-address';
+import { HistoryFilters } from './history-filters';
 import { HistoryList } from './history-list';
 
 export const metadata: Metadata = { title: 'History' };
@@ -15,24 +17,41 @@ export default async function HistoryPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePerson('/history');
-  const { cursor } = await searchParams;
-  const { entries, next } = await historyViews().history({
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-    pageSize: PAGE_SIZE,
-  });
+  const query = readHistoryQuery(await searchParams);
+  const [{ entries, next }, people, studios] = await Promise.all([
+    historyViews().history({
+      filter: historyFilter(query),
+      cursor: query.cursor,
+      pageSize: PAGE_SIZE,
+    }),
+    peopleViews().list(),
+    contractViews().studios(),
+  ]);
+  const { cursor: _, ...filters } = query;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
   return (
     <>
       <header className="flex min-h-12 items-center border-b border-line px-4 py-2">
         <h1 className="text-panel-title">History</h1>
       </header>
-      {entries.length === 0 ? (
+      <HistoryFilters
+        query={query}
+        people={people.map(({ id, name }) => ({ value: id, label: name }))}
+        studios={studios}
+        today={new Date().toISOString().slice(0, 10)}
+      />
+      {entries.length === 0 && isFiltered ? (
+        <EmptyState title="No changes match" place="changes that match go here">
+          Remove a filter or choose other days.
+        </EmptyState>
+      ) : entries.length === 0 ? (
         <EmptyState title="No changes yet" place="the first change goes here">
           Every accepted change to a license, contract or title appears here, with author and time.
         </EmptyState>
       ) : (
         <HistoryList entries={entries} isNamed />
       )}
-      <EarlierChanges address="/history" next={next} />
+      <EarlierChanges address={historyAddress(query)} next={next} />
     </>
   );
 }

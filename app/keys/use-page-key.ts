@@ -41,7 +41,7 @@ export function useKeyGroup(group: KeyGroup): void {
 }
 
 /**
- * Whether a key is meant for the page: nobody is typing and, without Ctrl, nothing is open over it and such keys are on.
+ * Whether a key is meant for the page: nobody is typing, nothing is open over it and, without Ctrl, such keys are on.
  *
  * @param isControlled whether the key is one with Ctrl or Command
  */
@@ -50,5 +50,5 @@ export function isForPage(event: KeyboardEvent, isControlled = false): boolean {
   if ((event.ctrlKey || event.metaKey) !== isControlled) return false;
   const isAt = (place: string) =>
     event.target instanceof HTMLElement && event.target.closest(place) !== null;
-  return !isAt(TYPING) && (isControlled || (!isAt(MODAL) && areSingleKeysOn()));
+  return !isAt(TYPING) && !isAt(MODAL) && (isControlled || areSingleKeysOn());
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { applyWithEnter, expect, expectVersion, offerRow } from '../fixtures';
+import { expectAccessible } from '../accessible';
+import { applyWithEnter, expect, expectVersion, offerRow, typeDay } from '../fixtures';
 import { on, test, YEAR } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -96,4 +97,23 @@ test('undoing a change of another person asks for confirmation', async ({ page, 
   await expect(page.getByText(/Saved as version 4\./)).toBeVisible();
   await expect(offerRow(page, 'Spring')).toHaveCount(0);
   await expect(offerRow(page, 'Autumn')).toBeVisible();
+});
+
+test('the history is narrowed by kind of change and by days', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
+  await page.goto(`/history?studio=${encodeURIComponent(license.contract.studio)}`);
+  const lines = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('time') });
+  await expect(lines).toHaveCount(3);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('option', { name: 'Offers' }).click();
+  await expect(lines).toHaveText([/v2Added Spring/]);
+  await expectAccessible(page, 'a narrowed history');
+
+  await typeDay(page, 'To (UTC)', '2020-01-01');
+  await page.getByRole('form', { name: 'Days' }).getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByText('No changes match')).toBeVisible();
+  await expect(page).toHaveURL(/kind=offers/);
 });

@@ -65,11 +65,41 @@ export interface Since<Change> {
   readonly unread: number;
 }
 
+/** What a change was about, in the groups that people filter by, with the kinds of stored changes in each. */
+export const CHANGE_GROUPS = {
+  recorded: ['contract-recorded', 'license-granted', 'content-registered', 'price-table-recorded'],
+  details: ['contract-corrected', 'license-amended', 'content-corrected'],
+  offers: ['offers-generated', 'offers-withdrawn', 'offer-replaced', 'offers-rearranged'],
+  assignments: ['offer-assigned', 'offers-unassigned', 'assignment-moved', 'offers-reassigned'],
+  takedowns: ['title-taken-down', 'title-brought-back'],
+  ends: ['contract-closed', 'license-closed', 'title-closed'],
+  returns: ['contract-reopened', 'license-reopened', 'title-reopened'],
+  prices: ['prices-changed'],
+  removals: ['contract-removed', 'license-removed', 'content-removed'],
+} as const;
+
+export type ChangeGroup = keyof typeof CHANGE_GROUPS;
+
+/** Narrows the history; what is left out does not. */
+export interface HistoryFilter {
+  readonly aggregate?: Aggregate | undefined;
+  readonly group?: ChangeGroup | undefined;
+  /** Of the person or the token that made the change. */
+  readonly actorId?: string | undefined;
+  /** A studio, however it is spelt. */
+  readonly studio?: string | undefined;
+  /** First day, in UTC, ISO 8601. */
+  readonly from?: string | undefined;
+  /** Last day, in UTC, inclusive, ISO 8601. */
+  readonly to?: string | undefined;
+}
+
 export interface HistoryViews {
   /** The newest changes first, of one aggregate or of all. */
   history(query: {
     readonly aggregateId?: string | undefined;
     readonly actor?: string | undefined;
+    readonly filter?: HistoryFilter | undefined;
     /** The `next` of another page. */
     readonly cursor?: string | undefined;
     readonly pageSize: number;

@@ -5,10 +5,19 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { NextUndo } from './next-undo';
 import { IconButton } from '@/ui/icon-button';
+import { usePageKey } from '../../keys/use-page-key';
 
 const UndoPrompt = dynamic(() => import('./undo-prompt').then((module) => module.UndoPrompt));
 
-/** Takes back the newest change that still counts, which it names; asks first where somebody else made it. */
+/** On every page that has something to take back. */
+export const UNDO_KEY = {
+  key: 'z',
+  isShifted: false,
+  isControlled: true,
+  does: 'Undo the last change',
+};
+
+/** Takes back the newest change that still counts, which it names, also by Ctrl Z; asks first where somebody else made it. */
 export function UndoButton({
   next,
   isDisabled,
@@ -19,16 +28,18 @@ export function UndoButton({
   onUndo: () => void;
 }) {
   const [isAsking, setAsking] = useState(false);
+  const undo = () => {
+    if (next.isYours) onUndo();
+    else setAsking(true);
+  };
+  usePageKey(UNDO_KEY, undo, isDisabled || isAsking);
   return (
     <>
       <IconButton
         label={`Undo ${next.isYours ? 'your change' : `${next.actor}’s change`}: ${next.words}`}
         icon={<Undo2 aria-hidden />}
         isDisabled={isDisabled}
-        onPress={() => {
-          if (next.isYours) onUndo();
-          else setAsking(true);
-        }}
+        onPress={undo}
       />
       {isAsking && (
         <UndoPrompt

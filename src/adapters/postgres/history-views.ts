@@ -4,6 +4,7 @@ import type {
   ChangedOne,
   ChangesSince,
   HistoryEntry,
+  HistoryFilter,
   HistoryViews,
 } from '../../service/history-views';
 import type { PrismaClient } from '../generated/prisma/client';
@@ -14,9 +15,11 @@ import { describeContractChange } from '../../domain/contract/contract';
 import { describePriceTableChange } from '../../domain/price-table/price-table-change';
 import { describeRemoval } from '../../domain/removal';
 import { describeChange } from '../../domain/license/license-change';
+import { CHANGE_GROUPS } from '../../service/history-views';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
 import { historyLine, storedChanges } from './stored/stored-changes';
+import { studioIs } from './text-search';
 
 /** A row of history, its instant as PostgreSQL writes it into JSON. */
 export interface HistoryRow {
@@ -119,10 +122,11 @@ export class PrismaHistoryViews implements HistoryViews, ChangesSince {
   async history(query: {
     readonly aggregateId?: string | undefined;
     readonly actor?: string | undefined;
+    readonly filter?: HistoryFilter | undefined;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }) {
-    const { aggregateId, actor, cursor, pageSize } = query;
+    const { aggregateId, actor, filter = {}, cursor, pageSize } = query;
     const order =
       aggregateId === undefined
         ? ({ list: 'history', key: Prisma.sql`sequence`, cast: 'bigint' } as const)
@@ -136,7 +140,7 @@ export class PrismaHistoryViews implements HistoryViews, ChangesSince {
     const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
     const found = await this.lines<NamedRow & KeyedRow>(Prisma.sql`
       SELECT *, ${paging.columns} FROM history
-      WHERE ${paging.condition} ${ofAggregate} ${byActor} ${paging.order}`);
+      WHERE ${paging.condition} ${ofAggregate} ${byActor} ${narrowedBy(filter)} ${paging.order}`);
     const { rows, next, isUnknownCursor } = paging.page(found);
     return {
       entries: rows.map(namedEntry),
@@ -192,6 +196,25 @@ export class PrismaHistoryViews implements HistoryViews, ChangesSince {
         ORDER BY e.version DESC LIMIT 1) removed ON true
       ORDER BY h.sequence DESC`;
   }
+}
+
+/** The conditions of a filter, each after an AND. */
+function narrowedBy({ aggregate, group, actorId, studio, from, to }: HistoryFilter): Prisma.Sql {
+  const parts: Prisma.Sql[] = [];
+  if (aggregate !== undefined) parts.push(Prisma.sql`AND aggregate = ${aggregate}`);
+  if (group !== undefined)
+    parts.push(Prisma.sql`AND change ->> 'kind' = ANY (${[...CHANGE_GROUPS[group]]}::text[])`);
+  if (actorId !== undefined) parts.push(Prisma.sql`AND actor_id = ${actorId}::uuid`);
+  if (from !== undefined)
+    parts.push(Prisma.sql`AND at >= (${from}::date)::timestamp AT TIME ZONE 'UTC'`);
+  if (to !== undefined) parts.push(Prisma.sql`AND at < ${endOfDay(to)}`);
+  if (studio !== undefined) {
+    const named = studioIs(studio);
+    parts.push(Prisma.sql`AND aggregate_id IN (
+      SELECT id FROM licenses WHERE ${named} UNION ALL SELECT id FROM contracts WHERE ${named}
+      UNION ALL SELECT id FROM content WHERE ${named} UNION ALL SELECT id FROM price_tables WHERE ${named})`);
+  }
+  return parts.length === 0 ? Prisma.empty : Prisma.join(parts, ' ');
 }
 
 /** A row of history with what it is about. */
