@@ -35,7 +35,9 @@ const TIMING = { connectionsCheckingInterval: 500 };
 /** The API, but for the page that describes it. */
 const API = /^\/api\/v1(?:[/?]|$)(?!docs(?:[/?.]|$))/;
 
-const [host = '127.0.0.1', portText = ''] = process.argv.slice(2);
+// Named by whoever starts it, or by the configuration where nobody does.
+const { CRMS_HOST, PORT } = process.env;
+const [host = CRMS_HOST || '127.0.0.1', portText = PORT || '3000'] = process.argv.slice(2);
 const port = Number(portText);
 const dev = process.env.NODE_ENV === 'development';
 

@@ -33,7 +33,16 @@ const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'pack
 const PROGRAMS = {
   ...Object.fromEntries(
     [
-      ...['backup', 'bench', 'check', 'dev', 'lint-and-types', 'migrate', 'prepare-database'],
+      ...[
+        'backup',
+        'bench',
+        'build',
+        'check',
+        'dev',
+        'lint-and-types',
+        'migrate',
+        'prepare-database',
+      ],
       ...['restore', 'serve', 'start', 'test'],
     ].map((name) => [name, `scripts/${name}.ts`]),
   ),

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { NO_LIMITS } from '../../src/adapters/postgres/connection/database';
 import { newClient } from '../../src/adapters/postgres/connection/driver';
 
 const CONNECT_TIMEOUT_MS = 8000;
@@ -8,7 +9,7 @@ export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = newClient(url, { connectionWait: CONNECT_TIMEOUT_MS });
+  const client = newClient(url, { connectionWait: CONNECT_TIMEOUT_MS, limits: NO_LIMITS });
   // A connection that is lost says so to the statement that was waiting.
   client.on('error', () => {});
   await client.connect();

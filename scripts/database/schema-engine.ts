@@ -16,6 +16,7 @@ import type {
 } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type pg from 'pg';
+import { NO_LIMITS } from '../../src/adapters/postgres/connection/database';
 import { newerSchema } from '../../src/adapters/postgres/connection/migrations';
 import { newPool } from '../../src/adapters/postgres/connection/driver';
 import { UserFacingError } from '../bootstrap/failure.mjs';
@@ -162,7 +163,7 @@ class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   private async connectTo(url: string, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
-    const pool = newPool(url, { connections: 10, connectionWait: 5_000 });
+    const pool = newPool(url, { connections: 10, connectionWait: 5_000, limits: NO_LIMITS });
     const stock: SqlDriverAdapter = await new PrismaPg(pool).connect();
     let disposal: Promise<void> | undefined;
     const dispose = () => (disposal ??= pool.end().then(afterwards));

@@ -14,7 +14,6 @@ export class Site {
     private readonly servers: readonly [PostgresServer, PostgresServer],
     private readonly networks: readonly [SilentProxy, SilentProxy],
     private primaryIs: 0 | 1,
-    private readonly isSynchronous: boolean,
   ) {}
 
   static async begin({ isSynchronous }: { readonly isSynchronous: boolean }): Promise<Site> {
@@ -30,9 +29,11 @@ export class Site {
       await SilentProxy.before(primary.url()),
       await SilentProxy.before(standby.url()),
     ] as const;
-    const site = new Site(folder, [primary, standby], networks, 0, isSynchronous);
+    const site = new Site(folder, [primary, standby], networks, 0);
     await site.waitForStandby();
-    if (isSynchronous) await primary.set('synchronous_standby_names', '*');
+    // Each of them is to wait for the other once it is the primary.
+    if (isSynchronous)
+      for (const server of site.servers) await server.set('synchronous_standby_names', '*');
     return site;
   }
 

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { program } from '../../../scripts/bootstrap/prepare.mjs';
 import { COMMAND_LIMITS, openDatabase } from '../../../src/adapters/postgres/connection/database';
 import { databaseProblems, droppedLimits } from '../../../src/adapters/postgres/connection/fitness';
+import { asOfOneMoment } from '../../../src/adapters/postgres/connection/snapshot';
 import { serverProblems } from '../../../src/adapters/postgres/connection/server-facts';
 import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
 import { Busy } from '../../../src/service/errors';
@@ -84,6 +85,19 @@ describe('a start', () => {
     const { url } = await testDatabase();
     const careless = opened(`${url}?options=-c%20statement_timeout%3D0`);
     expect(await droppedLimits(careless.prisma)).toEqual([]);
+  });
+});
+
+describe('what reads everything as of one moment', () => {
+  it('takes as long as it takes, also where limits are set with the role for a pooler', async () => {
+    const { url, pool } = await testDatabase();
+    const name = new URL(url).pathname.slice(1);
+    await pool.query(`ALTER DATABASE ${name} SET statement_timeout TO '50ms'`);
+    const seen = await asOfOneMoment(
+      url,
+      (queries) => queries.$queryRaw`SELECT pg_sleep(0.2)::text AS slept`,
+    );
+    expect(seen).toEqual([{ slept: '' }]);
   });
 });
 

@@ -51,8 +51,8 @@ export const QUEUE_LIMITS = {
   synchronous_commit: 'off',
 };
 
-/** For reading everything as of one moment, and for looking at a database once: as long as it takes. */
-export const NO_LIMITS = {};
+/** For reading everything as of one moment, and for looking at a database once: as long as it takes, whatever a role is set to. */
+export const NO_LIMITS = { lock_timeout: 0, statement_timeout: 0, transaction_timeout: 0 };
 
 /**
  * In milliseconds: how long is waited for a connection before somebody is told that the database is busy. It is more than

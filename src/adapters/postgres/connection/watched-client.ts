@@ -6,7 +6,7 @@ import { requireWritable } from './primary';
 
 /** What a connection is watched for, beside what the driver is told. */
 export interface WatchedConfig extends pg.ClientConfig {
-  /** In milliseconds, the server's own limit for a statement; without it a statement takes as long as it takes. */
+  /** In milliseconds, the server's own limit for a statement; without it, or at 0, a statement takes as long as it takes. */
   readonly statementLimit?: number | undefined;
   /** In milliseconds: so often it is looked whether a host still answers whose statement takes long. */
   readonly lookEvery?: number | undefined;
@@ -54,7 +54,7 @@ export class WatchedClient extends pg.Client {
 
   constructor(config: WatchedConfig) {
     super(config);
-    this.statementLimit = config.statementLimit ?? Infinity;
+    this.statementLimit = config.statementLimit || Infinity;
     this.lookEvery = config.lookEvery ?? LOOK_EVERY;
     this.primary = config.primary;
     const { primary } = this;
