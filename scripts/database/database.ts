@@ -86,12 +86,22 @@ function describe(url: string, variable: string): string {
   );
 }
 
+/** What helps against a reason that its words do not say. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/unsupported startup parameter/, 'for PgBouncer, set ignore_startup_parameters = options'],
+  [
+    /self-signed certificate|unable to verify|unable to get (local )?issuer/,
+    'name the certificate of its authority with sslrootcert=FILE, or look at none with sslmode=no-verify',
+  ],
+  [/altnames/, 'name the host as its certificate does'],
+  [/does not support SSL/, 'set up TLS there, or do without by sslmode=disable'],
+];
+
 /** A host with several addresses fails once for each, and says nothing for all of them together. */
 function reasonOf(error: unknown): string {
   const [first = error] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   const { message, code = String(first) } = first as NodeJS.ErrnoException;
   const reason = (message || code).replace(/\.$/, '');
-  return reason.includes('unsupported startup parameter')
-    ? `${reason} (for PgBouncer, set ignore_startup_parameters = options)`
-    : reason;
+  const hint = HINTS.find(([words]) => words.test(reason))?.[1];
+  return hint === undefined ? reason : `${reason} (${hint})`;
 }

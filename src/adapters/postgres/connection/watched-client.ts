@@ -54,7 +54,7 @@ export class WatchedClient extends pg.Client {
 
   constructor(config: WatchedConfig) {
     super(config);
-    this.statementLimit = config.statementLimit || Infinity;
+    this.statementLimit = (config.statementLimit ?? 0) || Infinity;
     this.lookEvery = config.lookEvery ?? LOOK_EVERY;
     this.primary = config.primary;
     const { primary } = this;
