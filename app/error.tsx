@@ -19,7 +19,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
           <Button variant="primary" onPress={retry}>
             Try again
           </Button>
-          <LinkButton href="/licenses">Back to licenses</LinkButton>
+          <LinkButton href="/today">Back to today</LinkButton>
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
+import { TODAY } from './today/today-address';
 
 export default function Home() {
-  redirect('/licenses');
+  redirect(TODAY);
 }

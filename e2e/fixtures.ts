@@ -47,7 +47,7 @@ export async function signInAs(page: Page, worker: Worker, app = ''): Promise<vo
   await page.getByLabel('E-mail address').fill(PEOPLE[worker].email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL('**/licenses');
+  await page.waitForURL('**/today');
 }
 
 /** Types a day into a field of segments, day first. */

@@ -8,10 +8,11 @@ import { onDemand } from '../forms/on-demand';
 import { rightsPlaces } from './takedowns/typed-takedown';
 import { draftOf } from './use-content-editing';
 
-// Forms come when they are first opened: reading a title does not wait for them. A link can open those of takedowns; the
+// Forms come when they are first opened: reading a title does not wait for them. A link can open most; the
 // server does not draw them, because their fields have inline styles, which the content security policy forbids in HTML.
-const OfferSheet = dynamic(() =>
-  onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet)),
+const OfferSheet = dynamic(
+  () => onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet)),
+  { ssr: false },
 );
 
 const TakeDownSheet = dynamic(

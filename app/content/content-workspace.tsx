@@ -10,7 +10,7 @@ import type { LicenseClosings } from '../../src/service/license/license-views';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { Hole } from './coverage/title-coverage';
 import type { ShownTakedown } from './takedowns/takedown-banners';
-import type { ContentPanel } from './use-content-editing';
+import type { AskedPlaceDays, ContentPanel } from './use-content-editing';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
@@ -45,6 +45,7 @@ export function ContentWorkspace({
   facts,
   coverage,
   holes,
+  place,
   stack,
   assigned,
   prices,
@@ -64,6 +65,8 @@ export function ContentWorkspace({
   /** The strip of its days in one place, above the holes. */
   coverage: ReactNode;
   holes: readonly Hole[];
+  /** Where and as what the holes are; `null` of a title that has no coverage. */
+  place: Pick<AskedPlaceDays, 'territory' | 'rightsType'> | null;
   stack: ReactNode;
   assigned: readonly AssignedOffer[];
   /** What each of them costs. */
@@ -191,7 +194,7 @@ export function ContentWorkspace({
               <Button
                 variant="primary"
                 onPress={() => {
-                  editing.open({ kind: 'assign', baseVersion: version });
+                  editing.open({ kind: 'assign', asked: null, baseVersion: version });
                 }}
               >
                 <Plus aria-hidden />
@@ -219,6 +222,11 @@ export function ContentWorkspace({
                 editing.send({ kind: 'assign', chosen }, version);
               },
               onBringBack: bringBack,
+              onFit: (days) => {
+                if (place === null) return;
+                const asked = { ...place, days };
+                editing.open({ kind: 'assign', asked, baseVersion: version });
+              },
             }}
           />
         </section>

@@ -8,6 +8,7 @@ import { useCommandForm } from '@/forms/use-command-form';
 import { chosenOffer } from '../../src/wire/forms/content';
 import { CommandNotice } from '../commands/form-words';
 import { choiceOf, NOTHING_CHOSEN, OfferPicker, shownOf } from './offer-picker';
+import { FittingOffers } from './fitting-offers';
 import { closingText } from '../words/closing-words';
 import { offerWords } from './offer-words';
 import { draftOf } from './use-content-editing';
@@ -73,6 +74,7 @@ export function OfferSheet({
           choose, in one step.
         </Notice>
       )}
+      {panel.kind === 'assign' && <FittingOffers contentId={contentId} asked={panel.asked} />}
       <OfferPicker />
       {editing.conflict === null && <CommandNotice result={result} onAgain={editing.resend} />}
     </FormSheet>

@@ -4,9 +4,11 @@ import * as z from 'zod';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { Option } from '@/ui/fields/select-field';
 import type { TitleOption } from './title-option';
-import { contentViews, licenseViews } from '../../src/bootstrap';
+import { candidateViews, contentViews, licenseViews } from '../../src/bootstrap';
+import { fittingOffers } from '../../src/service/content/fitting-offers';
+import { territoryWords } from '../words/territory-words';
 import { CONTENT_KINDS } from '../../src/domain/content/content-kind';
-import { DateRange } from '../../src/domain/values/date-range';
+import { DateRange, formatLength } from '../../src/domain/values/date-range';
 import { searched } from '../../src/wire/address';
 import { stripSpan } from '../timeline/strip-span';
 import { today } from '../today';
@@ -27,6 +29,55 @@ export interface LicenseOption extends Option {
 export interface LicenseOffers {
   readonly license: LicenseOption;
   readonly offers: readonly OfferData[];
+}
+
+/** An offer that fits a title, as a person chooses it. */
+export interface FittingOption {
+  readonly license: LicenseOption;
+  readonly offer: OfferData;
+  /** Where and as what: `TVOD · CA, US`. */
+  readonly where: string;
+  /** How much of what was asked for it fills: `all 21 days`; empty where nothing was. */
+  readonly fills: string;
+}
+
+const askedDays = z.object({
+  territory: z.string().max(10),
+  rightsType: z.string().max(20),
+  days: z.object({ startsOn: z.iso.date(), endsOn: z.iso.date().nullable() }),
+});
+
+const fittingQuery = z.object({ contentId: z.uuid(), asked: askedDays.nullable() });
+
+/** Offers that fit a title without a clash, those that fill the most first. */
+export async function findFitting(
+  input: z.input<typeof fittingQuery>,
+): Promise<readonly FittingOption[]> {
+  const parsed = fittingQuery.safeParse(input);
+  if (!parsed.success || (await currentPerson()) === null) return [];
+  const { contentId, asked } = parsed.data;
+  const view = await contentViews().content(contentId);
+  if (view === null) return [];
+  const found = await fittingOffers({ view, asked, today: today() }, candidateViews());
+  return found.map(({ offer, fills, ...terms }) => ({
+    license: {
+      ...{ value: terms.licenseId, label: terms.licenseName, studio: terms.studio },
+      detail: `${terms.studio}, ${placeWords(terms)}`,
+    },
+    offer,
+    where: placeWords(terms),
+    fills: fills === null ? '' : `fills ${formatLength(fills)}`,
+  }));
+}
+
+function placeWords({
+  rightsType,
+  territories,
+}: {
+  readonly rightsType: string;
+  readonly territories: readonly string[];
+}): string {
+  return `${rightsType} · ${territoryWords(territories).short}`;
 }
 
 const titleSearch = z.object({

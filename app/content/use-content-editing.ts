@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { TakedownData } from '../../src/domain/content/takedown';
+import type { AskedDays } from '../../src/service/content/fitting-offers';
 import type { ContentConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
@@ -16,9 +17,12 @@ import { useCommand } from '../commands/use-command';
 import { drafts } from '../forms/draft-store';
 import { commandOf, inverseOf, refOfShown, titleDraft } from './content-commands';
 
+/** Days on which a title is not on offer in a place, and that an offer is to fill. */
+export type AskedPlaceDays = AskedDays;
+
 /** What stands beside the page, and the version it was opened at: what is sent from it was made against that. */
 export type ContentPanel = { readonly baseVersion: number } & (
-  | { readonly kind: 'assign' }
+  | { readonly kind: 'assign'; readonly asked: AskedPlaceDays | null }
   | { readonly kind: 'move'; readonly from: ShownOffer }
   | { readonly kind: 'take-down'; readonly asked: AskedPlaces }
   | { readonly kind: 'bring-back'; readonly takedown: TakedownData }

@@ -1,14 +1,8 @@
 import Link from 'next/link';
 import type { HistoryEntry } from '../../src/service/history-views';
 import { ClosedMark } from '@/ui/closed-mark';
+import { thingAddress } from './thing-address';
 import { fullInstant, instantWords } from '@/words/instant';
-
-const PAGES: Record<HistoryEntry['aggregate'], string> = {
-  license: '/licenses',
-  contract: '/contracts',
-  content: '/content',
-  'price-table': '/price-tables',
-};
 
 /** Accepted changes, newest first, with action, actor and time. */
 export function HistoryList({
@@ -66,7 +60,7 @@ export function HistoryList({
             {isNamed && entry.isGone === true && <span className="text-ink-3">{entry.name}</span>}
             {isNamed && entry.isGone !== true && (
               <Link
-                href={`${PAGES[entry.aggregate]}/${entry.aggregateId}`}
+                href={thingAddress(entry)}
                 prefetch={false}
                 className="inline-flex min-h-6 min-w-0 items-center text-ink-2 hover:text-ink hover:underline"
               >
@@ -86,8 +80,8 @@ export function HistoryList({
   );
 }
 
-function versionAddress({ aggregate, aggregateId, version }: HistoryEntry): string {
-  return aggregate === 'license' || aggregate === 'content'
-    ? `${PAGES[aggregate]}/${aggregateId}?version=${version}`
-    : `${PAGES[aggregate]}/${aggregateId}`;
+function versionAddress(entry: HistoryEntry): string {
+  return entry.aggregate === 'license' || entry.aggregate === 'content'
+    ? `${thingAddress(entry)}?version=${entry.version}`
+    : thingAddress(entry);
 }

@@ -18,12 +18,16 @@ import { TitlePanels } from './titles/title-panels';
 const loadGenerateSheet = () => import('./offers/generate-sheet');
 const loadOfferInspector = () => import('./offers/offer-inspector');
 
-const AmendSheet = dynamic(() =>
-  onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
+// A link can open these. The server does not draw them, because their fields have inline styles, which the content security
+// policy forbids in HTML.
+const AmendSheet = dynamic(
+  () => onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
+  { ssr: false },
 );
 
-const GenerateSheet = dynamic(() =>
-  onDemand(() => loadGenerateSheet().then((module) => module.GenerateSheet)),
+const GenerateSheet = dynamic(
+  () => onDemand(() => loadGenerateSheet().then((module) => module.GenerateSheet)),
+  { ssr: false },
 );
 
 const OfferInspector = dynamic(() =>

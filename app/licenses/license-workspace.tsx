@@ -20,6 +20,7 @@ import { LicenseHeader } from './license-header';
 import { LicensePanel } from './license-panel';
 import { licenseMaker, timelineModel } from './license-model';
 import { prefillOf, useNewOfferKey } from './new-offer';
+import { openedPanel, type OpenedForm } from './opened-form';
 import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
@@ -58,6 +59,7 @@ export function LicenseWorkspace({
   lastChange,
   nextUndo,
   initialOffer,
+  opened,
   titlesByOffer,
   titles,
   children,
@@ -74,6 +76,8 @@ export function LicenseWorkspace({
   nextUndo: NextUndo | null;
   /** First day of the offer to open at first. */
   initialOffer: string | null;
+  /** The form that a link opens at first. */
+  opened: OpenedForm;
   /** How many titles have each offer, by its first day. */
   titlesByOffer: Readonly<Record<string, number>>;
   /** The list of its titles. */
@@ -101,7 +105,8 @@ export function LicenseWorkspace({
   const [titlesNews, setTitlesNews] = useState<TitlesNews | null>(null);
   const editing = useLicenseEditing(license.id, version, titlesByOffer, () => {
     const offer = offers.find(({ window }) => window.startsOn === initialOffer);
-    return offer === undefined ? null : { kind: 'offer', offer, baseVersion: version };
+    if (offer !== undefined) return { kind: 'offer', offer, baseVersion: version };
+    return mayEdit ? openedPanel(opened, model, version) : null;
   });
   const { panel, conflict, command } = editing;
 

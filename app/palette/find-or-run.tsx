@@ -57,7 +57,7 @@ export function FindOrRun({ person }: { person: { readonly id: string; readonly 
       <button
         type="button"
         aria-keyshortcuts="Control+K"
-        className="flex h-8 cursor-default items-center gap-2 rounded-control border border-control bg-panel px-2 text-table text-ink-3 hover:text-ink lg:w-52 max-sm:h-10"
+        className="flex h-8 cursor-default items-center gap-2 rounded-control border border-control bg-panel px-2 text-table text-ink-3 hover:text-ink xl:w-52 max-sm:h-10"
         onPointerEnter={() => void loadPalette()}
         onFocus={() => void loadPalette()}
         onClick={() => {
@@ -65,8 +65,8 @@ export function FindOrRun({ person }: { person: { readonly id: string; readonly 
         }}
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        <span className="me-auto max-lg:sr-only">Find or run</span>
-        <span className="max-lg:hidden">
+        <span className="me-auto max-xl:sr-only">Find or run</span>
+        <span className="max-xl:hidden">
           <KeyCap>Ctrl K</KeyCap>
         </span>
       </button>

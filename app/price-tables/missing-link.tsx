@@ -5,7 +5,7 @@ import { missingAddress } from './price-address';
 export function MissingLink({ studio }: { studio: string }) {
   return (
     <Link
-      href={missingAddress(studio)}
+      href={missingAddress({ studio })}
       prefetch={false}
       className="inline-flex min-h-6 items-center font-emphasis text-ink underline underline-offset-2"
     >

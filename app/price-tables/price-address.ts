@@ -3,12 +3,20 @@ import type { PriceCellData } from '../../src/domain/price-table/price-cell';
 import { isDomainError } from '../../src/domain/errors';
 import { cellOf, priceEdit } from '../../src/domain/price-table/price-cell';
 
-/** The page of what price tables do not have yet: of a studio, or of all. */
-export function missingAddress(studio?: string, cursor?: string): string {
-  const search = new URLSearchParams({
-    ...(studio === undefined ? {} : { studio }),
-    ...(cursor === undefined ? {} : { cursor }),
-  }).toString();
+/** Query parameters of the page of missing amounts. */
+export interface MissingQuery {
+  readonly studio?: string | undefined;
+  readonly territory?: string | undefined;
+  readonly rights?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** The page of what price tables do not have yet: of a studio, in a territory, as a rights type, or of all. */
+export function missingAddress(query: MissingQuery = {}): string {
+  const asked = Object.entries(query).filter(
+    (part): part is [string, string] => part[1] !== undefined,
+  );
+  const search = new URLSearchParams(asked).toString();
   return search === '' ? '/price-tables/missing' : `/price-tables/missing?${search}`;
 }
 

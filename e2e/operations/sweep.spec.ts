@@ -424,7 +424,7 @@ async function sessionOf(browser: Browser, worker: Worker): Promise<string> {
   await page.getByLabel('E-mail address').fill(PEOPLE[worker].email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL('**/licenses');
+  await page.waitForURL('**/today');
   const cookies = await context.cookies();
   await context.close();
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

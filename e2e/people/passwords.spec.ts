@@ -51,7 +51,7 @@ test('joining, signing in and changing a password work before the scripts have a
   await expect(page.getByRole('alert')).toHaveText(/at least 12 characters/);
   await expect(page.getByLabel('E-mail address')).toHaveValue(email);
   await submit({ Password: PASSWORD }, 'Create account');
-  await page.waitForURL('**/licenses');
+  await page.waitForURL('**/today');
 
   await page.goto('/account');
   const passwords = { 'Current password': PASSWORD, 'New password': 'too short' };

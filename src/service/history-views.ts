@@ -100,6 +100,10 @@ export interface HistoryViews {
     readonly aggregateId?: string | undefined;
     readonly actor?: string | undefined;
     readonly filter?: HistoryFilter | undefined;
+    /** Leaves out what this person did. */
+    readonly notBy?: string | undefined;
+    /** Only what happened after an instant, ISO 8601 in UTC. */
+    readonly after?: string | undefined;
     /** The `next` of another page. */
     readonly cursor?: string | undefined;
     readonly pageSize: number;

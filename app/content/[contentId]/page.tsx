@@ -60,6 +60,8 @@ const search = z.object({
   device: searched,
   rights: searched,
   action: z.enum(TITLE_ACTIONS).optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
   takedown: z.coerce.number().int().optional().catch(undefined),
   version: z.coerce.number().int().min(1).optional().catch(undefined),
   asOf: Day.optional().catch(undefined),
@@ -123,7 +125,7 @@ export default async function TitlePage({
   // A title that is not in the catalog has no offers, and so no coverage.
   if (view.closing !== null) {
     return (
-      <ContentWorkspace {...frame} coverage={null} holes={[]} stack={null}>
+      <ContentWorkspace {...frame} coverage={null} holes={[]} place={null} stack={null}>
         <HadOffers
           contentId={contentId}
           version={view.version}
@@ -156,6 +158,7 @@ export default async function TitlePage({
         />
       }
       holes={coverage.holes}
+      place={choice}
       stack={<LicenseSection rights={rights} closings={closings} shown={shown} today={day} />}
     />
   );

@@ -6,13 +6,17 @@ import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 import type { TakedownData } from '../../../src/domain/content/takedown';
 import type { ShownOffer } from '../content-commands';
-import type { Hole } from './title-coverage';
+import type { DateRangeData } from '../../../src/domain/values/date-range';
+import type { Hole, HoleRemedy } from './title-coverage';
+import { licenseActionAddress, newOfferAddress } from '../../licenses/license-address';
 import { holeId, holeWords } from './coverage-strip';
 
 interface HoleActions {
   isBusy: boolean;
   onAssign: (offer: ShownOffer) => void;
   onBringBack: (takedown: TakedownData) => void;
+  /** Lists the offers that fit some days. */
+  onFit: (days: DateRangeData) => void;
 }
 
 /** Holes of a title in one territory, each with its reason and the action that fixes it. */
@@ -53,10 +57,11 @@ export function HoleList({
 }
 
 function HoleAction({
-  hole: { remedy },
+  hole: { remedy, days },
   isBusy,
   onAssign,
   onBringBack,
+  onFit,
 }: HoleActions & {
   hole: Hole;
 }) {
@@ -79,7 +84,12 @@ function HoleAction({
       );
     }
     case 'license':
-      return <OpenLicense {...remedy} />;
+      return (
+        <ForEditors otherwise={<OpenLicense {...remedy} />}>
+          <Fit days={days} onFit={onFit} />
+          <StepOnLicense remedy={remedy} days={days} />
+        </ForEditors>
+      );
     case 'bring-back': {
       const { takedown } = remedy;
       if (takedown.days.endsOn !== null) return null;
@@ -101,12 +111,50 @@ function HoleAction({
     case 'none':
       return (
         <ForEditors>
+          <Fit days={days} onFit={onFit} />
           <LinkButton href="/licenses/new" variant="quiet" size="toolbar" prefetch={false}>
             Grant a license
           </LinkButton>
         </ForEditors>
       );
   }
+}
+
+function Fit({ days, onFit }: { days: DateRangeData; onFit: HoleActions['onFit'] }) {
+  return (
+    <Button
+      variant="quiet"
+      size="toolbar"
+      onPress={() => {
+        onFit(days);
+      }}
+    >
+      Find an offer
+    </Button>
+  );
+}
+
+/** The form on the license that fills the days, with them in it. */
+function StepOnLicense({
+  remedy,
+  days,
+}: {
+  remedy: Extract<HoleRemedy, { kind: 'license' }>;
+  days: DateRangeData;
+}) {
+  const { licenseId, licenseName, step } = remedy;
+  if (step === 'open') return <OpenLicense {...remedy} />;
+  const isNew = step === 'new-offer';
+  return (
+    <LinkButton
+      href={isNew ? newOfferAddress(licenseId, days) : licenseActionAddress(licenseId, 'amend')}
+      variant="secondary"
+      size="toolbar"
+      prefetch={false}
+    >
+      {isNew ? 'New offer in' : 'Extend'} {licenseName}
+    </LinkButton>
+  );
 }
 
 function OpenLicense({ licenseId, licenseName }: { licenseId: string; licenseName: string }) {

@@ -38,7 +38,13 @@ export type HoleRemedy =
       readonly licenseName: string;
       readonly offer: OfferData;
     }
-  | { readonly kind: 'license'; readonly licenseId: string; readonly licenseName: string }
+  /** What can be done on a license: a new offer for the days, a longer window, or whatever its page has. */
+  | {
+      readonly kind: 'license';
+      readonly licenseId: string;
+      readonly licenseName: string;
+      readonly step: 'new-offer' | 'amend' | 'open';
+    }
   /** Ending the takedown. */
   | { readonly kind: 'bring-back'; readonly takedown: TakedownData }
   /** No license covers it. */
@@ -200,8 +206,14 @@ function holeRemedy(obstacle: Obstacle): HoleRemedy {
   const { licenseId, licenseName } = obstacle.license;
   return obstacle.kind === 'not-assigned'
     ? { kind: 'assign', licenseId, licenseName, offer: obstacle.offer.toData() }
-    : { kind: 'license', licenseId, licenseName };
+    : { kind: 'license', licenseId, licenseName, step: STEPS[obstacle.kind] ?? 'open' };
 }
+
+const STEPS: Partial<Record<Obstacle['kind'], 'new-offer' | 'amend'>> = {
+  'no-offer': 'new-offer',
+  'not-started': 'amend',
+  ended: 'amend',
+};
 
 /** Sorts licenses by territories, devices and rights type, so that similar ones are adjacent. */
 export function stacked(licenses: readonly LicenseRights[]): LicenseRights[] {

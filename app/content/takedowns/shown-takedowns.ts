@@ -27,13 +27,23 @@ export interface AskedPanel {
   readonly takedown?: number | undefined;
   readonly territory?: string | undefined;
   readonly rights?: string | undefined;
+  /** The days that an offer is to fill, half-open. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 /** The panel that a link to this page opens. */
 export function initialPanel(
   { version, takedowns }: ContentView,
-  { action, takedown, territory, rights }: AskedPanel,
+  { action, takedown, territory, rights, from, until }: AskedPanel,
 ): ContentPanel | null {
+  if (action === 'assign') {
+    const isAsked = territory !== undefined && rights !== undefined && from !== undefined;
+    const endsOn = until ?? null;
+    const days = isAsked && (endsOn === null || endsOn > from) && { startsOn: from, endsOn };
+    const asked = days ? { territory, rightsType: rights, days } : null;
+    return { kind: 'assign', asked, baseVersion: version };
+  }
   if (action === 'take-down')
     return {
       ...{ kind: 'take-down', baseVersion: version },

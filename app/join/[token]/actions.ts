@@ -8,6 +8,7 @@ import { signIn, watched } from '../../../src/bootstrap';
 import { joinInput } from '../../../src/wire/forms/sign-in';
 import { isSameOrigin } from '../../same-origin';
 import { CROSS_ORIGIN } from '../../refusal';
+import { TODAY } from '../../today/today-address';
 import { setCookies } from '../../session-cookies';
 
 export interface JoinState {
@@ -39,5 +40,5 @@ export async function joinAction(before: JoinState, form: FormData): Promise<Joi
       return { ...typed, error: error.message };
     throw error;
   }
-  redirect('/licenses');
+  redirect(TODAY);
 }

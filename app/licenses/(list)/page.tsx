@@ -164,8 +164,9 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
     {
       name: 'expiring',
       label: 'Ends within',
-      options: [7, 30, 90, 365].map((days) => ({ value: String(days), label: `${days} days` })),
+      options: daysAhead(),
     },
+    { name: 'starting', label: 'Starts within', options: daysAhead() },
     {
       name: 'closed',
       label: 'Closed',
@@ -175,4 +176,8 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
       ],
     },
   ];
+}
+
+function daysAhead() {
+  return [7, 30, 90, 365].map((days) => ({ value: String(days), label: `${days} days` }));
 }

@@ -14,6 +14,7 @@ import { requirePerson } from '@/person';
 import { contentViews, historyViews, licenseViews } from '../../../src/bootstrap';
 import { LicenseAsOf } from '../license-as-of';
 import { LicenseWorkspace } from '../license-workspace';
+import { LICENSE_ACTIONS } from '../license-address';
 import { packOffers } from '../offers/packed-offers';
 import { packLicense } from '../packed-license';
 import { AssignedTitles } from '../titles/assigned-titles';
@@ -28,6 +29,12 @@ const search = z.object({
   version: z.coerce.number().int().min(1).optional().catch(undefined),
   asOf: Day.optional().catch(undefined),
   offer: z.iso.date().nullable().catch(null),
+  action: z.enum(LICENSE_ACTIONS).optional().catch(undefined),
+  first: z.iso.date().optional().catch(undefined),
+  last: z
+    .union([z.iso.date(), z.literal('open')])
+    .optional()
+    .catch(undefined),
   titlesOf: z.iso.date().optional().catch(undefined),
   cursor,
 });
@@ -50,6 +57,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
     offer,
     titlesOf,
     cursor: place,
+    ...opened
   } = search.parse({ offer: null, ...(await searchParams) });
   if (version !== undefined || asOf !== undefined)
     return <AsOf licenseId={licenseId} version={version} day={asOf} />;
@@ -77,6 +85,7 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}
       nextUndo={undo === null || undo.version > view.version ? null : nextUndo(undo, person.id)}
       initialOffer={offer}
+      opened={opened}
       titlesByOffer={titlesByOffer}
       titles={
         <AssignedTitles

@@ -16,6 +16,7 @@ export type LicenseFilterChoice = FilterChoice<
   | 'exclusive'
   | 'status'
   | 'expiring'
+  | 'starting'
   | 'closed'
 >;
 

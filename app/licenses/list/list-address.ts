@@ -13,6 +13,7 @@ export interface ListQuery {
   readonly exclusive?: 'yes' | undefined;
   readonly status?: LicenseFilter['status'];
   readonly expiring?: number | undefined;
+  readonly starting?: number | undefined;
   readonly closed?: LicenseFilter['closed'];
   readonly sort: LicenseSort;
   readonly dir: 'asc' | 'desc';

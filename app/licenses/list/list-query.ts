@@ -17,6 +17,7 @@ const parameters = z.object({
   exclusive: z.literal('yes').optional().catch(undefined),
   status: z.enum(['current', 'upcoming', 'ended']).optional().catch(undefined),
   expiring: z.coerce.number().int().min(0).max(36_500).optional().catch(undefined),
+  starting: z.coerce.number().int().min(0).max(36_500).optional().catch(undefined),
   closed: z.enum(['ended', 'void']).optional().catch(undefined),
   sort: z.enum(['name', 'studio', 'starts', 'ends']).catch('name'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
@@ -44,6 +45,7 @@ export function filterOf(query: ListQuery): LicenseFilter {
     exclusive: query.exclusive === undefined ? undefined : true,
     status: query.status,
     expiringWithin: query.expiring,
+    startingWithin: query.starting,
     closed: query.closed,
   };
 }

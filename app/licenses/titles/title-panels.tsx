@@ -9,8 +9,10 @@ import type { TitlesNews } from './titles-section';
 import { rightsPlaces } from '../../content/takedowns/typed-takedown';
 import { onDemand } from '../../forms/on-demand';
 
-const AssignSheet = dynamic(() =>
-  onDemand(() => import('./assign-sheet').then((module) => module.AssignSheet)),
+// A link can open this one: see `license-panel.tsx`.
+const AssignSheet = dynamic(
+  () => onDemand(() => import('./assign-sheet').then((module) => module.AssignSheet)),
+  { ssr: false },
 );
 
 const TakeDownTitlesSheet = dynamic(() =>

@@ -9,6 +9,8 @@ import { today } from '@/today';
 import { missingAmountViews } from '../../../src/bootstrap';
 import { missingAmountPage } from '../../../src/service/price-table/missing-amounts';
 import { cursor, searched } from '../../../src/wire/address';
+import type { MissingQuery } from '../price-address';
+import { territoryName } from '../../../src/domain/values/territory';
 import { missingAddress } from '../price-address';
 import { MissingList } from './missing-list';
 
@@ -18,6 +20,8 @@ const PAGE_SIZE = 50;
 
 const search = z.object({
   studio: searched,
+  territory: searched,
+  rights: searched,
   cursor,
 });
 
@@ -27,11 +31,12 @@ export default async function MissingAmountsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { studio, cursor: from } = search.parse(await searchParams);
-  await requirePerson(missingAddress(studio));
+  const { cursor: from, ...asked } = search.parse(await searchParams);
+  const { studio, territory, rights: rightsType } = asked;
+  await requirePerson(missingAddress(asked));
   const day = today();
   const page = await missingAmountPage(
-    { studio, cursor: from, today: day, pageSize: PAGE_SIZE },
+    { studio, territory, rightsType, cursor: from, today: day, pageSize: PAGE_SIZE },
     missingAmountViews(),
   );
   return (
@@ -42,11 +47,11 @@ export default async function MissingAmountsPage({
           { label: 'Price tables', href: '/price-tables' },
         ]}
         title="Missing amounts"
-        beside={studio}
+        beside={narrowedTo(asked)}
         actions={
-          studio !== undefined && (
+          narrowedTo(asked) !== undefined && (
             <LinkButton href={missingAddress()} variant="secondary">
-              All studios
+              All missing amounts
             </LinkButton>
           )
         }
@@ -58,9 +63,20 @@ export default async function MissingAmountsPage({
       ) : (
         <>
           <MissingList rows={page.rows} hasStudios={studio === undefined} today={day} />
-          <Pager page={page} noun="amount" address={(to) => missingAddress(studio, to)} />
+          <Pager
+            page={page}
+            noun="amount"
+            address={(to) => missingAddress({ ...asked, cursor: to })}
+          />
         </>
       )}
     </>
   );
+}
+
+/** What the amounts are narrowed to, in words; `undefined` for nothing. */
+function narrowedTo({ studio, territory, rights }: MissingQuery): string | undefined {
+  const place = territory === undefined ? undefined : territoryName(territory);
+  const parts = [studio, place, rights].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' · ');
 }

@@ -15,7 +15,10 @@ function isAt(path: string, { href, also = href }: Pick<PageLink, 'href' | 'also
 export function TopNavigation() {
   const path = usePathname();
   return (
-    <nav aria-label="Pages" className="flex items-stretch gap-1 max-md:gap-0">
+    <nav
+      aria-label="Pages"
+      className="flex min-w-0 items-stretch gap-1 max-lg:gap-0 max-md:overflow-x-auto max-md:overflow-y-hidden"
+    >
       {PAGES.map(({ href, also, label }) => (
         <Link
           key={href}

@@ -46,10 +46,10 @@ export function AppShell({
       >
         Skip to content
       </a>
-      <header className="fixed inset-x-0 top-0 z-30 flex h-(--top-bar) items-stretch gap-7 border-b max-md:gap-3 border-line bg-canvas px-4 max-sm:hidden print:hidden">
-        <Link href="/licenses" className="flex items-center gap-2 text-body font-heading">
+      <header className="fixed inset-x-0 top-0 z-30 flex h-(--top-bar) items-stretch gap-7 border-b max-xl:gap-3 border-line bg-canvas px-4 max-sm:hidden print:hidden">
+        <Link href="/today" className="flex items-center gap-2 text-body font-heading">
           <LogoMark />
-          <span className="max-md:sr-only">CRMS</span>
+          <span className="max-lg:sr-only">CRMS</span>
         </Link>
         {person !== null && <TopNavigation />}
         <div className="ms-auto flex items-center gap-2">

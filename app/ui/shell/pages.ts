@@ -7,6 +7,7 @@ import {
   FileUp,
   History,
   List,
+  Sun,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
@@ -26,11 +27,19 @@ export interface PageLink {
 }
 
 export const PAGES: readonly PageLink[] = [
+  { href: '/today', label: 'Today', icon: Sun, letter: 'y' },
   { href: '/licenses', label: 'Licenses', icon: List, letter: 'l' },
-  { href: '/contracts', also: '/price-tables', label: 'Contracts', icon: FileText, letter: 'c' },
+  {
+    href: '/contracts',
+    also: '/price-tables',
+    label: 'Contracts',
+    tab: 'Deals',
+    icon: FileText,
+    letter: 'c',
+  },
   { href: '/content', label: 'Content', icon: Clapperboard, letter: 't' },
   { href: '/availability', label: 'Availability', tab: 'Avails', icon: CircleCheck, letter: 'a' },
-  { href: '/calendar', label: 'Calendar', icon: CalendarDays, letter: 'd' },
+  { href: '/calendar', label: 'Calendar', tab: 'Dates', icon: CalendarDays, letter: 'd' },
   { href: '/imports', label: 'Imports', icon: FileUp, letter: 'i' },
   { href: '/exports', label: 'Exports', icon: FileDown, letter: 'e', isOnlyOnTop: true },
   { href: '/history', label: 'History', icon: History, letter: 'h' },

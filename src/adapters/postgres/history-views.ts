@@ -56,6 +56,16 @@ export function endOfDay(day: string | null): Prisma.Sql {
   return Prisma.sql`((${day}::date + 1)::timestamp AT TIME ZONE 'UTC')`;
 }
 
+/**
+ * That a row of `history` is later than an instant. Nothing finds rows by their time, but they were written in about its
+ * order: what was written before anything a day older cannot be later.
+ */
+export function isAfter(instant: string): Prisma.Sql {
+  return Prisma.sql`at > ${instant}::timestamptz AND sequence > coalesce((
+    SELECT older.sequence FROM history older WHERE older.at < ${instant}::timestamptz - interval '1 day'
+    ORDER BY older.sequence DESC LIMIT 1), 0)`;
+}
+
 /** The version that something had at the end of a day, in UTC; `null` when it was not there yet. */
 export async function versionOn(
   prisma: PrismaClient,
@@ -123,10 +133,12 @@ export class PrismaHistoryViews implements HistoryViews, ChangesSince {
     readonly aggregateId?: string | undefined;
     readonly actor?: string | undefined;
     readonly filter?: HistoryFilter | undefined;
+    readonly notBy?: string | undefined;
+    readonly after?: string | undefined;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }) {
-    const { aggregateId, actor, filter = {}, cursor, pageSize } = query;
+    const { aggregateId, actor, filter = {}, notBy, after, cursor, pageSize } = query;
     const order =
       aggregateId === undefined
         ? ({ list: 'history', key: Prisma.sql`sequence`, cast: 'bigint' } as const)
@@ -138,9 +150,12 @@ export class PrismaHistoryViews implements HistoryViews, ChangesSince {
         ? Prisma.empty
         : Prisma.sql`AND aggregate_id = ${aggregateId}::uuid`;
     const byActor = actor === undefined ? Prisma.empty : Prisma.sql`AND actor = ${actor}`;
+    const byOthers =
+      notBy === undefined ? Prisma.empty : Prisma.sql`AND actor_id IS DISTINCT FROM ${notBy}::uuid`;
+    const later = after === undefined ? Prisma.empty : Prisma.sql`AND ${isAfter(after)}`;
     const found = await this.lines<NamedRow & KeyedRow>(Prisma.sql`
       SELECT *, ${paging.columns} FROM history
-      WHERE ${paging.condition} ${ofAggregate} ${byActor} ${narrowedBy(filter)} ${paging.order}`);
+      WHERE ${paging.condition} ${ofAggregate} ${byActor} ${byOthers} ${later} ${narrowedBy(filter)} ${paging.order}`);
     const { rows, next, isUnknownCursor } = paging.page(found);
     return {
       entries: rows.map(namedEntry),

@@ -1,6 +1,7 @@
 import type { Place } from '../../domain/content/coverage';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
+import type { Territory } from '../../domain/values/territory';
 import type { Page } from '../page';
 
 /** What narrows a calendar, and is saved with a feed. */
@@ -8,6 +9,28 @@ export interface CalendarFilter {
   /** The licensor: of a title what it says itself, of an offer what its license says. */
   readonly studio?: string | undefined;
   readonly kind?: string | undefined;
+}
+
+/** What narrows a board: by title, and by where and as what it stops being on offer. */
+export interface BoardFilter extends CalendarFilter {
+  readonly territory?: Territory | undefined;
+  readonly rightsType?: string | undefined;
+}
+
+/** How many lines of a board there are in a month. */
+export interface MonthCount {
+  /** `YYYY-MM` */
+  readonly month: string;
+  /** Counted up to `COUNT_LIMIT`, and one more when there are more. */
+  readonly count: number;
+}
+
+/** How many titles go dark in a territory as a rights type. */
+export interface PlaceCount {
+  readonly territory: Territory;
+  readonly rightsType: string;
+  /** Counted up to `COUNT_LIMIT`, and one more when there are more. */
+  readonly titles: number;
 }
 
 /** What happens on a day: the first day of some offers, the day after the last of some, rights that end or come back. */
@@ -129,7 +152,7 @@ export interface CalendarViews {
    * soonest first: each once a day.
    */
   goingDark(query: {
-    readonly filter: CalendarFilter;
+    readonly filter: BoardFilter;
     readonly span: DateRangeData;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
@@ -139,9 +162,15 @@ export interface CalendarViews {
    * again later, the soonest first.
    */
   gaps(query: {
-    readonly filter: CalendarFilter;
+    readonly filter: BoardFilter;
     readonly span: DateRangeData;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ComingGap>>;
+  /** The lines of `goingDark` in a span, by month; months without any are left out. */
+  goingDarkByMonth(filter: BoardFilter, span: DateRangeData): Promise<readonly MonthCount[]>;
+  /** The lines of `gaps` in a span, by month; months without any are left out. */
+  gapsByMonth(filter: BoardFilter, span: DateRangeData): Promise<readonly MonthCount[]>;
+  /** How many titles go dark in a span, by territory and rights type; the most first. */
+  goingDarkByPlace(filter: BoardFilter, span: DateRangeData): Promise<readonly PlaceCount[]>;
 }

@@ -117,6 +117,8 @@ export interface ReviewQuery {
 export interface ImportViews {
   /** The newest first. */
   list(query: {
+    /** Only those whose review waits for somebody to decide. */
+    readonly isWaiting?: boolean | undefined;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ImportSummary>>;

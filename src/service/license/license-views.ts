@@ -30,6 +30,8 @@ export interface LicenseFilter {
   readonly status?: 'current' | 'upcoming' | 'ended' | undefined;
   /** The window's last day lies within this many days from today on. */
   readonly expiringWithin?: number | undefined;
+  /** The window's first day is one of the next this many days, today not among them. */
+  readonly startingWithin?: number | undefined;
   /** Those closed in this way; without it, all but void ones. */
   readonly closed?: LicenseClosing['kind'] | undefined;
 }

@@ -37,8 +37,15 @@ export interface MissingAmountViews extends Pick<PriceTableViews, 'pricesOf'> {
   ): Promise<readonly WaitingTitles[]>;
 }
 
-export interface MissingAmountQuery {
+/** What narrows the missing amounts; every part is optional and they narrow together. */
+export interface MissingAmountFilter {
   readonly studio?: string | undefined;
+  /** ISO 3166-1 alpha-2: one of those in which an amount is missing. */
+  readonly territory?: string | undefined;
+  readonly rightsType?: string | undefined;
+}
+
+export interface MissingAmountQuery extends MissingAmountFilter {
   readonly today: IsoDate;
   readonly cursor?: string | undefined;
   readonly pageSize: number;
@@ -98,20 +105,30 @@ function inCells(
 
 /** A page of what is missing of price tables, by how many titles wait for it, then by the first day on which it is needed. */
 export async function missingAmountPage(
-  { studio, today, ...paging }: MissingAmountQuery,
+  { studio, territory, rightsType, today, ...paging }: MissingAmountQuery,
   views: MissingAmountViews,
 ): Promise<Page<MissingAmountRow>> {
-  const rows = await missingAmountRows({ studio, today }, views);
+  const rows = await missingAmountRows({ studio, territory, rightsType, today }, views);
   return pageOfList(rows, paging, keyOf, compareKeys);
 }
 
-async function missingAmountRows(
-  { studio, today }: { readonly studio: string | undefined; readonly today: IsoDate },
+/** All of what `missingAmountPage` pages through. */
+export async function missingAmountRows(
+  {
+    studio,
+    territory: asked,
+    rightsType,
+    today,
+  }: MissingAmountFilter & { readonly today: IsoDate },
   views: MissingAmountViews,
 ): Promise<readonly MissingAmountRow[]> {
   const offers = await views.tierOffers({ studio, after: today });
   const tables = await views.pricesOf(offers);
-  const missing = missingAmounts(offers, tables, today);
+  const missing = missingAmounts(offers, tables, today).filter(
+    (row) =>
+      (asked === undefined || row.territories.includes(asked)) &&
+      (rightsType === undefined || row.rightsType === rightsType),
+  );
   const sets = new Map(missing.map(({ offers: some }) => [some.join(), some]));
   const found = await views.waitingTitles(
     [...sets.values()].map((some) => some.flatMap((index) => keysOf(offers[index]))),

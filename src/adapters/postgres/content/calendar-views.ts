@@ -1,10 +1,13 @@
 import type { DateRangeData } from '../../../domain/values/date-range';
 import type {
+  BoardFilter,
   CalendarDay,
   CalendarFilter,
   CalendarViews,
   ComingGap,
   EndingSoon,
+  MonthCount,
+  PlaceCount,
 } from '../../../service/content/calendar-views';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
@@ -15,12 +18,12 @@ import { comingGap } from './coming-gaps';
 import { keyset } from '../keyset';
 import type { RightsQuery } from './rights-events';
 import { rightsByDay, rightsEvents } from './rights-events';
-import { endOf, ofTitle } from './calendar-conditions';
+import { darkRows, gapRows, LINE_KEYS, linesByMonth, titlesByPlace } from './coverage-boards';
 import type { OfferEventsQuery } from './offer-events';
 import { offerEvents, offersByDay, offersEnding } from './offer-events';
 
 interface BoardQuery {
-  readonly filter: CalendarFilter;
+  readonly filter: BoardFilter;
   readonly span: DateRangeData;
   readonly cursor?: string | undefined;
   readonly pageSize: number;
@@ -58,27 +61,23 @@ export class PrismaCalendarViews implements CalendarViews {
   }
 
   goingDark(query: BoardQuery): Promise<Page<ComingGap>> {
-    const { filter, span } = query;
-    return this.board(
-      'going dark',
-      query,
-      Prisma.sql`
-        SELECT p.*, p.dark_on AS day, 'infinity'::date AS until FROM content_coverage p ${titlesOf(filter)}
-        WHERE p.dark_on >= ${span.startsOn}::date AND p.dark_on < ${endOf(span)} AND ${ofTitle(filter)}`,
-    );
+    return this.board('going dark', query, darkRows(query.filter, query.span));
   }
 
   gaps(query: BoardQuery): Promise<Page<ComingGap>> {
-    const { filter, span } = query;
-    return this.board(
-      'gaps',
-      query,
-      Prisma.sql`
-        SELECT p.*, lower(gap) AS day, upper(gap) AS until
-        FROM content_coverage p ${titlesOf(filter)} CROSS JOIN LATERAL unnest(p.gaps) AS g (gap)
-        WHERE p.gaps <> '{}' AND p.gaps && daterange(${span.startsOn}::date, ${span.endsOn}::date)
-          AND lower(gap) >= ${span.startsOn}::date AND lower(gap) < ${endOf(span)} AND ${ofTitle(filter)}`,
-    );
+    return this.board('gaps', query, gapRows(query.filter, query.span));
+  }
+
+  goingDarkByMonth(filter: BoardFilter, span: DateRangeData): Promise<readonly MonthCount[]> {
+    return linesByMonth(this.prisma, darkRows(filter, span));
+  }
+
+  gapsByMonth(filter: BoardFilter, span: DateRangeData): Promise<readonly MonthCount[]> {
+    return linesByMonth(this.prisma, gapRows(filter, span));
+  }
+
+  goingDarkByPlace(filter: BoardFilter, span: DateRangeData): Promise<readonly PlaceCount[]> {
+    return titlesByPlace(this.prisma, filter, span);
   }
 
   /**
@@ -91,7 +90,7 @@ export class PrismaCalendarViews implements CalendarViews {
     { cursor, pageSize }: BoardQuery,
     places: Prisma.Sql,
   ): Promise<Page<ComingGap>> {
-    const keys = [Prisma.sql`line.day`, Prisma.sql`line.content_id`, Prisma.sql`line.until`];
+    const keys = [...LINE_KEYS];
     const lines = Prisma.sql`GROUP BY ${Prisma.join(keys)}`;
     const casts = ['date', 'uuid', 'date'] as const;
     const paging = keyset({ list, keys, descending: false }, casts, cursor, pageSize);
@@ -120,10 +119,3 @@ const IS_TAKEN_DOWN_THERE = Prisma.sql`EXISTS (
   WHERE t.content_id = line.content_id AND daterange(t.starts_on, t.ends_on) @> line.day
     AND (t.rights_types IS NULL OR place."rightsType" = ANY (t.rights_types))
     AND (t.territories IS NULL OR t.territories && place.territories))`;
-
-/** The titles of `p`, where a filter asks for what only they know. */
-function titlesOf({ studio, kind }: CalendarFilter): Prisma.Sql {
-  return studio === undefined && kind === undefined
-    ? Prisma.empty
-    : Prisma.sql`JOIN content ON content.id = p.content_id`;
-}

@@ -61,19 +61,24 @@ export class PrismaImportViews implements ImportViews {
   constructor(private readonly prisma: PrismaClient) {}
 
   async list({
+    isWaiting = false,
     cursor,
     pageSize,
   }: {
+    readonly isWaiting?: boolean | undefined;
     readonly cursor?: string | undefined;
     readonly pageSize: number;
   }): Promise<Page<ImportSummary>> {
     const keys = [Prisma.sql`uploaded_at`, Prisma.sql`id`];
-    const order = { list: 'imports', keys, descending: true };
+    const order = { list: isWaiting ? 'waiting imports' : 'imports', keys, descending: true };
+    const asked = isWaiting ? Prisma.sql`state = 'ready'` : Prisma.sql`true`;
     const paging = keyset(order, ['timestamptz', 'uuid'], cursor, pageSize);
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<(SummaryRow & KeyedRow)[]>`
-        SELECT ${summaryColumns}, ${paging.columns} FROM imports WHERE ${paging.condition} ${paging.order}`,
-      this.prisma.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM imports`,
+        SELECT ${summaryColumns}, ${paging.columns} FROM imports WHERE ${asked} AND ${paging.condition} ${paging.order}`,
+      this.prisma.$queryRaw<
+        { total: number }[]
+      >`SELECT count(*)::int AS total FROM imports WHERE ${asked}`,
     ]);
     const page = paging.page(found);
     return { ...page, rows: page.rows.map(summaryOf), total: counted?.total ?? 0 };

@@ -15,7 +15,7 @@ import { containingWords, studioIs } from '../text-search';
 export function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
   const { text, studio, contractId, rightsType, territory, device, status, expiringWithin } =
     filter;
-  const { format, language, exclusive } = filter;
+  const { format, language, exclusive, startingWithin } = filter;
   const parts: Prisma.Sql[] = [closedAs(filter.closed)];
   if (text !== undefined) parts.push(...containingWords(text));
   if (studio !== undefined) parts.push(studioIs(studio));
@@ -43,6 +43,10 @@ export function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
   if (expiringWithin !== undefined)
     parts.push(
       Prisma.sql`${ends} > ${today}::date AND ${ends} <= ${today}::date + ${expiringWithin + 1}::int`,
+    );
+  if (startingWithin !== undefined)
+    parts.push(
+      Prisma.sql`starts_on > ${today}::date AND starts_on <= ${today}::date + ${startingWithin}::int`,
     );
   return Prisma.join(parts, ' AND ');
 }
