@@ -41,10 +41,13 @@ export function MonthChart({
     <Link
       href={href}
       prefetch={false}
-      aria-label={`${label}: ${spoken}`}
-      className="mx-4 block rounded-bar pt-1.5 hover:bg-ink/5"
+      className="relative mx-4 block rounded-bar pt-1.5 hover:bg-ink/5"
     >
-      <span className="flex h-17 items-end gap-1 border-b border-control max-sm:h-10 max-sm:gap-0.5">
+      <span className="sr-only">{`${label}: ${spoken}`}</span>
+      <span
+        aria-hidden
+        className="flex h-17 items-end gap-1 border-b border-control max-sm:h-10 max-sm:gap-0.5"
+      >
         {bars.map(({ name, count }, place) => (
           <span key={name} className="flex h-full min-w-0 flex-1 flex-col items-center justify-end">
             {place === tallest && most > 0 && (
@@ -64,7 +67,7 @@ export function MonthChart({
           </span>
         ))}
       </span>
-      <span className="flex gap-1 max-sm:hidden">
+      <span aria-hidden className="flex gap-1 max-sm:hidden">
         {bars.map(({ name, short }, place) => (
           <span key={name} className="min-w-0 flex-1 text-label whitespace-nowrap text-ink-3">
             {place % NAMED === 0 && short}
