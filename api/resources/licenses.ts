@@ -107,11 +107,9 @@ const Filter = z.strictObject({
   expiringWithin: wholeNumber(0, 36_500)
     .optional()
     .meta({ description: 'The last day is within this many days from today.' }),
-  startingWithin: wholeNumber(0, 36_500)
-    .optional()
-    .meta({
-      description: 'The first day is one of the next this many days, today not among them.',
-    }),
+  startingWithin: wholeNumber(0, 36_500).optional().meta({
+    description: 'The first day is one of the next this many days, today not among them.',
+  }),
   closed: LicenseClosing.shape.kind
     .optional()
     .meta({ description: 'Licenses closed in this way; without it, all but void ones.' }),
