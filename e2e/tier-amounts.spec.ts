@@ -37,6 +37,11 @@ test('a missing amount is found, filled in, and shown where the tier is on offer
   await page.keyboard.press('Control+s');
   await page.waitForURL(/\/price-tables\/[\da-f-]{36}$/);
   await expect(page.getByRole('link', { name: /^v1/ }).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('1 title waits for an amount that has no cell here.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add its cell' }).click();
+  await expect(page.getByRole('columnheader', { name: /^USD/ })).toBeVisible();
+  await expect(page.getByText('has no cell here')).toHaveCount(0);
 
   await ask();
   await expect(answers).toContainText('Tier 1: C$16.99');

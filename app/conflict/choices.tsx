@@ -57,7 +57,11 @@ export function FieldChoice({
   onChoose: (side: Side) => void;
 }) {
   return (
-    <span className="flex flex-wrap gap-1.5" role="group" aria-label={`${label}: choose a value`}>
+    <span
+      className="flex flex-wrap gap-1.5 max-sm:flex-col"
+      role="group"
+      aria-label={`${label}: choose a value`}
+    >
       <Choice
         keyCap="1"
         value={yours}
@@ -98,7 +102,7 @@ function Choice({
       type="button"
       aria-pressed={isChosen}
       onClick={onPress}
-      className={`inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-control border px-2 text-start ${isChosen ? 'border-ink bg-ink text-on-ink' : 'border-control bg-panel text-ink hover:bg-ink/5'}`}
+      className={`inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-control border px-2 text-start max-sm:min-h-16 max-sm:px-4 ${isChosen ? 'border-ink bg-ink text-on-ink' : 'border-control bg-panel text-ink hover:bg-ink/5'}`}
     >
       <KeyCap>{keyCap}</KeyCap>
       <strong className="line-clamp-3 min-w-0 font-emphasis wrap-anywhere">{value}</strong>

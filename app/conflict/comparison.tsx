@@ -17,7 +17,7 @@ export interface Heads {
 
 const OF_A_CHANGE: Heads = { yours: 'Yours', yoursNote: 'not saved', result: 'Result' };
 
-/** Yours, what is new, and the result, side by side; on a phone one below the other, the result first. */
+/** Yours, what is new, and the result, side by side; on a phone one below the other, what is to be chosen first, then results. */
 export function Comparison<Field extends string>({
   conflict: { rows, dispute, latestVersion },
   people,
@@ -84,7 +84,7 @@ export function ComparisonTable({
     <div
       role="table"
       aria-label="Your change, the latest changes and the result"
-      className="overflow-hidden rounded-popover border border-line"
+      className="overflow-hidden rounded-popover border border-line max-sm:flex max-sm:flex-col"
     >
       <div role="row" className={`${COLUMNS} max-sm:hidden`}>
         <span role="columnheader" className="px-3 py-2">
@@ -202,10 +202,12 @@ function FieldRow({
   choice: ReactNode;
 }) {
   const isDisputed = choice !== null;
+  // A phone shows both values once, as what is chosen from.
+  const chosenFrom = isDisputed ? 'max-sm:hidden' : '';
   return (
     <div
       role="row"
-      className={`${COLUMNS} border-t border-line text-body ${isDisputed ? 'bg-straw-tint' : ''} max-sm:flex max-sm:flex-col max-sm:py-1`}
+      className={`${COLUMNS} border-t border-line text-body ${isDisputed ? 'bg-straw-tint max-sm:order-first' : ''} max-sm:flex max-sm:flex-col max-sm:py-1`}
     >
       <span
         role="rowheader"
@@ -213,30 +215,32 @@ function FieldRow({
       >
         {label}
       </span>
-      <div role="cell" className={`${VALUE} max-sm:order-3`}>
+      <div role="cell" className={`${VALUE} max-sm:order-3 ${chosenFrom}`}>
         <Pane name="Yours ">
           <Value value={yours} before={before} />
         </Pane>
       </div>
-      <div role="cell" className={`${VALUE} max-sm:order-2`}>
+      <div role="cell" className={`${VALUE} max-sm:order-2 ${chosenFrom}`}>
         <Pane name="What’s new ">
           <Value value={theirs} before={before} />
         </Pane>
       </div>
       <div role="cell" className={`${VALUE} max-sm:order-1 ${isDisputed ? '' : 'bg-canvas'}`}>
-        <Pane name="Result ">
-          {choice}
-          {choice === null && result !== null && (
-            <span>
-              <strong className="font-emphasis">{result}</strong>{' '}
-              {origin !== null && (
-                <span className="rounded-bar bg-sunken px-1.5 py-0.5 text-label text-ink-2">
-                  {origin}
-                </span>
-              )}
-            </span>
-          )}
-        </Pane>
+        {choice}
+        {choice === null && (
+          <Pane name="Result ">
+            {result !== null && (
+              <span>
+                <strong className="font-emphasis">{result}</strong>{' '}
+                {origin !== null && (
+                  <span className="rounded-bar bg-sunken px-1.5 py-0.5 text-label text-ink-2">
+                    {origin}
+                  </span>
+                )}
+              </span>
+            )}
+          </Pane>
+        )}
       </div>
     </div>
   );

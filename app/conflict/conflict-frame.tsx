@@ -63,18 +63,20 @@ export function ConflictFrame({
           </Button>
           {more}
           {goOn !== null && (
-            <Button
-              ref={primaryButton}
-              variant="primary"
-              keyCap="Enter"
-              isPending={isBusy}
-              isDisabled={!canApply}
-              onPress={() => {
-                goOn.apply?.();
-              }}
-            >
-              {goOn.label}
-            </Button>
+            <span className="contents max-sm:order-first max-sm:flex max-sm:w-full max-sm:*:grow">
+              <Button
+                ref={primaryButton}
+                variant="primary"
+                keyCap="Enter"
+                isPending={isBusy}
+                isDisabled={!canApply}
+                onPress={() => {
+                  goOn.apply?.();
+                }}
+              >
+                {goOn.label}
+              </Button>
+            </span>
           )}
         </>
       }

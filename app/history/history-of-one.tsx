@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import * as z from 'zod';
 import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
@@ -17,6 +18,7 @@ export async function HistoryOfOne({
   above = [],
   beside,
   hasDays = false,
+  actions,
   searchParams,
 }: {
   id: string;
@@ -27,6 +29,8 @@ export async function HistoryOfOne({
   beside?: string;
   /** Whether its page can show it as it was on a day. */
   hasDays?: boolean;
+  /** Buttons at the right of the title. */
+  actions?: ReactNode;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   if (!z.uuid().safeParse(id).success) notFound();
@@ -46,6 +50,7 @@ export async function HistoryOfOne({
         breadcrumbs={[...above, { label: newest.name, href: page }]}
         title="History"
         beside={beside}
+        actions={actions}
       />
       {hasDays && <AsOfDayForm page={page} today={today()} />}
       <HistoryList entries={entries} isNamed={false} />

@@ -34,16 +34,6 @@ export function TwinNotice({
       role="alert"
       title={`The contract already grants this with “${twin.name}”.`}
       answer={answer}
-      actions={
-        <div className="flex flex-wrap items-center gap-2">
-          <LinkButton href={`/licenses/${twin.id}`} variant="primary">
-            Open {twin.name}
-          </LinkButton>
-          <Button variant="quiet" isDisabled={isBusy} onPress={onGrantTwice}>
-            Grant it twice
-          </Button>
-        </div>
-      }
     >
       <table className="mt-1 w-full text-table">
         <thead>
@@ -69,6 +59,14 @@ export function TwinNotice({
           ))}
         </tbody>
       </table>
+      <div className="flex flex-wrap items-center gap-2 pt-2">
+        <LinkButton href={`/licenses/${twin.id}`} variant="primary">
+          Open {twin.name}
+        </LinkButton>
+        <Button variant="quiet" isDisabled={isBusy} onPress={onGrantTwice}>
+          Grant it twice
+        </Button>
+      </div>
     </Notice>
   );
 }

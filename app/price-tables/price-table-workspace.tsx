@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { NextUndo } from '../licenses/undo/next-undo';
 import type { PriceCellData } from '../../src/domain/price-table/price-cell';
 import type { WaitingCell } from '../../src/service/price-table/missing-amounts';
@@ -30,6 +30,7 @@ import { GridToolbar } from './grid-toolbar';
 import { PriceGridTable } from './grid/price-grid-table';
 import { placeOf, usePriceGrid } from './use-price-grid';
 import { usePriceEditing } from './use-price-editing';
+import { usePriceKeys } from './use-price-keys';
 
 const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog));
 const AddDialog = dynamic(() => import('./add-dialog').then((module) => module.AddDialog));
@@ -109,22 +110,8 @@ export function PriceTableWorkspace({
     const next = after ?? missing[0];
     if (next !== undefined) setMarked(next);
   };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'F8') nextMissing();
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && mayEdit)
-      editing.save();
-    else return;
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      onKey(event);
-    };
-    document.addEventListener('keydown', listen);
-    return () => {
-      document.removeEventListener('keydown', listen);
-    };
-  }, []);
+  usePriceKeys({ nextMissing, save: mayEdit ? editing.save : null });
+  const unplaced = waiting.filter((cell) => !grid.has(cell));
 
   return (
     <>
@@ -204,6 +191,8 @@ export function PriceTableWorkspace({
           missing={tiers.length === 0 ? 0 : missing.length}
           waitedFor={waitedFor}
           onNextMissing={nextMissing}
+          unplaced={unplaced}
+          onReveal={grid.reveal}
         />
         {conflict === null && (
           <CommandNotice result={command.result} onAgain={() => void command.resend()} />

@@ -1,6 +1,9 @@
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
+import type { WaitingCell } from '../../src/service/price-table/missing-amounts';
 import { missingWords } from './cell-story';
+import { viewWords } from './grid-parts';
+import { columnName } from './grid/price-grid-row';
 
 /** What a person should know about the table that is shown. */
 export function TableNotices({
@@ -10,6 +13,8 @@ export function TableNotices({
   missing,
   waitedFor,
   onNextMissing,
+  unplaced,
+  onReveal,
 }: {
   /** Whether the browser cannot keep what is typed. */
   isDraftLost: boolean;
@@ -21,7 +26,11 @@ export function TableNotices({
   missing: number;
   waitedFor: number;
   onNextMissing: () => void;
+  /** Missing cells that titles wait for and that have no row or no column in the table. */
+  unplaced: readonly WaitingCell[];
+  onReveal: (cell: WaitingCell) => void;
 }) {
+  const [first] = unplaced;
   return (
     <>
       {isDraftLost && (
@@ -56,6 +65,30 @@ export function TableNotices({
           {missingWords(missing, waitedFor)}
         </Notice>
       )}
+      {first !== undefined && (
+        <Notice
+          tone="attention"
+          title={`${titlesWait(first.titles)} for an amount that has no cell here.`}
+          actions={
+            <Button
+              variant="secondary"
+              size="toolbar"
+              onPress={() => {
+                onReveal(first);
+              }}
+            >
+              Add its cell
+            </Button>
+          }
+        >
+          {first.tier}, {viewWords(first)}, {columnName(first)}
+          {unplaced.length > 1 && `, and ${(unplaced.length - 1).toLocaleString('en-US')} more`}
+        </Notice>
+      )}
     </>
   );
+}
+
+function titlesWait(count: number): string {
+  return count === 1 ? '1 title waits' : `${count.toLocaleString('en-US')} titles wait`;
 }

@@ -35,6 +35,10 @@ export interface PriceGrid {
   /** The cells without an amount, row by row. */
   readonly missing: readonly Place[];
   readonly add: (addition: Addition) => void;
+  /** Whether a cell has a row and a column in its view. */
+  readonly has: (cell: PriceCellData) => boolean;
+  /** Shows the view of a cell, with a row and a column for it. */
+  readonly reveal: (cell: PriceCellData) => void;
 }
 
 /** Chooses what of a table is shown; what people add is shown before a price names it. */
@@ -56,7 +60,12 @@ export function usePriceGrid(
   const [chosenFormat, setFormat] = useState<string | null>(null);
 
   const known = useMemo(() => viewsOf(prices), [prices]);
-  const all = distinctViews([...known, ...addedViews, ...(first === null ? [] : [first])]);
+  const all = distinctViews([
+    ...known,
+    ...addedViews,
+    ...(first === null ? [] : [first]),
+    ...(chosenView === null ? [] : [chosenView]),
+  ]);
   const views = all.length === 0 ? [USUAL] : all;
   const { rightsType, kind } = chosenView ?? views[0] ?? USUAL;
   const view = useMemo(() => ({ rightsType, kind }), [rightsType, kind]);
@@ -106,7 +115,16 @@ export function usePriceGrid(
         setDay(addition.day);
     }
   };
+  const has = (cell: PriceCellData) =>
+    tiersOf(prices, typed, added, cell).some((tier) => isSameName(tier, cell.tier)) &&
+    columnsOf(prices, typed, added, cell).some((column) => isColumnOf(cell, column));
+  const reveal = ({ tier, ...column }: PriceCellData) => {
+    setAdded({ tiers: [...added.tiers, tier], columns: [...added.columns, column] });
+    setView({ rightsType: column.rightsType, kind: column.kind });
+    if (format !== EVERY_FORMAT) setFormat(groupOf(column));
+  };
   return {
+    ...{ has, reveal },
     ...{ views, view, days, day, formats, format, tiers, columns, shown, missing, add },
     showView: (key) => {
       setView(views.find((one) => viewKey(one) === key) ?? null);
@@ -126,12 +144,13 @@ export function placeOf(cell: PriceCellData | null, { tiers, columns }: PriceGri
     ),
     column: Math.max(
       0,
-      columns.findIndex(
-        ({ format, territory, currency }) =>
-          format === cell.format && territory === cell.territory && currency === cell.currency,
-      ),
+      columns.findIndex((column) => isColumnOf(cell, column)),
     ),
   };
+}
+
+function isColumnOf(cell: PriceCellData, { format, territory, currency }: PriceColumn): boolean {
+  return format === cell.format && territory === cell.territory && currency === cell.currency;
 }
 
 function groupOf({ format }: PriceColumn): string {

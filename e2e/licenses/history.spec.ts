@@ -117,3 +117,27 @@ test('the history is narrowed by kind of change and by days', async ({ page, see
   await expect(page.getByText('No changes match')).toBeVisible();
   await expect(page).toHaveURL(/kind=offers/);
 });
+
+test('two versions are compared side by side, by keyboard alone', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [SPRING] });
+  await seed.replace(license, SPRING, { ...SPRING, price: '5.99' }, { version: 2, by: 'Ana' });
+  await seed.offers(license, [AUTUMN], { version: 3 });
+  await page.goto(`${license.address}/history`);
+  await page.getByRole('link', { name: 'Compare versions' }).click();
+  const offers = page.getByRole('table', { name: 'Offers' });
+  await expect(offers.getByRole('row')).toContainText(['Offers', 'Autumn']);
+  await expect(offers.getByRole('row', { name: /Autumn/ })).toContainText('added');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(page.getByText('v2 to v4')).toBeVisible();
+  await expect(offers.getByRole('row', { name: /Spring/ })).toContainText(
+    /4\.99.*5\.99.*other price/,
+  );
+  await expect(page.getByRole('list', { name: 'Days that differ' })).toContainText('other price');
+  await expectAccessible(page, 'two versions side by side');
+  await page.keyboard.press('s');
+  await expect(page.getByText('v4 to v2')).toBeVisible();
+  await expect(offers.getByRole('row', { name: /Autumn/ })).toContainText('withdrawn');
+});

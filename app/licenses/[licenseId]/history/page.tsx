@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { HistoryOfOne } from '@/history/history-of-one';
+import { LinkButton } from '@/ui/link-button';
 
 export const metadata: Metadata = { title: 'History of a license' };
 
@@ -17,6 +18,11 @@ export default async function LicenseHistoryPage({
       parent="/licenses"
       beside="Each version links to the timeline at that time."
       hasDays
+      actions={
+        <LinkButton href={`/licenses/${licenseId}/compare`} variant="secondary">
+          Compare versions
+        </LinkButton>
+      }
       searchParams={searchParams}
     />
   );
