@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CodedError, hasCode } from './domain/errors';
-import { readAddress } from './adapters/postgres/connection/address';
+import { readAddress, singleAddresses } from './adapters/postgres/connection/address';
 
 /** What an installation is told from outside. Nothing else reads the environment. */
 export interface Config {
@@ -10,6 +10,8 @@ export interface Config {
   readonly ownerDatabaseUrl: string | null;
   /** The same database without a pooler between, for what needs a session of its own; `databaseUrl` where none is. */
   readonly directDatabaseUrl: string;
+  /** Replicas of the database, one address for each, from which large reads may be answered. */
+  readonly replicaDatabaseUrls: readonly string[];
   /** Where the web process listens: a name or an address of this machine. */
   readonly host: string;
   /** The address people and programs know the installation by, without a slash at its end. */
@@ -123,6 +125,12 @@ const SETTINGS = z.object({
   CRMS_DIRECT_DATABASE_URL: text
     .refine((value) => value === undefined || isDatabase(value), { error: NO_DATABASE })
     .transform((value) => value ?? null),
+  CRMS_REPLICA_URL: text
+    .refine((value) => value === undefined || isDatabase(value), { error: NO_DATABASE })
+    .transform((value) => {
+      const address = value === undefined ? null : readAddress(value);
+      return address === null ? [] : singleAddresses(address);
+    }),
   CRMS_HOST: text.refine((value) => value === undefined || HOST_NAME.test(value), {
     error: ({ input }) =>
       `must be an address of this machine, such as 0.0.0.0, and this is "${String(input)}"`,
@@ -188,6 +196,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: settings.DATABASE_URL,
     ownerDatabaseUrl: settings.CRMS_OWNER_DATABASE_URL,
     directDatabaseUrl: settings.CRMS_DIRECT_DATABASE_URL ?? settings.DATABASE_URL,
+    replicaDatabaseUrls: settings.CRMS_REPLICA_URL,
     host: settings.CRMS_HOST ?? LOOPBACK,
     url: settings.CRMS_URL ?? `http://127.0.0.1:${settings.PORT ?? 3000}`,
     secret: settings.CRMS_SECRET,

@@ -17,14 +17,14 @@ export class ExportWork {
   private readonly source: PostgresExportSource;
   private readonly writeRejected: WriteRejected;
 
-  /** @param url of the same database, for a connection on which reading may take long */
+  /** @param findUrl of the same database or an up-to-date replica, for a connection on which reading may take long */
   constructor(
     private readonly records: RecordStore,
     { prisma }: Pick<Database, 'prisma'>,
-    url: string,
+    findUrl: () => string | Promise<string>,
     private readonly watch: Watch,
   ) {
-    this.source = new PostgresExportSource(url);
+    this.source = new PostgresExportSource(findUrl);
     this.writeRejected = async (importId) => {
       const rows = await new PrismaImportViews(prisma).rejectedRows(importId);
       return { bytes: rejectedWorkbook(rows), rows: rows.length };

@@ -1005,7 +1005,7 @@ describe('imports and exports', () => {
     expect((await viewer.GET('/exports/{id}/file', { params: { path } })).response.status).toBe(
       404,
     );
-    await new ExportWork(database.records, database, database.url, unwatched).do(
+    await new ExportWork(database.records, database, () => database.url, unwatched).do(
       { exportId: id },
       NEVER,
     );

@@ -14,7 +14,7 @@ import { onePrice } from '../../../src/domain/license/price-list';
 const database = await testDatabase();
 const { unitOfWork } = database;
 const seed = new SeedData(unitOfWork);
-const source = new PostgresExportSource(database.url);
+const source = new PostgresExportSource(() => database.url);
 
 /** Source data of an export. */
 async function soldBy(query: ExportQuery): Promise<SoldTitle[]> {

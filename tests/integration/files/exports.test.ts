@@ -295,7 +295,7 @@ describe('the end dates of exports', () => {
 
 describe('the jobs of exports', () => {
   const worker = new JobQueue(pool, { isWorker: true });
-  const work = new ExportWork(records, database, database.url, unwatched);
+  const work = new ExportWork(records, database, () => database.url, unwatched);
   const studio = aName('Studio');
   beforeAll(async () => {
     const early = offerFor('Early', days('2026-02-01', '2026-02-28'));

@@ -22,7 +22,7 @@ const { unitOfWork } = database;
 const imports = new ImportDriver(database);
 const seed = new SeedData(unitOfWork);
 const licenses = new PrismaLicenseViews(database.prisma);
-const source = new PostgresExportSource(database.url);
+const source = new PostgresExportSource(() => database.url);
 
 afterEach(async () => {
   expect(await imports.findings()).toEqual([]);

@@ -23,7 +23,7 @@ export async function exported(
   await exports.add(Export.order(order));
   await runExport(id, {
     records: new FakeRecords({ exports }),
-    source: new PostgresExportSource(driver.database.url),
+    source: new PostgresExportSource(() => driver.database.url),
     write: writeExport,
     writeRejected: () => Promise.reject(new Error('Nothing was rejected.')),
     now,

@@ -201,7 +201,7 @@ it('an export leaves one outcome, with the key and the person of its request', a
   const row = aRow();
   await imports.committed(await imports.checked([row()]));
   const { records } = database;
-  const exportWork = new ExportWork(records, database, database.url, watch);
+  const exportWork = new ExportWork(records, database, () => database.url, watch);
   const order = async (studio: string) => {
     const [id, key, at] = [anId(), anId(), new Date().toISOString()];
     const what = { exportId: id, query: { studio }, format: 'csv' } as const;

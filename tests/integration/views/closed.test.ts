@@ -33,7 +33,7 @@ const contracts = new PrismaContractViews(database.prisma);
 const calendar = new PrismaCalendarViews(database.prisma);
 const availability = new PrismaAvailabilityViews(database.prisma);
 const history = new PrismaHistoryViews(database.prisma);
-const source = new PostgresExportSource(database.url);
+const source = new PostgresExportSource(() => database.url);
 const seed = new SeedData(unitOfWork);
 
 const TODAY = '2026-06-10';

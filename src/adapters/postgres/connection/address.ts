@@ -40,6 +40,17 @@ export function readAddress(text: string): DatabaseAddress | null {
   return { url, hosts: hosts.length === 1 ? [] : hosts };
 }
 
+/** The addresses of the single hosts of an address, for whoever asks each. */
+export function singleAddresses({ url, hosts }: DatabaseAddress): readonly string[] {
+  if (hosts.length === 0) return [url.href];
+  return hosts.map(({ host, port }) => {
+    const single = new URL(url);
+    single.hostname = host.includes(':') ? `[${host}]` : host;
+    single.port = String(port);
+    return single.href;
+  });
+}
+
 /** An address as people may see it: hosts and database, never the password. */
 export function shownAddress({ url, hosts }: DatabaseAddress): string {
   const where = hosts.length === 0 ? url.host : hosts.map(nameOf).join(',');

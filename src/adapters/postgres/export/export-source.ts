@@ -23,10 +23,11 @@ const BATCH = 200;
 
 /** What exports are made of, from PostgreSQL: of one moment, and never more than a batch of it in memory. */
 export class PostgresExportSource implements ExportSource {
-  constructor(private readonly url: string) {}
+  /** @param findUrl of a database that has what was ordered, on which reading may take long */
+  constructor(private readonly findUrl: () => string | Promise<string>) {}
 
-  inSnapshot<T>(work: (shelf: ExportShelf) => Promise<T>): Promise<T> {
-    return asOfOneMoment(this.url, (queries) => work(new PostgresExportShelf(queries)));
+  async inSnapshot<T>(work: (shelf: ExportShelf) => Promise<T>): Promise<T> {
+    return asOfOneMoment(await this.findUrl(), (queries) => work(new PostgresExportShelf(queries)));
   }
 }
 
