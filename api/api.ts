@@ -11,6 +11,7 @@ import { Busy } from '../src/service/errors';
 import { MAX_FILE } from '../src/domain/import/import-errors';
 import { ASSIGNMENT_ROUTES } from './resources/assignments';
 import { TAKEDOWN_ROUTES } from './resources/takedowns';
+import { BULK_ROUTES } from './resources/bulk';
 import { CLOSING_ROUTES } from './resources/closings';
 import { AVAILABILITY_ROUTES } from './resources/availability';
 import { complaintsOf } from './problems/complaints';
@@ -55,6 +56,7 @@ const ROUTES: readonly Route[] = [
   ...ASSIGNMENT_ROUTES,
   ...TAKEDOWN_ROUTES,
   ...CLOSING_ROUTES,
+  ...BULK_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...PRICE_TABLE_ROUTES,
   ...HISTORY_ROUTES,

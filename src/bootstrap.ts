@@ -35,6 +35,7 @@ import { PrismaTokenViews } from './adapters/postgres/people/token-repository';
 import { PrismaTodayViews } from './adapters/postgres/today/today-views';
 import { PrismaVisits } from './adapters/postgres/today/visits';
 import { PrismaWebhookViews } from './adapters/postgres/events/webhook-views';
+import { PrismaSavedViews } from './adapters/postgres/views/view-repository';
 import { webhookSettings } from './adapters/webhooks/signature';
 import type { Views } from './service/commands/definition';
 import type { Watch } from './service/watched';
@@ -153,6 +154,7 @@ export const availabilityViews = () => {
   processWide.crmsKeptPrices ??= new KeptPrices();
   return new PrismaAvailabilityViews(prisma(), processWide.crmsKeptPrices);
 };
+export const savedViews = () => new PrismaSavedViews(prisma());
 export const calendarViews = () => new PrismaCalendarViews(prisma());
 export const todayViews = () => new PrismaTodayViews(prisma());
 export const visits = () => new PrismaVisits(prisma());

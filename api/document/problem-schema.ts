@@ -121,6 +121,11 @@ export const Problem = z
       .readonly()
       .optional()
       .openapi({ description: 'What has changed since, so that it cannot be undone together.' }),
+    blocked: z
+      .array(z.strictObject({ id: Id, name: z.string(), reason: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'The licenses that a bulk change is blocked for, and why.' }),
   })
   .openapi('Problem');
 

@@ -19,6 +19,7 @@ import type {
   OffersStranded,
 } from '../../src/domain/license/license-errors';
 import type { Path } from '../../src/service/commands/refused-part';
+import type { LicensesBlocked } from '../../src/service/bulk/change-licenses';
 import type { ChangedSince } from '../../src/service/changed-since';
 import type { Busy, OutcomeUnknown, Stale } from '../../src/service/errors';
 import { pointerOf } from './complaints';
@@ -113,6 +114,7 @@ function licenseMembers(error: DomainError): ProblemMembers {
     };
   if (hasCode<ChangedSince>(error, 'changed-since'))
     return { changed: error.things.map(({ what: aggregate, ...one }) => ({ aggregate, ...one })) };
+  if (hasCode<LicensesBlocked>(error, 'licenses-blocked')) return { blocked: error.licenses };
   return {};
 }
 

@@ -7,6 +7,8 @@ import { isJointConflict } from '../../src/service/conflict/joint-conflict';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { GrantedLicense } from '../../src/domain/license/twin';
+import type { LicensesChanged } from '../../src/service/bulk/change-licenses';
+import type { BulkPreview } from '../../src/service/bulk/preview-licenses-change';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { LicensesClosed } from '../../src/service/license/close-license';
 import type { LicensesReopened } from '../../src/service/license/reopen-licenses';
@@ -54,6 +56,14 @@ export type CommandResult =
   | {
       readonly status: 'reopened';
       readonly licenses: LicensesReopened['reopened'];
+      readonly replayed: boolean;
+    }
+  /** What a bulk change would do. Nothing was written. */
+  | { readonly status: 'bulk-previewed'; readonly bulk: BulkPreview }
+  /** A bulk change was made or taken back: the licenses it changed, each now at its version. */
+  | {
+      readonly status: 'bulk-changed';
+      readonly licenses: LicensesChanged['changed'];
       readonly replayed: boolean;
     }
   /** What a takedown would take from titles. Nothing was written. */

@@ -17,6 +17,7 @@ import type { CommandResult, Lead } from './command-result';
 import { assignmentData } from '../../src/domain/content/content-change';
 import { hasCode } from '../../src/domain/errors';
 import { isRecordKind } from '../../src/service/commands/commands';
+import type { LicensesBlocked } from '../../src/service/bulk/change-licenses';
 import { typedPlace } from '../../src/wire/forms/typed-place';
 import { invalidWords } from './invalid-words';
 
@@ -80,6 +81,8 @@ function done(
   if ('closing' in outcome) return { status: 'closing-previewed', closing: outcome.closing };
   if ('closed' in outcome) return { status: 'closed', licenses: outcome.closed, replayed };
   if ('reopened' in outcome) return { status: 'reopened', licenses: outcome.reopened, replayed };
+  if ('bulk' in outcome) return { status: 'bulk-previewed', bulk: outcome.bulk };
+  if ('changed' in outcome) return { status: 'bulk-changed', licenses: outcome.changed, replayed };
   if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
   const { id, version } = outcome;
   if (version === expectedVersion) return { status: 'unchanged', id, version };
@@ -110,6 +113,10 @@ function leadsOf(error: DomainError): readonly Lead[] {
       .slice(0, MAX_LEADS)
       .map(({ what, id, name }) => ({ label: name, address: `${PAGES[what]}/${id}` }));
   if (hasCode<LicensesInUse>(error, 'licenses-in-use'))
+    return error.licenses
+      .slice(0, MAX_LEADS)
+      .map(({ id, name }) => ({ label: name, address: `/licenses/${id}` }));
+  if (hasCode<LicensesBlocked>(error, 'licenses-blocked'))
     return error.licenses
       .slice(0, MAX_LEADS)
       .map(({ id, name }) => ({ label: name, address: `/licenses/${id}` }));

@@ -11,8 +11,8 @@ interface Chosen {
   readonly what: Choosable;
   /** How many lines there are. */
   readonly count: number;
-  /** Other things to do with what is chosen; given a function that tells the ids of it. */
-  readonly more?: (chosen: () => readonly string[]) => ReactNode;
+  /** Other things to do with what is chosen; given a function that tells the ids of it, and how many these are. */
+  readonly more?: (chosen: () => readonly string[], number: number) => ReactNode;
   readonly children: ReactNode;
 }
 
@@ -88,10 +88,12 @@ function Choosing({ what, count, more, children }: Chosen) {
           {hasChosen && `${chosen} of ${count} selected`}
         </span>
         {hasChosen &&
-          more?.(() =>
-            boxes()
-              .filter(({ checked }) => checked)
-              .map(({ value }) => value),
+          more?.(
+            () =>
+              boxes()
+                .filter(({ checked }) => checked)
+                .map(({ value }) => value),
+            chosen,
           )}
         {hasChosen && (
           <button

@@ -77,8 +77,8 @@ export function DraftNotice({ foundAt, isLost, discard }: DraftState) {
   );
 }
 
-/** The time of day on the clock of who looks: drafts are of today, in this very tab. */
-function timeOf(instant: string): string {
+/** The time of day on the clock of who looks, of an instant of today. */
+export function timeOf(instant: string): string {
   return new Intl.DateTimeFormat('en-US', {
     hour: '2-digit',
     minute: '2-digit',

@@ -51,7 +51,7 @@ export function useCommandForm<Values extends FieldValues, Sent>({
 }): CommandForm<Values, Sent> {
   const { submit, refuse, saved, restart: _, ...typed } = useTypedForm({ ...options, check });
   const receive = (answer: CommandResult) => {
-    if (['saved', 'unchanged', 'closed'].includes(answer.status)) saved();
+    if (['saved', 'unchanged', 'closed', 'bulk-changed'].includes(answer.status)) saved();
     const values = typed.form.getValues();
     refuse(
       Object.fromEntries(

@@ -14,7 +14,12 @@ const NAMES: Record<Aggregate, string> = {
   'price-table': 'price table',
 };
 
-const RECORDS = { import: 'import', export: 'export', 'export-profile': 'export profile' };
+const RECORDS = {
+  import: 'import',
+  export: 'export',
+  'export-profile': 'export profile',
+  view: 'view',
+};
 
 /** What a command names does not exist. */
 export class NotFound extends DomainError {

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/people/actor';
 import type { Import } from '../domain/import/import';
 import type { ActiveAdmins, Person } from '../domain/people/person';
 import type { Token } from '../domain/people/token';
+import type { SavedView, StoredView, ViewedList } from '../domain/views/saved-view';
 import type { Command, Outcome } from './unit-of-work';
 import type { JobsByQueue } from './jobs';
 
@@ -26,6 +27,7 @@ export interface Records {
   readonly imports: ImportRepository;
   readonly exports: ExportRepository;
   readonly exportProfiles: ExportProfileRepository;
+  readonly views: ViewRepository;
   readonly jobs: Jobs;
 }
 
@@ -124,6 +126,15 @@ export interface ExportProfileRepository {
   save(profile: ExportProfile, by: Actor, at: string): Promise<void>;
   /** @returns whether there was one */
   remove(id: string): Promise<boolean>;
+}
+
+export interface ViewRepository {
+  get(id: string): Promise<StoredView | null>;
+  /** The views of a list that a person made. */
+  ofOwner(ownerId: string, list: ViewedList): Promise<readonly StoredView[]>;
+  /** Stores a view, in place of the one with its id. @param at ISO 8601 in UTC */
+  save(view: SavedView, by: Actor, at: string): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 /** Work for another process. */

@@ -103,8 +103,8 @@ export interface LicenseRepository {
   remove(license: License): void;
   /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */
   save(license: License): void;
-  /** Stores the changes of licenses that one command closes or brings back, in the order of their ids, by few statements. */
-  saveClosings(licenses: readonly License[]): void;
+  /** Stores the changes of licenses that one command changes alike, in the order of their ids, by few statements. */
+  saveTogether(licenses: readonly License[]): void;
 }
 
 /** One version of one license. */

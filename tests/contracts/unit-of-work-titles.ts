@@ -252,7 +252,7 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
       const closing = unitOfWork.run(aCommand(), async ({ licenses }) => {
         const read = await licenses.getAll(ids);
         for (const license of read) license.close(plan);
-        licenses.saveClosings(read);
+        licenses.saveTogether(read);
         await closeLicense({ ...onLicense(second), plan }, unitOfWork);
         return {};
       });

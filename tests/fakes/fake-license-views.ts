@@ -20,6 +20,18 @@ export class FakeLicenseViews implements LicenseViews {
     return Promise.reject(new Error('There are no lists here.'));
   }
 
+  matching(): Promise<never> {
+    return Promise.reject(new Error('There are no lists here.'));
+  }
+
+  count(): Promise<never> {
+    return Promise.reject(new Error('There are no lists here.'));
+  }
+
+  filterCounts(): Promise<never> {
+    return Promise.reject(new Error('There are no lists here.'));
+  }
+
   license(id: string): Promise<LicenseView | null> {
     return Promise.resolve(this.view(id, Infinity));
   }

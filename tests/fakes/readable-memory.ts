@@ -142,8 +142,8 @@ export class ReadableMemory extends MemoryUnitOfWork {
       save: (license) => {
         licenses.save(license);
       },
-      saveClosings: (closings) => {
-        licenses.saveClosings(closings);
+      saveTogether: (closings) => {
+        licenses.saveTogether(closings);
       },
       remove: (license) => {
         licenses.remove(license);

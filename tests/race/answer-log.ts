@@ -118,6 +118,9 @@ function changeKindOf(request: Request): Answers['accepted'][number]['kind'] {
       return 'license-closed';
     case 'reopen licenses':
       return 'license-reopened';
+    // Of a kind that depends on the plan, or on what is undone.
+    case 'change licenses':
+    case 'undo licenses':
     case 'undo':
       return null;
     case 'register':

@@ -174,6 +174,17 @@ export class ApiClient implements App {
         }));
         return client.POST('/closings/undo', { params: { header }, body: { licenses } });
       }
+      case 'change licenses': {
+        const { plan } = request.command;
+        const body = writable({ plan, licenses: licensesAtVersions(request.command.licenses) });
+        return client.POST('/bulk-changes', { params: { header }, body });
+      }
+      case 'undo licenses': {
+        const licenses = request.command.licenses.map(({ licenseId: id, expectedVersion }) => ({
+          ...{ id, version: expectedVersion },
+        }));
+        return client.POST('/bulk-changes/undo', { params: { header }, body: { licenses } });
+      }
       case 'take down':
         return client.POST('/content/{id}/takedowns', {
           ...change,
@@ -236,9 +247,7 @@ export class ApiClient implements App {
     const { key, plan } = command;
     const header = { 'idempotency-key': key };
     if ('licenses' in command) {
-      const licenses = command.licenses.map(({ licenseId, expectedVersion: version }) => ({
-        ...{ licenseId, version },
-      }));
+      const licenses = licensesAtVersions(command.licenses);
       return client.POST('/closings', { params: { header }, body: writable({ plan, licenses }) });
     }
     const { licenseId: id, expectedVersion: version } = command;
@@ -248,6 +257,13 @@ export class ApiClient implements App {
     const { lastDay, reason } = plan;
     return client.POST('/licenses/{id}/end', { params, body: { lastDay, reason } });
   }
+}
+
+/** Licenses as a command on several names them. */
+function licensesAtVersions(
+  licenses: readonly { readonly licenseId: string; readonly expectedVersion: number }[],
+) {
+  return licenses.map(({ licenseId, expectedVersion: version }) => ({ licenseId, version }));
 }
 
 /** Titles as a command on several answers them. */

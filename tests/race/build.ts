@@ -2,6 +2,8 @@ import { DomainError } from '../../src/domain/errors';
 import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
+import * as changingMany from '../../src/service/bulk/change-licenses';
+import * as undoingMany from '../../src/service/bulk/undo-licenses';
 import * as bulk from '../../src/service/content/assign-titles';
 import * as titleClosing from '../../src/service/content/close-title';
 import * as takedowns from '../../src/service/content/takedown-service';
@@ -15,7 +17,10 @@ import * as reopening from '../../src/service/license/reopen-licenses';
 import * as priceTables from '../../src/service/price-table/price-table-service';
 import * as undo from '../../src/service/license/undo-change';
 
-const licenses = { ...changes, ...closing, ...generation, ...reopening, ...undo };
+const licenses = {
+  ...{ ...changes, ...closing, ...generation, ...reopening, ...undo },
+  ...{ ...changingMany, ...undoingMany },
+};
 const contents = { ...titles, ...bulk, ...takedowns, ...titleClosing };
 
 /** The service core of one build of the program: this one, or a modified copy. */

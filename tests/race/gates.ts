@@ -96,7 +96,7 @@ export class GatedUnitOfWork implements UnitOfWork {
       },
       add: (license) => licenses.add(license),
       save: (license) => licenses.save(license),
-      saveClosings: (closings) => licenses.saveClosings(closings),
+      saveTogether: (closings) => licenses.saveTogether(closings),
       remove: (license) => licenses.remove(license),
     };
     const waitingToo: ContentRepository = {

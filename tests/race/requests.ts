@@ -15,6 +15,8 @@ import type {
   TakeDownTitles,
   UndoTakedowns,
 } from '../../src/service/content/takedown-service';
+import type { ChangeLicenses } from '../../src/service/bulk/change-licenses';
+import type { UndoLicenses } from '../../src/service/bulk/undo-licenses';
 import type { CloseLicense, CloseLicenses } from '../../src/service/license/close-license';
 import type { ReopenLicenses } from '../../src/service/license/reopen-licenses';
 import type { UndoChange } from '../../src/service/license/undo-change';
@@ -42,6 +44,8 @@ export type Request =
   | { readonly kind: 'grant'; readonly command: GrantLicense }
   | { readonly kind: 'close licenses'; readonly command: CloseLicenses }
   | { readonly kind: 'reopen licenses'; readonly command: ReopenLicenses }
+  | { readonly kind: 'change licenses'; readonly command: ChangeLicenses }
+  | { readonly kind: 'undo licenses'; readonly command: UndoLicenses }
   | LicenseRequest
   | ContentRequest
   | PriceRequest;
@@ -157,7 +161,7 @@ export async function perform(
   try {
     const saved = await dispatch(build, unitOfWork, request);
     const { version, replayed, ...which } =
-      'assigned' in saved || 'closed' in saved || 'reopened' in saved
+      'assigned' in saved || 'closed' in saved || 'reopened' in saved || 'changed' in saved
         ? firstOf(saved)
         : answerOf(saved);
     const expected = expectedVersion(request);
@@ -189,6 +193,7 @@ type SavedSeveral = { readonly replayed: boolean } & (
   | { readonly assigned: readonly ContentSaved[] }
   | { readonly closed: readonly ContentSaved[] }
   | { readonly reopened: readonly ContentSaved[] }
+  | { readonly changed: readonly ContentSaved[] }
 );
 
 /** The answer to a command on several is the first of them; version 0 when none changed. */
@@ -231,6 +236,10 @@ function dispatch(build: Build, unitOfWork: UnitOfWork, request: Request): Promi
       return licenses.closeLicenses(request.command, unitOfWork);
     case 'reopen licenses':
       return licenses.reopenLicenses(request.command, unitOfWork);
+    case 'change licenses':
+      return licenses.changeLicenses(request.command, unitOfWork);
+    case 'undo licenses':
+      return licenses.undoLicenses(request.command, unitOfWork);
     case 'undo':
       return licenses.undoChange(request.command, unitOfWork);
     case 'register':

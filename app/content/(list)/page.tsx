@@ -10,6 +10,7 @@ import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { contentViews, contractViews } from '../../../src/bootstrap';
 import { ChooseForm } from '../../exports/choose-form';
+import { SavedViews } from '../../views/saved-views';
 import { stripSpan } from '../../timeline/strip-span';
 import { contentAddress, contentFilterOf } from '../list/content-address';
 import { ContentFilters } from '../list/content-filters';
@@ -26,8 +27,9 @@ export default async function ContentPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requirePerson('/content');
-  const query = contentQuery(await searchParams);
+  const person = await requirePerson('/content');
+  const search = await searchParams;
+  const query = contentQuery(search);
   const day = today();
   const [page, studios] = await Promise.all([
     contentViews().list({
@@ -53,6 +55,7 @@ export default async function ContentPage({
           </ForEditors>
         </div>
       </header>
+      <SavedViews list="content" personId={person.id} search={search} all="All titles" />
       <ContentFilters query={query} choices={choices(studios)} />
       {page.rows.length === 0 ? (
         <Nothing query={query} />

@@ -7,6 +7,8 @@ export interface ContentQuery {
   readonly kind?: string | undefined;
   readonly coverage?: CoverageState | undefined;
   readonly closed?: ContentFilter['closed'];
+  /** The saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -23,6 +25,11 @@ export function contentAddress(
   return text === '' ? '/content' : `/content?${text}`;
 }
 
-export function contentFilterOf({ q, cursor: _page, ...filters }: ContentQuery): ContentFilter {
+export function contentFilterOf({
+  q,
+  cursor: _page,
+  view: _view,
+  ...filters
+}: ContentQuery): ContentFilter {
   return { text: q, ...filters };
 }

@@ -9,6 +9,7 @@ const parameters = z.object({
   kind: searched,
   coverage: z.enum(COVERAGE_STATES).optional().catch(undefined),
   closed: z.enum(['retired', 'void']).optional().catch(undefined),
+  view: z.uuid().optional().catch(undefined),
   cursor,
 });
 

@@ -19,6 +19,7 @@ import { CHOOSABLE_LINE, ChooseCell, ChooseHead } from '../../exports/choose-cel
 import { ChooseForm } from '../../exports/choose-form';
 import { classes } from '@/ui/classes';
 import { ClosedMark, nameLook } from '@/ui/closed-mark';
+import { SavedViews } from '../../views/saved-views';
 import { ContractFilters } from './contract-filters';
 import { contractsAddress } from './contracts-address';
 
@@ -40,8 +41,9 @@ export default async function ContractsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requirePerson('/contracts');
-  const { q, closed, cursor } = search.parse(await searchParams);
+  const person = await requirePerson('/contracts');
+  const asked = await searchParams;
+  const { q, closed, cursor } = search.parse(asked);
   const day = today();
   const page = await contractViews().list({
     ...{ text: q, closed, cursor, today: day, pageSize: PAGE_SIZE },
@@ -65,6 +67,7 @@ export default async function ContractsPage({
           </ForEditors>
         </div>
       </header>
+      <SavedViews list="contracts" personId={person.id} search={asked} all="All contracts" />
       {page.rows.length === 0 ? (
         <NoContracts isSearch={q !== undefined || closed !== undefined} />
       ) : (

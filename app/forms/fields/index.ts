@@ -3,6 +3,7 @@
 export { FormTextField } from './text-field';
 export { FormTextAreaField } from './text-area-field';
 export { FormSelectField } from './select-field';
+export { FormSegmentedControl } from './segmented-control';
 export { FormDateField } from './date-field';
 export { FormLastDayField } from './last-day-field';
 export { FormMultiSelectField } from './multi-select-field';

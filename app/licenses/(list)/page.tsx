@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ListQuery } from '../list/list-address';
 import type { SearchParameters } from '../list/list-query';
 import type { LicenseFilterChoice } from '../list/license-filters';
@@ -13,12 +14,14 @@ import { contractViews, licenseViews } from '../../../src/bootstrap';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
 import { FORMATS } from '../../../src/domain/values/format';
 import { RIGHTS_TYPES } from '../../../src/domain/values/rights-type';
-import { ChooseForm } from '../../exports/choose-form';
 import { exportAddress } from '../../exports/export-address';
+import { ChooseLicenses, LicensesBulk } from '../bulk/licenses-bulk';
 import { LicenseFilters } from '../list/license-filters';
 import { LicenseList } from '../list/license-list';
 import { listAddress } from '../list/list-address';
+import { licenseFilter } from '../list/license-filter';
 import { filterOf, listQuery } from '../list/list-query';
+import { SavedViews } from '../../views/saved-views';
 import { stripSpan } from '../../timeline/strip-span';
 import { languageOptions } from '../../words/language-options';
 import { territoryOptions } from '../../words/territory-options';
@@ -32,13 +35,15 @@ export default async function LicensesPage({
 }: {
   searchParams: Promise<SearchParameters>;
 }) {
-  await requirePerson('/licenses');
-  const query = listQuery(await searchParams);
+  const person = await requirePerson('/licenses');
+  const search = await searchParams;
+  const query = listQuery(search);
   const day = today();
   const strip = stripSpan(day);
+  const filter = await licenseFilter(query, day);
   const [page, studios] = await Promise.all([
     licenseViews().list({
-      filter: filterOf(query),
+      filter,
       sort: query.sort,
       descending: query.dir === 'desc',
       cursor: query.cursor,
@@ -49,7 +54,7 @@ export default async function LicensesPage({
     contractViews().studios(),
   ]);
   return (
-    <>
+    <LicensesBulk today={day}>
       <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
           Licenses <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
@@ -63,7 +68,9 @@ export default async function LicensesPage({
               </LinkButton>
             }
           >
-            <LinkButton href={exportAddress({ studio: query.studio, contract: query.contract })}>
+            <LinkButton
+              href={exportAddress({ studio: onlyOne(query.studio), contract: query.contract })}
+            >
               Export
             </LinkButton>
             <LinkButton href="/licenses/new" variant="primary">
@@ -72,23 +79,32 @@ export default async function LicensesPage({
           </ForEditors>
         </div>
       </header>
+      <SavedViews
+        list="licenses"
+        personId={person.id}
+        search={search}
+        all="All licenses"
+        countOf={(saved) => countOf(saved, day)}
+      />
       <LicenseFilters query={query} choices={choices(studios, query)} />
       {page.rows.length === 0 ? (
         <Nothing query={query} hasContracts={studios.length > 0} />
       ) : (
         <>
-          <ChooseForm what="license" count={page.rows.length}>
+          <ChooseLicenses count={page.rows.length} total={page.total} search={search}>
             <LicenseList rows={page.rows} query={query} strip={strip} today={day} isChoosable />
-          </ChooseForm>
+          </ChooseLicenses>
           <Pager page={page} noun="license" address={(cursor) => listAddress(query, { cursor })} />
         </>
       )}
-    </>
+    </LicensesBulk>
   );
 }
 
 function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: boolean }) {
-  const isFiltered = Object.values(filterOf(query)).some((value) => value !== undefined);
+  const isFiltered =
+    query.missing !== undefined ||
+    Object.values(filterOf(query)).some((value) => value !== undefined);
   if (isFiltered)
     return (
       <EmptyState
@@ -131,27 +147,36 @@ function Nothing({ query, hasContracts }: { query: ListQuery; hasContracts: bool
 function choices(studios: readonly string[], query: ListQuery): LicenseFilterChoice[] {
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
-    { name: 'studio', label: 'Studio', options: plain(studios) },
-    { name: 'rights', label: 'Rights type', options: plain(Object.keys(RIGHTS_TYPES)) },
+    { name: 'studio', label: 'Studio', options: plain(studios), ...COUNTED },
+    {
+      ...{ name: 'rights', label: 'Rights type', ...COUNTED },
+      options: plain(Object.keys(RIGHTS_TYPES)),
+    },
     {
       name: 'territory',
       label: 'Territory',
-      options: territoryOptions().filter(({ value }) => value === query.territory),
+      options: territoryOptions().filter(({ value }) => query.territory?.includes(value)),
       list: 'territories',
+      ...COUNTED,
     },
     {
       name: 'device',
       label: 'Device',
       options: DEVICES.map((code) => ({ value: code, label: deviceName(code) })),
+      ...COUNTED,
     },
-    { name: 'format', label: 'Format', options: plain(FORMATS) },
+    { name: 'format', label: 'Format', options: plain(FORMATS), ...COUNTED, isRare: true },
     {
       name: 'language',
       label: 'Language',
-      options: languageOptions().filter(({ value }) => value === query.language),
+      options: languageOptions().filter(({ value }) => query.language?.includes(value)),
       list: 'languages',
+      ...{ isSeveral: true, isRare: true },
     },
-    { name: 'exclusive', label: 'Exclusive', options: [{ value: 'yes', label: 'Exclusive only' }] },
+    {
+      ...{ name: 'exclusive', label: 'Exclusive', isRare: true },
+      options: [{ value: 'yes', label: 'Exclusive only' }],
+    },
     {
       name: 'status',
       label: 'Status',
@@ -160,13 +185,14 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
         { value: 'upcoming', label: 'Upcoming' },
         { value: 'ended', label: 'Ended' },
       ],
+      ...COUNTED,
     },
     {
       name: 'expiring',
       label: 'Ends within',
-      options: daysAhead(),
+      options: daysOf([7, 30, 90, 365]),
     },
-    { name: 'starting', label: 'Starts within', options: daysAhead() },
+    { name: 'starting', label: 'Starts within', options: daysOf([7, 30, 90, 365]), isRare: true },
     {
       name: 'closed',
       label: 'Closed',
@@ -174,10 +200,34 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
         { value: 'ended', label: 'Ended early' },
         { value: 'void', label: 'Void' },
       ],
+      ...COUNTED,
+    },
+    {
+      name: 'offered',
+      label: 'On offer',
+      options: [{ value: 'none', label: 'Nothing now' }],
+    },
+    { name: 'free', label: 'Free at least', options: daysOf([1, 7, 30, 90]) },
+    { name: 'dark', label: 'Goes dark within', options: daysOf([7, 30, 90]) },
+    {
+      ...{ name: 'missing', label: 'Amounts', isRare: true },
+      options: [{ value: 'yes', label: 'Missing' }],
     },
   ];
 }
 
-function daysAhead() {
-  return [7, 30, 90, 365].map((days) => ({ value: String(days), label: `${days} days` }));
+const COUNTED = { isSeveral: true, isCounted: true } as const;
+
+function daysOf(days: readonly number[]) {
+  return days.map((one) => ({ value: String(one), label: one === 1 ? '1 day' : `${one} days` }));
+}
+
+function onlyOne(values: readonly string[] | undefined): string | undefined {
+  return values?.length === 1 ? values[0] : undefined;
+}
+
+/** How many licenses a saved view holds. */
+async function countOf(search: SearchParameters, day: IsoDate): Promise<number> {
+  const filter = await licenseFilter(listQuery(search), day);
+  return licenseViews().count(filter, day);
 }

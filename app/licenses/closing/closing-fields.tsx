@@ -41,7 +41,7 @@ export function ClosingFields({
 }
 
 /** A usual reason, or another one in words. */
-function ReasonFields({ kind }: { kind: LicenseClosing['kind'] }) {
+export function ReasonFields({ kind }: { kind: LicenseClosing['kind'] }) {
   const { field } = useController<ClosingTyped, 'why'>({ name: 'why' });
   const { errors } = useFormState<ClosingTyped>();
   const options = [

@@ -28,8 +28,16 @@ export function typedPlan(
   kind: LicenseClosing['kind'],
   { lastDay, why, reason }: ClosingTyped,
 ): LicenseClosingInput {
-  const words = why === OTHER ? reason : (REASONS[kind][why] ?? '');
+  const words = typedReason(kind, { why, reason });
   return kind === 'void' ? { kind, reason: words } : { kind, lastDay, reason: words };
+}
+
+/** The reason that the form has; '' while none is chosen. */
+export function typedReason(
+  kind: LicenseClosing['kind'],
+  { why, reason }: Pick<ClosingTyped, 'why' | 'reason'>,
+): string {
+  return why === OTHER ? reason : (REASONS[kind][why] ?? '');
 }
 
 /** Days before this one are years that are not typed to the end. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { LicenseClosingInput } from '../../../src/wire/forms/closing';
 import type { CommandResult } from '../../commands/command-result';
 import type { OnLicense } from '../license-commands';
-import { useCommand } from '../../commands/use-command';
+import { usePreview } from '../../commands/use-preview';
 
 /** What a preview is asked of. It must stay the same object as long as it is the same question. */
 export interface AskedPreview {
@@ -39,40 +39,24 @@ export function isStaleRefusal(answer: CommandResult | null): boolean {
  * @param today ISO 8601
  */
 export function useClosingPreview(asked: AskedPreview | null, today: string): ClosingPreviewRun {
-  const { send, phase, result } = useCommand<'preview-closing'>();
-  const [answered, setAnswered] = useState<{
-    readonly asked: AskedPreview;
-    readonly answer: CommandResult;
-  } | null>(null);
-  const [known, setKnown] = useState<ClosingPreview | null>(null);
-  const isDue = asked !== null && answered?.asked !== asked;
-  useEffect(() => {
-    if (asked === null || !isDue || phase !== 'idle') return;
-    const input = { ...asked, licenses: [...asked.licenses], today };
-    void send({ kind: 'preview-closing', input }, (answer) => {
-      setAnswered({ asked, answer });
-      setKnown(answer.status === 'closing-previewed' ? answer.closing : null);
-    });
-  }, [send, asked, isDue, phase, today]);
-  const answer = isDue ? null : (answered?.answer ?? null);
-  const refused = asked !== null && answer?.status === 'refused' ? answer : null;
+  const command = useMemo(
+    () =>
+      asked === null
+        ? null
+        : {
+            kind: 'preview-closing' as const,
+            input: { ...asked, licenses: [...asked.licenses], today },
+          },
+    [asked, today],
+  );
+  const { known, answer, isChecking, trouble, again } = usePreview<'preview-closing'>(command);
+  const refused = answer?.status === 'refused' ? answer : null;
   return {
-    preview: asked === null ? null : known,
-    isChecking: isDue,
+    preview: known?.status === 'closing-previewed' ? known.closing : null,
     refusal: refused === null || isStaleRefusal(refused) ? null : refused.message,
     stale: isStaleRefusal(refused)
       ? { licenseId: refused?.leads?.[0]?.address.split('/').at(-1) ?? null }
       : null,
-    trouble:
-      isDue && result?.status === 'waiting'
-        ? result.isOffline
-          ? 'offline'
-          : 'waiting'
-        : answer?.status === 'busy' || answer?.status === 'unknown'
-          ? 'unanswered'
-          : null,
-    again: () => {
-      setAnswered(null);
-    },
+    ...{ isChecking, trouble, again },
   };
 }

@@ -5,6 +5,7 @@ import { FilterBar } from '@/ui/lists/filter-bar';
 import type { FilterChoice } from '@/ui/lists/filter-menu';
 import { SearchBox } from '@/ui/fields/search-box';
 import { listAddress } from './list-address';
+import { licenseCounts } from './license-counts';
 
 export type LicenseFilterChoice = FilterChoice<
   | 'studio'
@@ -18,6 +19,10 @@ export type LicenseFilterChoice = FilterChoice<
   | 'expiring'
   | 'starting'
   | 'closed'
+  | 'offered'
+  | 'free'
+  | 'dark'
+  | 'missing'
 >;
 
 /** Search and filters of the licenses list. */
@@ -34,6 +39,8 @@ export function LicenseFilters({
       choices={choices}
       query={query}
       addressOf={(changes) => listAddress(query, changes)}
+      addressOfSeveral={(name, values) => listAddress(query, { [name]: values })}
+      countsOf={(name) => licenseCounts(name, listAddress(query, {}))}
       search={(replace) => (
         <SearchBox
           label="Search licenses"

@@ -104,7 +104,7 @@ function Line({
       <span role="cell" className="@max-[78rem]:hidden">
         <DeviceIcons codes={row.devices ?? DEVICES} />
       </span>
-      <span role="cell" className="truncate text-ink-2 @max-[62rem]:hidden">
+      <span role="cell" className="truncate text-ink-2 @max-[72rem]:hidden">
         {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
       </span>
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">

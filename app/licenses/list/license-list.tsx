@@ -48,7 +48,7 @@ export function LicenseList({
           <span role="columnheader" className="@max-[78rem]:hidden">
             Devices
           </span>
-          <SortHeader query={query} sort="ends" className="@max-[62rem]:hidden">
+          <SortHeader query={query} sort="ends" className="@max-[72rem]:hidden">
             Window
           </SortHeader>
           <span role="columnheader">

@@ -1,42 +1,76 @@
 import type { LicenseFilter, LicenseSort } from '../../../src/service/license/license-views';
+import type { LicenseClosing } from '../../../src/domain/closing';
+
+/** Query parameters of the list that can have several values. */
+export const SEVERAL = [
+  'studio',
+  'rights',
+  'territory',
+  'device',
+  'format',
+  'language',
+  'status',
+  'closed',
+] as const;
 
 /** Query parameters of the list. */
 export interface ListQuery {
   readonly q?: string | undefined;
-  readonly studio?: string | undefined;
+  readonly studio?: readonly string[] | undefined;
   readonly contract?: string | undefined;
-  readonly rights?: string | undefined;
-  readonly territory?: string | undefined;
-  readonly device?: string | undefined;
-  readonly format?: string | undefined;
-  readonly language?: string | undefined;
+  readonly rights?: readonly string[] | undefined;
+  readonly territory?: readonly string[] | undefined;
+  readonly device?: readonly string[] | undefined;
+  readonly format?: readonly string[] | undefined;
+  readonly language?: readonly string[] | undefined;
   readonly exclusive?: 'yes' | undefined;
-  readonly status?: LicenseFilter['status'];
+  readonly status?: readonly LicenseStatus[] | undefined;
   readonly expiring?: number | undefined;
   readonly starting?: number | undefined;
-  readonly closed?: LicenseFilter['closed'];
+  readonly closed?: readonly LicenseClosing['kind'][] | undefined;
+  /** `none`: the license runs, and nothing is on offer today. */
+  readonly offered?: 'none' | undefined;
+  /** At least so many free days from today on. */
+  readonly free?: number | undefined;
+  /** Goes dark within so many days. */
+  readonly dark?: number | undefined;
+  /** Waits for an amount of a price table. */
+  readonly missing?: 'yes' | undefined;
   readonly sort: LicenseSort;
   readonly dir: 'asc' | 'desc';
+  /** The saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
   readonly cursor?: string | undefined;
 }
+
+type LicenseStatus = Extract<LicenseFilter['status'], string>;
+
+/** A value of a query parameter, or several; `null` for none. */
+export type QueryValue = string | number | readonly string[] | null | undefined;
 
 /** URL of the list with changed parameters; `null` removes one. Changing a filter returns to the first page. */
 export function listAddress(
   query: ListQuery,
-  changes: Partial<Record<keyof ListQuery, string | null>>,
+  changes: Partial<Record<keyof ListQuery, QueryValue>>,
 ): string {
   const { sort, dir, cursor: _page, ...filters } = query;
-  const parts: Record<string, string | number | null | undefined> = {
+  const parts: Record<string, QueryValue> = {
     ...filters,
     sort: sort === 'name' ? null : sort,
     dir: dir === 'asc' ? null : dir,
     ...changes,
   };
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts))
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  for (const [name, values] of Object.entries(parts))
+    for (const value of valuesOf(values)) if (value !== '') search.append(name, value);
   const text = search.toString();
   return text === '' ? '/licenses' : `/licenses?${text}`;
+}
+
+/** The values that a parameter has. */
+export function valuesOf(value: QueryValue): readonly string[] {
+  if (value === null || value === undefined) return [];
+  return typeof value === 'object' ? value : [String(value)];
 }
 
 /** URL that sorts by a column; reverses the order if the list is sorted by it already. */

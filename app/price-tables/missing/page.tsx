@@ -12,6 +12,7 @@ import { cursor, searched } from '../../../src/wire/address';
 import type { MissingQuery } from '../price-address';
 import { territoryName } from '../../../src/domain/values/territory';
 import { missingAddress } from '../price-address';
+import { SavedViews } from '../../views/saved-views';
 import { MissingList } from './missing-list';
 
 export const metadata: Metadata = { title: 'Missing amounts' };
@@ -31,9 +32,10 @@ export default async function MissingAmountsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { cursor: from, ...asked } = search.parse(await searchParams);
+  const given = await searchParams;
+  const { cursor: from, ...asked } = search.parse(given);
   const { studio, territory, rights: rightsType } = asked;
-  await requirePerson(missingAddress(asked));
+  const person = await requirePerson(missingAddress(asked));
   const day = today();
   const page = await missingAmountPage(
     { studio, territory, rightsType, cursor: from, today: day, pageSize: PAGE_SIZE },
@@ -55,6 +57,12 @@ export default async function MissingAmountsPage({
             </LinkButton>
           )
         }
+      />
+      <SavedViews
+        list="missing-amounts"
+        personId={person.id}
+        search={given}
+        all="All missing amounts"
       />
       {page.total === 0 ? (
         <EmptyState title="No amounts missing" place="nothing waits">

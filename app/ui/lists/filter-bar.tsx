@@ -1,9 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition, type ReactNode } from 'react';
+import { useState, useTransition, type ReactNode } from 'react';
+import { FilterChip } from '../chip';
 import { classes } from '../classes';
 import { FilterMenu, type FilterChoice } from './filter-menu';
+import type { ValueCounts } from './long-options';
+import { SeveralMenu } from './several-menu';
 
 /** Optional search and filters of a page, stored in its URL, so that a view can be bookmarked and shared. */
 export function FilterBar<Name extends string>({
@@ -11,15 +14,21 @@ export function FilterBar<Name extends string>({
   choices,
   query,
   addressOf,
+  addressOfSeveral,
+  countsOf,
   search,
   className,
 }: {
   /** Accessible name: the things that are filtered. */
   label: string;
   choices: readonly FilterChoice<Name>[];
-  query: Readonly<Partial<Record<Name, string | number | undefined>>>;
+  query: Readonly<Partial<Record<Name, string | number | readonly string[] | undefined>>>;
   /** URL of the page with changed filters; `null` removes a filter. */
   addressOf: (changes: Partial<Record<Name, string | null>>) => string;
+  /** The same for a filter with several values; none removes it. */
+  addressOfSeveral?: ((name: Name, values: readonly string[]) => string) | undefined;
+  /** Counts what each value of a filter would leave. */
+  countsOf?: ((name: Name) => Promise<ValueCounts | null>) | undefined;
   /** Renders the search. It receives a function that replaces the current page by a URL. */
   search?: ((replace: (address: string) => void) => ReactNode) | undefined;
   className?: string | undefined;
@@ -33,6 +42,10 @@ export function FilterBar<Name extends string>({
       router.push(addressOf(changes), { scroll: false });
     });
   };
+  const [hasMore, setMore] = useState(false);
+  const shown = choices.filter(
+    ({ name, isRare }) => hasMore || isRare !== true || valuesOf(query[name]).length > 0,
+  );
   return (
     <div
       role="search"
@@ -45,21 +58,54 @@ export function FilterBar<Name extends string>({
           router.replace(address, { scroll: false });
         });
       })}
-      {choices.map(({ name, label: filter, options, list }) => (
-        <FilterMenu
-          key={name}
-          label={filter}
-          options={options}
-          list={list}
-          selected={query[name] === undefined ? undefined : String(query[name])}
-          onSelect={(value) => {
-            change(name, value);
-          }}
-          onRemove={() => {
-            change(name, null);
+      {shown.map(({ name, label: filter, options, list, isSeveral, isCounted }) =>
+        isSeveral === true && addressOfSeveral !== undefined ? (
+          <SeveralMenu
+            key={name}
+            label={filter}
+            options={options}
+            list={list}
+            selected={valuesOf(query[name])}
+            loadCounts={
+              isCounted === true && countsOf !== undefined ? () => countsOf(name) : undefined
+            }
+            onChange={(values) => {
+              startLoading(() => {
+                router.replace(addressOfSeveral(name, values), { scroll: false });
+              });
+            }}
+          />
+        ) : (
+          <FilterMenu
+            key={name}
+            label={filter}
+            options={options}
+            list={list}
+            selected={query[name] === undefined ? undefined : String(query[name])}
+            onSelect={(value) => {
+              change(name, value);
+            }}
+            onRemove={() => {
+              change(name, null);
+            }}
+          />
+        ),
+      )}
+      {shown.length < choices.length && (
+        <FilterChip
+          label="More"
+          face={{
+            onPress: () => {
+              setMore(true);
+            },
           }}
         />
-      ))}
+      )}
     </div>
   );
+}
+
+function valuesOf(value: string | number | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'object' ? value : [String(value)];
 }

@@ -3,15 +3,13 @@
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import type { Option } from '../fields/select-field';
+import type { LongList } from './long-options';
 import { FilterChip } from '../chip';
+import { loadLongOptions } from './long-options';
 
 // Loaded on demand, when a filter is about to open, so that it does not delay the page.
 const loadOptions = () => import('../fields/option-popover');
 const OptionPopover = dynamic(loadOptions, { ssr: false });
-
-/** Lists of hundreds of options, which come when a filter is about to open. */
-const loadLongLists = () => import('../../words/long-lists');
-type LongList = keyof Awaited<ReturnType<typeof loadLongLists>>['LONG_LISTS'];
 
 /** A filter with its query parameter and options. */
 export interface FilterChoice<Name extends string> {
@@ -20,6 +18,12 @@ export interface FilterChoice<Name extends string> {
   /** Of a long list, the one that is selected. */
   readonly options: readonly Option[];
   readonly list?: LongList;
+  /** Whether it can have several values, any one of which is enough. */
+  readonly isSeveral?: boolean;
+  /** Whether it is out of the way until it is set, or asked for. */
+  readonly isRare?: boolean;
+  /** Whether what each value would leave is counted. */
+  readonly isCounted?: boolean;
 }
 
 /** A filter with a list of options. It shows a value that is not an option as it is. */
@@ -45,8 +49,8 @@ export function FilterMenu({
   const [whole, setWhole] = useState<readonly Option[]>();
   const options = whole ?? given;
   const load = async () => {
-    const [lists] = await Promise.all([list === undefined ? null : loadLongLists(), loadOptions()]);
-    if (lists !== null && list !== undefined) setWhole(lists.LONG_LISTS[list]());
+    const [long] = await Promise.all([loadLongOptions(list), loadOptions()]);
+    if (long !== null) setWhole(long);
   };
   const name = options.find(({ value }) => value === selected)?.label ?? selected;
   return (

@@ -30,6 +30,8 @@ const SHAPES = {
   'close-license': 'license',
   'close-licenses': 'licenses',
   'reopen-licenses': 'reopened',
+  'change-licenses': 'changed',
+  'undo-licenses': 'changed',
   'register-title': 'saved',
   'correct-title': 'saved',
   'assign-offer': 'saved',

@@ -12,6 +12,7 @@ import { runOnce } from './idempotent';
 import { PrismaImportRepository } from './import/import-repository';
 import { PrismaPeopleRepository } from './people/people-repository';
 import { PrismaTokenRepository } from './people/token-repository';
+import { PrismaViewRepository } from './views/view-repository';
 import { inTransaction } from './connection/transaction';
 
 /** Records on PostgreSQL: each command in one transaction. */
@@ -43,6 +44,7 @@ export class PrismaRecordStore implements RecordStore {
       imports: new PrismaImportRepository(transaction),
       exports: new PrismaExportRepository(transaction),
       exportProfiles: new PrismaExportProfiles(transaction),
+      views: new PrismaViewRepository(transaction),
       jobs: { send: (queue, job) => this.jobs.send(queue, job, transaction) },
     };
   }

@@ -173,6 +173,13 @@ function decimal(minor: number, currency: string): string {
   return digits === 0 ? text : `${text.slice(0, point)}.${text.slice(point)}`;
 }
 
+/** How many digits the minor unit of a currency has. @throws UnknownCurrency */
+export function minorDigits(currency: string): number {
+  const digits = digitsByCode.get(currency);
+  if (digits === undefined) throw new UnknownCurrency(currency);
+  return digits;
+}
+
 /** Formats an amount for display with its sign and all minor digits: `$4.99`, `¥550`, `KWD 1.250`. */
 export function formatMoney({ minor, currency }: MoneyData): string {
   const [whole = '', fraction] = decimal(minor, currency).split('.');

@@ -6,9 +6,13 @@ import type { ExportProfileCommands } from './export-profile-commands';
 import type { ImportCommands } from './import-commands';
 import type { LicenseCommands } from './license-commands';
 import type { PeopleCommands } from './people-commands';
+import type { BulkCommands } from './bulk-commands';
+import { BULK_COMMANDS } from './bulk-commands';
 import type { ClosingCommands } from './closing-commands';
 import { CLOSING_COMMANDS } from './closing-commands';
 import type { PriceTableCommands } from './price-table-commands';
+import type { ViewCommands } from './view-commands';
+import { VIEW_COMMANDS } from './view-commands';
 import type { TakedownCommands } from './takedown-commands';
 import type { TitleCommands } from './title-commands';
 import { CONTRACT_COMMANDS } from './contract-commands';
@@ -27,6 +31,7 @@ export type VersionedCommands = LicenseCommands &
   TitleCommands &
   TakedownCommands &
   ClosingCommands &
+  BulkCommands &
   ContractCommands &
   PriceTableCommands;
 
@@ -35,7 +40,8 @@ export type RecordCommands = PeopleCommands &
   EventCommands &
   ImportCommands &
   ExportCommands &
-  ExportProfileCommands;
+  ExportProfileCommands &
+  ViewCommands;
 
 /** Every kind of command, by its name. */
 export type Commands = VersionedCommands & RecordCommands;
@@ -58,6 +64,7 @@ const RECORD_COMMANDS = {
   ...IMPORT_COMMANDS,
   ...EXPORT_COMMANDS,
   ...EXPORT_PROFILE_COMMANDS,
+  ...VIEW_COMMANDS,
 };
 
 /** What there is to say about each kind. */
@@ -68,6 +75,7 @@ export const COMMANDS: {
   ...TITLE_COMMANDS,
   ...TAKEDOWN_COMMANDS,
   ...CLOSING_COMMANDS,
+  ...BULK_COMMANDS,
   ...CONTRACT_COMMANDS,
   ...PRICE_TABLE_COMMANDS,
   ...RECORD_COMMANDS,

@@ -3,7 +3,15 @@ import type { Aggregate } from '../errors';
 
 /** What is stored as a record: without a version and a history. */
 export type RecordName =
-  'person' | 'token' | 'webhook' | 'delivery' | 'feed' | 'import' | 'export' | 'export-profile';
+  | 'person'
+  | 'token'
+  | 'webhook'
+  | 'delivery'
+  | 'feed'
+  | 'import'
+  | 'export'
+  | 'export-profile'
+  | 'view';
 
 /** What a command changes, or makes. */
 export type Target = Aggregate | RecordName;

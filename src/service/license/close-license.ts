@@ -72,7 +72,7 @@ export async function saveClosed(
   command: Pick<CloseLicenses, 'plan' | 'titlesSeen'>,
   transaction: Transaction,
 ): Promise<void> {
-  transaction.licenses.saveClosings(inOrderOfIds(licenses));
+  transaction.licenses.saveTogether(inOrderOfIds(licenses));
   await releaseTitles(licenses, retiring(command), transaction);
 }
 
@@ -97,9 +97,12 @@ export function inOrderOfIds(licenses: readonly License[]): readonly License[] {
   return licenses.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** @throws TooManyLicenses for none, or for more than `MAX_LICENSES` */
-export function requireFewLicenses(count: number): void {
-  if (count === 0 || count > MAX_LICENSES) throw new TooManyLicenses(count);
+/**
+ * @param done what is done with them
+ * @throws TooManyLicenses for none, or for more than `MAX_LICENSES`
+ */
+export function requireFewLicenses(count: number, done: 'closed' | 'changed' = 'closed'): void {
+  if (count === 0 || count > MAX_LICENSES) throw new TooManyLicenses(count, done);
 }
 
 function retiring<C extends { readonly plan: LicenseClosingPlan }>(command: C) {
@@ -110,11 +113,13 @@ export class TooManyLicenses extends DomainError {
   readonly code = 'too-many-licenses';
   override readonly field = 'licenses';
 
-  constructor(count: number) {
+  constructor(count: number, done: 'closed' | 'changed') {
+    const most = MAX_LICENSES.toLocaleString('en-US');
     super(
       count === 0
         ? 'Choose at least one license.'
-        : `These are ${count.toLocaleString('en-US')} licenses; at most ${MAX_LICENSES.toLocaleString('en-US')} can be closed at once. Close them in several steps.`,
+        : `These are ${count.toLocaleString('en-US')} licenses; at most ${most} can be ${done} at once. ` +
+            (done === 'closed' ? 'Close them in several steps.' : 'Narrow the filter.'),
     );
   }
 }

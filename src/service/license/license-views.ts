@@ -11,29 +11,47 @@ import type { Page } from '../page';
 
 // The read side: plain objects straight from storage. A view never decides, and a command never trusts one.
 
+/** A value, or several of which one is enough. */
+export type OneOf<T> = T | readonly T[];
+
 /** What filters a list of licenses; every part is optional and they narrow together. */
 export interface LicenseFilter {
   /** Words that name, studio or contract reference contain, all of them, in any case. */
   readonly text?: string | undefined;
-  readonly studio?: string | undefined;
+  readonly studio?: OneOf<string> | undefined;
   readonly contractId?: string | undefined;
-  readonly rightsType?: string | undefined;
+  readonly rightsType?: OneOf<string> | undefined;
   /** ISO 3166-1 alpha-2. */
-  readonly territory?: string | undefined;
-  readonly device?: string | undefined;
+  readonly territory?: OneOf<string> | undefined;
+  readonly device?: OneOf<string> | undefined;
   /** A picture format that the license covers. */
-  readonly format?: string | undefined;
+  readonly format?: OneOf<string> | undefined;
   /** A tag of BCP 47 that the license allows and does not hold back. */
-  readonly language?: string | undefined;
+  readonly language?: OneOf<string> | undefined;
   readonly exclusive?: boolean | undefined;
   /** Where the window lies, seen from today. */
-  readonly status?: 'current' | 'upcoming' | 'ended' | undefined;
+  readonly status?: OneOf<'current' | 'upcoming' | 'ended'> | undefined;
   /** The window's last day lies within this many days from today on. */
   readonly expiringWithin?: number | undefined;
   /** The window's first day is one of the next this many days, today not among them. */
   readonly startingWithin?: number | undefined;
   /** Those closed in this way; without it, all but void ones. */
-  readonly closed?: LicenseClosing['kind'] | undefined;
+  readonly closed?: OneOf<LicenseClosing['kind']> | undefined;
+  /** Those whose window contains today, but no offer of theirs does. */
+  readonly nothingOnOffer?: true | undefined;
+  /** At least so many days from today on are free; an open end is free for ever where no offer is open. */
+  readonly freeDays?: number | undefined;
+  /** An offer ends within this many days from today on, and no other follows on the next day. */
+  readonly darkWithin?: number | undefined;
+  /** Only those among these. */
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** A license that a command on many is about, as it is before the person. */
+export interface MatchingLicense {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
 }
 
 export type LicenseSort = 'name' | 'studio' | 'starts' | 'ends';
@@ -115,8 +133,39 @@ export type LicenseSales = Readonly<
   Partial<Record<string, WideSale & { readonly studio: string }>>
 >;
 
+/** The filters of which each value is counted. */
+export const COUNTED_FILTERS = [
+  'studio',
+  'rightsType',
+  'territory',
+  'device',
+  'format',
+  'status',
+  'closed',
+] as const;
+export type CountedFilter = (typeof COUNTED_FILTERS)[number];
+
 export interface LicenseViews {
   list(query: LicenseListQuery): Promise<Page<LicenseRow>>;
+  /** How many licenses a filter matches; counted up to `COUNT_LIMIT`. @param today the calendar day that counts as today */
+  count(filter: LicenseFilter, today: string): Promise<number>;
+  /**
+   * How many licenses each value of a filter would leave under the other filters; one that leaves none is left out.
+   *
+   * @param today the calendar day that counts as today
+   */
+  filterCounts(
+    of: CountedFilter,
+    filter: LicenseFilter,
+    today: string,
+  ): Promise<Readonly<Record<string, number>>>;
+  /**
+   * The licenses that a filter matches, by name.
+   *
+   * @param today the calendar day that counts as today
+   * @param most so many are returned at most
+   */
+  matching(filter: LicenseFilter, today: string, most: number): Promise<readonly MatchingLicense[]>;
   /** @returns `null` when there is no such license */
   license(id: string): Promise<LicenseView | null>;
   /** The license as it was at an earlier version; `null` when it never had that version. */

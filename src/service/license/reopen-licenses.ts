@@ -58,7 +58,7 @@ export async function reopened(
     await requireLegalTitles(license, transaction);
   }
   const licenses = closed.map(({ license }) => license);
-  transaction.licenses.saveClosings(inOrderOfIds(licenses));
+  transaction.licenses.saveTogether(inOrderOfIds(licenses));
   await returnReleased(
     closed.map(({ license, reopening }) => ({
       ...{ license, version: license.version, change: reopening },

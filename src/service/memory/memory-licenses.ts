@@ -77,7 +77,7 @@ export class MemoryLicenses implements LicenseRepository {
     this.save(license);
   }
 
-  saveClosings(licenses: readonly License[]): void {
+  saveTogether(licenses: readonly License[]): void {
     for (const license of licenses) this.save(license);
   }
 

@@ -79,6 +79,17 @@ export async function waitingCells(
   return cells.map((cell, index) => ({ ...cellOf(cell), titles: waitingOf(cell, found[index]) }));
 }
 
+/** The licenses with offers that wait for an amount on some day from today on. */
+export async function licensesMissingAmounts(
+  today: IsoDate,
+  views: Pick<MissingAmountViews, 'tierOffers' | 'pricesOf'>,
+): Promise<readonly string[]> {
+  const offers = await views.tierOffers({ studio: undefined, after: today });
+  const missing = missingAmounts(offers, await views.pricesOf(offers), today);
+  const waiting = new Set(missing.flatMap(({ offers: some }) => some));
+  return [...new Set([...waiting].flatMap((index) => offers[index]?.licenseIds ?? []))];
+}
+
 /** What is missing, by the cells it belongs in: territories that pay in one column are one. */
 function inCells(
   missing: readonly MissingAmount[],

@@ -6,10 +6,12 @@ import { EVENT_FORMS } from './events';
 import { EXPORT_FORMS, EXPORT_PROFILE_FORMS } from './export';
 import { IMPORT_FORMS } from './import';
 import { LICENSE_FORMS } from './license';
+import { BULK_FORMS } from './bulk';
 import { CLOSING_FORMS } from './closing';
 import { PEOPLE_FORMS } from './people';
 import { PRICE_TABLE_FORMS } from './price-table';
 import { TAKEDOWN_FORMS } from './takedown';
+import { VIEW_FORMS } from './views';
 
 /**
  * What a browser may send, by kind of command: the codec of its input, from text as people type it to what the command
@@ -20,6 +22,7 @@ export const FORMS = {
   ...TITLE_FORMS,
   ...TAKEDOWN_FORMS,
   ...CLOSING_FORMS,
+  ...BULK_FORMS,
   ...CONTRACT_FORMS,
   ...PRICE_TABLE_FORMS,
   ...PEOPLE_FORMS,
@@ -27,6 +30,7 @@ export const FORMS = {
   ...IMPORT_FORMS,
   ...EXPORT_FORMS,
   ...EXPORT_PROFILE_FORMS,
+  ...VIEW_FORMS,
 };
 
 export type FormKind = keyof typeof FORMS;

@@ -23,9 +23,9 @@ it('lists a code for every error of the services', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')] as const),
   );
-  // Errors of people, feeds, tokens, webhooks and jobs do not occur in the API.
+  // Errors of people, saved views, feeds, tokens, webhooks and jobs do not occur in the API.
   const elsewhere =
-    /^(people\/|events\/|import\/(import-undo|job-refusals)\.ts$|avails\/unreadable-workbook\.ts$)/;
+    /^(people\/|events\/|views\/|import\/(import-undo|job-refusals)\.ts$|avails\/unreadable-workbook\.ts$)/;
   const codes = sources
     .filter(([name]) => !elsewhere.test(name))
     .flatMap(([, text]) =>

@@ -28,6 +28,8 @@ export const FORMER_ANSWERS: Readonly<Record<AnsweredKind, object>> = {
   'close-license': { ...one, offers: [] },
   'close-licenses': { closed: [one, other] },
   'reopen-licenses': { reopened: [one, other] },
+  'change-licenses': { changed: [one, other] },
+  'undo-licenses': { changed: [one, other] },
   'register-title': other,
   'correct-title': one,
   'assign-offer': one,

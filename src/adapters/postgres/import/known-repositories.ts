@@ -141,10 +141,10 @@ class KnownLicenses implements LicenseRepository {
     });
   }
 
-  saveClosings(closings: readonly License[]): void {
+  saveTogether(closings: readonly License[]): void {
     this.place.left.push({
       act: ({ licenses }) => {
-        licenses.saveClosings(closings);
+        licenses.saveTogether(closings);
       },
       write: null,
     });

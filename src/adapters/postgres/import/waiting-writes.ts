@@ -8,7 +8,7 @@ import { CodedError } from '../../../domain/errors';
 import { answerText } from '../command-row';
 import { PrismaContentRepository } from '../content/content-repository';
 import { recordedContracts } from '../contract/contract-repository';
-import { generatedOffers, grantedLicenses } from '../license/license-writes';
+import { changedOffers, grantedLicenses } from '../license/license-writes';
 import { asStatementOfMany } from '../pending-write';
 
 /** What a command leaves to be written. */
@@ -95,7 +95,7 @@ export class WaitingWrites {
     const writes: PendingWrite[] = [];
     if (this.contracts.length > 0) writes.push(recordedContracts(this.contracts));
     if (this.granted.length > 0) writes.push(grantedLicenses(this.granted));
-    if (this.generated.length > 0) writes.push(generatedOffers(this.generated));
+    if (this.generated.length > 0) writes.push(changedOffers(this.generated));
     const titles = new PrismaContentRepository(queries, writes);
     for (const { added, saved } of this.layers) {
       titles.add(added);

@@ -1,6 +1,7 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type { DateRangeData, IsoDate } from '../../../domain/values/date-range';
 import type {
+  LicenseFilter,
   LicenseListQuery,
   LicenseRow,
   LicenseSort,
@@ -63,7 +64,7 @@ export async function licenseList(
   const where = conditions(filter, today);
   const running = (days: DateRangeData) => runsWithin(Prisma.sql`page.id`, days);
   const ahead = running({ startsOn: today, endsOn: null });
-  const [found, [counted]] = await Promise.all([
+  const [found, total] = await Promise.all([
     prisma.$queryRaw<ListRow[]>`
       WITH page AS (
         SELECT *, ${paging.columns} FROM licenses
@@ -86,16 +87,26 @@ export async function licenseList(
             WHERE ${ahead}))::int
         END AS free_days
       FROM page ${paging.order}`,
-    prisma.$queryRaw<{ total: number }[]>`
-      SELECT count(*)::int AS total FROM (
-        SELECT FROM licenses WHERE ${where} LIMIT ${COUNT_LIMIT + 1}) counted`,
+    licenseCount(prisma, filter, today),
   ]);
   const { rows, ...place } = paging.page(found);
   return {
     rows: rows.map((row) => listRow(row, today as IsoDate)),
     ...place,
-    total: counted?.total ?? 0,
+    total,
   };
+}
+
+/** How many licenses a filter matches, counted up to `COUNT_LIMIT`. */
+export async function licenseCount(
+  prisma: PrismaClient,
+  filter: LicenseFilter,
+  today: string,
+): Promise<number> {
+  const [counted] = await prisma.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (
+      SELECT FROM licenses WHERE ${conditions(filter, today)} LIMIT ${COUNT_LIMIT + 1}) counted`;
+  return counted?.total ?? 0;
 }
 
 function listRow(row: ListRow, today: IsoDate): LicenseRow {

@@ -19,6 +19,8 @@ import { foldedColumn } from '../text-search';
 import type { DetailsRow, OfferTuple } from '../rows';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';
 import {
+  amendedLicenses,
+  changedOffers,
   closedOrReopened,
   formatNumbers,
   grantedLicenses,
@@ -102,20 +104,18 @@ export class PrismaLicenseRepository implements LicenseRepository {
     this.pending.push(grantedLicenses([license]));
   }
 
-  saveClosings(licenses: readonly License[]): void {
-    const changed = licenses.filter(({ change }) => change !== null);
-    if (changed.length > 0) this.pending.push(closedOrReopened(changed));
+  saveTogether(licenses: readonly License[]): void {
+    for (const way of WAYS) {
+      const some = licenses.filter(({ change }) => change !== null && wayOf(change) === way);
+      if (some.length > 0) this.pending.push(TOGETHER[way](some));
+    }
   }
 
   save(license: License): void {
     const { id, version, change } = license;
     if (change === null) return;
-    if (isClosing(change)) {
-      this.saveClosings([license]);
-      return;
-    }
-    if (change.kind === 'offers-rearranged') {
-      this.pending.push(rearrangedOffers([license]));
+    if (['closed', 'rearranged'].includes(wayOf(change))) {
+      this.saveTogether([license]);
       return;
     }
     const written = Prisma.sql`
@@ -134,6 +134,23 @@ export class PrismaLicenseRepository implements LicenseRepository {
       dependsOnLicenses: new Map(),
     });
   }
+}
+
+/** How changes of several licenses are written by one statement. */
+const TOGETHER = {
+  closed: closedOrReopened,
+  amended: amendedLicenses,
+  rearranged: rearrangedOffers,
+  offers: changedOffers,
+};
+
+type Way = keyof typeof TOGETHER;
+const WAYS = Object.keys(TOGETHER) as Way[];
+
+function wayOf(change: LicenseChange): Way {
+  if (isClosing(change)) return 'closed';
+  if (change.kind === 'license-amended') return 'amended';
+  return change.kind === 'offers-rearranged' ? 'rearranged' : 'offers';
 }
 
 function licenseOf(row: LicenseRow, known: readonly DateRange[] | undefined): License {

@@ -1,6 +1,9 @@
 import type { LicenseClosing } from '../../../domain/closing';
 import type {
+  CountedFilter,
+  LicenseFilter,
   LicenseListQuery,
+  MatchingLicense,
   LicenseRow,
   LicenseView,
   LicenseClosings,
@@ -18,9 +21,12 @@ import { standingChanges } from '../../../domain/license/undo';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry, versionOn } from '../history-views';
 import { detailsColumns, detailsOf, formatsOfRow, isNotVoid, offerColumns, offerOf } from '../rows';
+import { foldedColumn } from '../text-search';
 import { newestSince } from '../turning-points';
+import { conditions } from './license-filter';
 import { licenseChange, licenseChanges, licenseStory } from './license-story';
-import { IS_CONTRACT_VOID, licenseList } from './license-list';
+import { filterCounts } from './filter-counts';
+import { IS_CONTRACT_VOID, licenseCount, licenseList } from './license-list';
 
 interface SaleRow {
   readonly id: string;
@@ -53,6 +59,24 @@ export class PrismaLicenseViews implements LicenseViews {
 
   list(query: LicenseListQuery): Promise<Page<LicenseRow>> {
     return licenseList(this.prisma, query);
+  }
+
+  count(filter: LicenseFilter, today: string): Promise<number> {
+    return licenseCount(this.prisma, filter, today);
+  }
+
+  filterCounts(of: CountedFilter, filter: LicenseFilter, today: string) {
+    return filterCounts(this.prisma, of, filter, today);
+  }
+
+  matching(
+    filter: LicenseFilter,
+    today: string,
+    most: number,
+  ): Promise<readonly MatchingLicense[]> {
+    return this.prisma.$queryRaw<MatchingLicense[]>`
+      SELECT id::text, name, version FROM licenses WHERE ${conditions(filter, today)}
+      ORDER BY ${foldedColumn('name')}, id LIMIT ${most}`;
   }
 
   async license(id: string): Promise<LicenseView | null> {

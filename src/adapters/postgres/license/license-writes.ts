@@ -1,6 +1,7 @@
 import type { Format } from '../../../domain/values/format';
 import type { License } from '../../../domain/license/license';
 import type { LicenseChange } from '../../../domain/license/license-change';
+import type { LicenseDetails } from '../../../domain/license/license-details';
 import type { OfferData } from '../../../domain/license/offer';
 import type { PendingWrite } from '../pending-write';
 import type { OfferRow } from '../rows';
@@ -14,30 +15,41 @@ import { priceTuples } from '../rows';
 
 /** Writes licenses that are new, with the offers that they are granted with. */
 export function grantedLicenses(licenses: readonly License[]): PendingWrite {
-  const rows = licenses.map(({ id, contractId, details: { name, notes, terms } }) => ({
-    ...{ id, contract_id: contractId, name, notes, rights_type: terms.rightsType },
-    territories: terms.territories.map(territoryNumber),
-    devices: terms.devices.map(deviceNumber),
-    formats: formatNumbers(terms.formats),
-    ...{ languages: terms.languages.allowed, held_back: terms.languages.heldBack },
-    exclusive: terms.exclusive,
-    ...{ starts_on: terms.window.startsOn, ends_on: terms.window.endsOn },
+  const rows = licenses.map(({ id, contractId, details }) => ({
+    ...{ id, contract_id: contractId },
+    ...detailRow(details),
   }));
   const written = Prisma.sql`
     INSERT INTO licenses (id, contract_id, studio, contract_reference, name, notes, rights_type, territories,
       devices, formats, languages, held_back, exclusive, starts_on, ends_on, version)
     SELECT r.id, c.id, c.studio, c.reference, r.name, r.notes, r.rights_type, r.territories, r.devices, r.formats,
       r.languages, r.held_back, r.exclusive, r.starts_on, r.ends_on, 1
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, contract_id uuid, name text, notes text,
-      rights_type text, territories int[], devices int[], formats int[], languages text[], held_back text[],
-      exclusive boolean, starts_on date, ends_on date)
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, contract_id uuid, ${DETAIL_COLUMNS})
     JOIN contracts c ON c.id = r.contract_id
     RETURNING id, version`;
   return writeOf(licenses, written);
 }
 
-/** Writes the offers that were generated on several licenses, one change each. */
-export function generatedOffers(licenses: readonly License[]): PendingWrite {
+/** The columns of details, of a set of rows that are sent as JSON. */
+const DETAIL_COLUMNS = Prisma.sql`
+  name text, notes text, rights_type text, territories int[], devices int[], formats int[], languages text[],
+  held_back text[], exclusive boolean, starts_on date, ends_on date`;
+
+/** The details of a license as its columns. */
+function detailRow({ name, notes, terms }: LicenseDetails) {
+  return {
+    ...{ name, notes, rights_type: terms.rightsType },
+    territories: terms.territories.map(territoryNumber),
+    devices: terms.devices.map(deviceNumber),
+    formats: formatNumbers(terms.formats),
+    ...{ languages: terms.languages.allowed, held_back: terms.languages.heldBack },
+    exclusive: terms.exclusive,
+    ...{ starts_on: terms.window.startsOn, ends_on: terms.window.endsOn },
+  };
+}
+
+/** Writes the offers that were generated, replaced or withdrawn on several licenses, one change each. */
+export function changedOffers(licenses: readonly License[]): PendingWrite {
   return writeOf(licenses, nextVersionOf(licenses));
 }
 
@@ -87,6 +99,26 @@ export function withdrawnFirstDays(
       ),
     ),
   );
+}
+
+/** Writes the names, notes and windows that one command gives several licenses, in the order of their ids. */
+export function amendedLicenses(licenses: readonly License[]): PendingWrite {
+  const rows = licenses.map(({ id, version, details }) => ({ id, version, ...detailRow(details) }));
+  const written = Prisma.sql`
+    UPDATE licenses SET version = licenses.version + 1, name = latest.name, notes = latest.notes,
+      rights_type = latest.rights_type, territories = latest.territories, devices = latest.devices,
+      formats = latest.formats, languages = latest.languages, held_back = latest.held_back,
+      exclusive = latest.exclusive, starts_on = latest.starts_on, ends_on = latest.ends_on
+    FROM (
+      SELECT l.id, l.version, read.name, read.notes, read.rights_type, read.territories, read.devices, read.formats,
+        read.languages, read.held_back, read.exclusive, read.starts_on, read.ends_on
+      FROM licenses l
+      JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS read (id uuid, version int, ${DETAIL_COLUMNS})
+        ON l.id = read.id AND l.version = read.version
+      ORDER BY l.id FOR NO KEY UPDATE OF l) latest
+    WHERE licenses.id = latest.id AND licenses.version = latest.version
+    RETURNING licenses.id, licenses.version`;
+  return writeOf(licenses, written);
 }
 
 /** Writes licenses that one command closes or brings back, in the order of their ids, with their offers. */

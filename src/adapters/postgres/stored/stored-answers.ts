@@ -13,6 +13,7 @@ function shapesOf(offer: OfferShape) {
     titles: z.object({ assigned: z.array(version) }),
     licenses: z.object({ closed: z.array(version) }),
     reopened: z.object({ reopened: z.array(version) }),
+    changed: z.object({ changed: z.array(version) }),
     import: z.object({ importId: z.string(), revision: z.int() }),
     export: z.object({ exportId: z.string() }),
   };

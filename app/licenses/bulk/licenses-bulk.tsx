@@ -1,0 +1,121 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, use, useState, type ReactNode } from 'react';
+import type { SearchParameters } from '../list/list-query';
+import type { FormCommand } from '../../../src/wire/forms/forms';
+import type { BulkChoice } from './matching-licenses';
+import { UndoNotice } from '../../commands/undo-notice';
+import { onDemand } from '../../forms/on-demand';
+import { Button } from '@/ui/button';
+import { useRefresh } from '@/ui/use-refresh';
+import { ChooseForm } from '../../exports/choose-form';
+import { doneWords } from './bulk-words';
+
+const BulkSheet = dynamic(() =>
+  onDemand(() => import('./bulk-sheet').then((module) => module.BulkSheet)),
+);
+
+interface Done {
+  readonly undo: FormCommand<'undo-licenses'>;
+  readonly words: string;
+}
+
+const BulkContext = createContext<(choice: BulkChoice) => void>(() => undefined);
+
+/** The list of licenses with the sheet that changes many of them at once, and what that has done. */
+export function LicensesBulk({ today, children }: { today: string; children: ReactNode }) {
+  const { refresh } = useRefresh();
+  const [choice, setChoice] = useState<BulkChoice | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  return (
+    <BulkContext value={setChoice}>
+      <div className="flex min-w-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col">
+          {done !== null && (
+            <div role="status" className="px-4 pt-3">
+              <UndoNotice
+                key={done.undo.input.licenses.map(({ expectedVersion }) => expectedVersion).join()}
+                undo={done.undo}
+                undone="Undone. All of these licenses are as they were before."
+                onUndone={refresh}
+              >
+                {done.words}
+              </UndoNotice>
+            </div>
+          )}
+          {children}
+        </div>
+        {choice !== null && (
+          <BulkSheet
+            key={JSON.stringify(choice)}
+            choice={choice}
+            today={today}
+            onDone={(changed, leftOut) => {
+              const licenses = changed.map(({ id, version }) => ({
+                ...{ licenseId: id, expectedVersion: version },
+              }));
+              setDone({
+                undo: { kind: 'undo-licenses', input: { licenses } },
+                words: doneWords(changed.length, leftOut),
+              });
+              setChoice(null);
+              refresh();
+            }}
+            onClose={() => {
+              setChoice(null);
+            }}
+          />
+        )}
+      </div>
+    </BulkContext>
+  );
+}
+
+/** The lines of the list to choose from: to export them, or to change them or all that match. */
+export function ChooseLicenses({
+  count,
+  total,
+  search,
+  children,
+}: {
+  /** How many lines there are, and how many licenses match in all. */
+  count: number;
+  total: number;
+  /** The filters of the list. */
+  search: SearchParameters;
+  children: ReactNode;
+}) {
+  const open = use(BulkContext);
+  return (
+    <ChooseForm
+      what="license"
+      count={count}
+      more={(chosen, number) => (
+        <>
+          {number === count && total > count && (
+            <Button
+              variant="quiet"
+              size="toolbar"
+              onPress={() => {
+                open({ kind: 'matching', search });
+              }}
+            >
+              Change all {total.toLocaleString('en-US')} that match
+            </Button>
+          )}
+          <Button
+            size="toolbar"
+            onPress={() => {
+              open({ kind: 'chosen', ids: [...chosen()] });
+            }}
+          >
+            Change {number} selected
+          </Button>
+        </>
+      )}
+    >
+      {children}
+    </ChooseForm>
+  );
+}

@@ -1,0 +1,57 @@
+import type { MoneyData } from '../values/money';
+import type { AmountChange, PriceRounding } from './price-ending';
+
+/** Which offers of each license a bulk change is about. */
+export interface OfferChoice {
+  /** Those that still run on this day or later, ISO 8601; `null` for ended ones, too. */
+  readonly endingFrom: string | null;
+  /** Those of this name, in any case; `null` for any name. */
+  readonly name: string | null;
+}
+
+/** One change of the same kind for many licenses. */
+export type BulkPlan =
+  /** Every amount becomes this one, which has to be in their currency; tiers stay. */
+  | {
+      readonly kind: 'set-price';
+      readonly offers: OfferChoice;
+      readonly amount: MoneyData;
+    }
+  /** Every amount changes; tiers stay. `rounding` `null` is the exact minor unit. */
+  | {
+      readonly kind: 'change-price';
+      readonly offers: OfferChoice;
+      readonly by: AmountChange;
+      readonly rounding: PriceRounding | null;
+    }
+  /** Offers move by whole days, earlier when negative. */
+  | {
+      readonly kind: 'shift';
+      readonly offers: OfferChoice;
+      readonly days: number;
+      /** What becomes of a day outside the license: the license is blocked, or the offer loses it. */
+      readonly outside: 'refuse' | 'cut';
+      /** What becomes of an offer in the way: the license is blocked, or the offer moves along by the same days. */
+      readonly inTheWay: 'refuse' | 'push';
+    }
+  /** The licenses end after a day, inclusive, as by `closeLicenses`. */
+  | { readonly kind: 'end'; readonly lastDay: string; readonly reason: string }
+  /** The licenses run until a later last day, inclusive; `null` for an open end. */
+  | { readonly kind: 'extend'; readonly lastDay: string | null }
+  /** A text in names is replaced wherever it stands; an empty `find` replaces the whole name. */
+  | {
+      readonly kind: 'rename';
+      readonly what: 'licenses';
+      readonly find: string;
+      readonly replacement: string;
+    }
+  | {
+      readonly kind: 'rename';
+      readonly what: 'offers';
+      readonly offers: OfferChoice;
+      readonly find: string;
+      readonly replacement: string;
+    };
+
+/** The farthest that offers are shifted, in days: ten years. */
+export const MAX_SHIFT = 3_660;

@@ -1,0 +1,63 @@
+import type { BulkPlan } from '../../src/domain/bulk/bulk-plan';
+import type { Request } from './requests';
+import { newCommand } from './requests';
+import type { ClosingMove } from './closing-interleaving';
+import type { Place, TitleFixture, TitleMove } from './title-interleaving';
+import { atVersion, VERSION } from './title-interleaving';
+
+/** Every offer. */
+const ALL = { endingFrom: null, name: null };
+
+/** Changes of many licenses of a `TitleFixture` at once. Each is legal by itself. */
+export const BULK_MOVES = {
+  // The offers of April run into June, where one of the United Kingdom would clash with them.
+  'shift the offers of Canada and the United States by 40 days': ({ licenses }) =>
+    changing(licenses, ['CA', 'US'], {
+      ...{ kind: 'shift', offers: ALL, days: 40, outside: 'cut', inTheWay: 'refuse' },
+    }),
+  'change the prices of Mexico and the United States': ({ licenses }) =>
+    changing(licenses, ['US', 'MX'], {
+      ...{ kind: 'change-price', offers: ALL, by: { kind: 'percent', hundredths: 1_000 } },
+      rounding: null,
+    }),
+  'rename the licenses of Canada and Mexico': ({ licenses }) =>
+    changing(licenses, ['MX', 'CA'], {
+      ...{ kind: 'rename', what: 'licenses', find: '', replacement: 'Slate' },
+    }),
+  'end the licenses of Canada and the United States in bulk in June': ({ licenses }) =>
+    changing(licenses, ['US', 'CA'], { kind: 'end', lastDay: '2027-06-30', reason: 'Over' }),
+} satisfies Record<string, (fixture: TitleFixture) => Request>;
+
+export type BulkMove = keyof typeof BULK_MOVES;
+const EVERY_BULK_MOVE = Object.keys(BULK_MOVES) as BulkMove[];
+
+/** One of each kind of single change, on the licenses and titles that the bulk changes touch. */
+const BESIDE_BULK = [
+  'assign an offer in April',
+  'amend the license of the United States to Mexico',
+  'replace an offer of the United Kingdom by one in June',
+  'replace the offer of July by one in August',
+  'withdraw the other of two',
+  'end the license of the United States in April',
+] as const satisfies readonly (TitleMove | ClosingMove)[];
+
+type Pair = readonly [BulkMove, BulkMove | TitleMove | ClosingMove];
+
+/** A bulk change beside another or itself, and beside single changes. */
+export const BULK_PAIRS: readonly Pair[] = [
+  ...EVERY_BULK_MOVE.flatMap((first, index) =>
+    EVERY_BULK_MOVE.slice(index).map((second): Pair => [first, second]),
+  ),
+  ...EVERY_BULK_MOVE.flatMap((first) => BESIDE_BULK.map((second): Pair => [first, second])),
+];
+
+function changing(
+  licenses: TitleFixture['licenses'],
+  places: readonly Place[],
+  plan: BulkPlan,
+): Request {
+  return {
+    kind: 'change licenses',
+    command: { ...newCommand(), plan, licenses: atVersion(licenses, places, VERSION) },
+  };
+}
