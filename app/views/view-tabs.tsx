@@ -104,7 +104,11 @@ export function ViewTabs({
           {shown.map((view) => (
             <Tab key={view.id} address={view.address} isActive={view === active}>
               {view.isShared && (
-                <UsersRound aria-label="Shared" className="size-3.5 shrink-0 text-ink-3" />
+                <UsersRound
+                  role="img"
+                  aria-label="Shared"
+                  className="size-3.5 shrink-0 text-ink-3"
+                />
               )}
               {view.name}
               {view.count !== null && <span className="font-normal text-ink-3">{view.count}</span>}

@@ -175,6 +175,7 @@ function Blocked({
 }) {
   const { code, all, named } = group;
   const cause = causeWords(code);
+  const leave = all.length === 1 ? 'Leave it out' : 'Leave them out';
   return (
     <li className="flex flex-col gap-1 border-t border-line py-2 first:border-t-0">
       <div className="flex justify-between gap-3">
@@ -210,12 +211,12 @@ function Blocked({
         <Button
           variant="quiet"
           size="toolbar"
-          aria-label={`Leave out: ${cause}`}
+          aria-label={`${leave}: ${cause}`}
           onPress={() => {
             onLeaveOut(group);
           }}
         >
-          {all.length === 1 ? 'Leave it out' : 'Leave them out'}
+          {leave}
         </Button>
       </div>
     </li>
