@@ -15,7 +15,12 @@ import { JOBS_NAME, Readiness } from './adapters/operations/readiness';
 import { startTraces } from './adapters/operations/traces';
 import { Announcer } from './adapters/postgres/events/announcer';
 import { Replicas } from './adapters/postgres/connection/replicas';
-import { JOB_LIMITS, openDatabase, QUEUE_LIMITS } from './adapters/postgres/connection/database';
+import {
+  JOB_LIMITS,
+  openDatabase,
+  openPool,
+  QUEUE_LIMITS,
+} from './adapters/postgres/connection/database';
 import { configOrExit } from './config';
 import { exitUnlessFit } from './fit-database';
 import { dayIn } from './domain/values/calendar-day';
@@ -36,7 +41,7 @@ const database = openDatabase(directDatabaseUrl, {
   name: JOBS_NAME,
 });
 // One for the lock of each job that is done at once, one that listens, and two for the queue itself.
-const queue = openDatabase(directDatabaseUrl, {
+const queue = openPool(directDatabaseUrl, {
   connections: 9,
   limits: QUEUE_LIMITS,
   name: JOBS_NAME,
@@ -51,7 +56,7 @@ if (config.metricsPort !== null) {
   // The web process of the same installation has the port itself.
   await metrics.serve(config.metricsPort + 1, config.metricsHost);
 }
-const jobs = new JobQueue(queue.pool, { isWorker: true });
+const jobs = new JobQueue(queue, { isWorker: true });
 const { announce } = new Announcer(database.prisma);
 const settings = webhookSettings(config);
 const records = new PrismaRecordStore(database.prisma, jobs, settings);

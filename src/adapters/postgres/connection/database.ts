@@ -76,22 +76,8 @@ interface Options {
  * @param connectionWait milliseconds
  * @param name what the database calls these connections
  */
-export function openDatabase(
-  url: string,
-  {
-    connections = 10,
-    limits = COMMAND_LIMITS,
-    connectionWait = CONNECTION_WAIT,
-    name,
-  }: Options = {},
-): Database {
-  const naming = name === undefined ? {} : { name };
-  const pool = newPool(url, { connections, limits, connectionWait, ...naming });
-  const noteLostConnection = (error: Error) => {
-    console.error(`A database connection was lost: ${error.message}`);
-  };
-  pool.on('error', noteLostConnection);
-  pool.on('connect', (client) => client.on('error', noteLostConnection));
+export function openDatabase(url: string, options: Options = {}): Database {
+  const pool = openPool(url, options);
   const statements = new StatementNames(pool);
   const adapter = statements.renewing(
     new PrismaPg(pool, { statementNameGenerator: statements.nameOf }),
@@ -105,6 +91,26 @@ export function openDatabase(
       await pool.end();
     },
   };
+}
+
+/** The pool alone, for who does without Prisma. */
+export function openPool(
+  url: string,
+  {
+    connections = 10,
+    limits = COMMAND_LIMITS,
+    connectionWait = CONNECTION_WAIT,
+    name,
+  }: Options = {},
+): pg.Pool {
+  const naming = name === undefined ? {} : { name };
+  const pool = newPool(url, { connections, limits, connectionWait, ...naming });
+  const noteLostConnection = (error: Error) => {
+    console.error(`A database connection was lost: ${error.message}`);
+  };
+  pool.on('error', noteLostConnection);
+  pool.on('connect', (client) => client.on('error', noteLostConnection));
+  return pool;
 }
 
 /** Opens one connection for some work of its own, which may take as long as it takes, and closes it. */
