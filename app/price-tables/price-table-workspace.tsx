@@ -8,7 +8,7 @@ import type { WaitingCell } from '../../src/service/price-table/missing-amounts'
 import type { Addition } from './add-dialog';
 import type { PastedBlock } from './pasted-prices';
 import type { PriceColumn } from './price-grid';
-import type { Place } from './grid/price-grid-table';
+import type { Place } from './grid/place';
 import type { EditedTable } from './use-price-editing';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/lists/empty-state';

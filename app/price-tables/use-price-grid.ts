@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Addition } from './add-dialog';
 import type { Added, GridView, PriceColumn, ShownCell } from './price-grid';
 import type { PriceCellData } from '../../src/domain/price-table/price-cell';
-import type { Place } from './grid/price-grid-table';
+import type { Place } from './grid/place';
 import type { PriceEditing } from './use-price-editing';
 import { isSameName } from '../../src/domain/names/folding';
 import { useWideScreen } from '../licenses/use-wide-screen';

@@ -2,13 +2,10 @@
 
 import type { KeyboardEvent } from 'react';
 import type { PriceColumn, ShownCell } from '../price-grid';
-import type { Place } from './price-grid-table';
+import type { Place } from './place';
 import { classes } from '@/ui/classes';
 import { territoryName } from '../../../src/domain/values/territory';
 import { CellFace } from './cell-face';
-
-/** Of every row, with its border, in pixels. */
-export const ROW_HEIGHT = 36;
 
 /** The cells of a tier. */
 export function PriceGridRow({

@@ -4,15 +4,11 @@ import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react
 import type { PriceColumn, ShownCell } from '../price-grid';
 import { classes } from '@/ui/classes';
 import { withStyle } from '@/ui/with-style';
-import { columnName, isLastOfGroup, PriceGridRow, ROW_HEIGHT } from './price-grid-row';
+import type { Place } from './place';
+import { ROW_HEIGHT } from './place';
+import { columnName, isLastOfGroup, PriceGridRow } from './price-grid-row';
 import { useDrawnRows } from './use-drawn-rows';
 import { territoryName } from '../../../src/domain/values/territory';
-
-/** The place of a cell in the grid, from 0. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
 
 /**
  * Tiers against columns, edited as in a spreadsheet: arrows move, typing or F2 edits, Enter keeps and goes down, Tab keeps and

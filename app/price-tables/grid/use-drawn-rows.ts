@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { ROW_HEIGHT } from './price-grid-row';
+import { ROW_HEIGHT } from './place';
 
 /** So many rows are always drawn whole. */
 const WHOLE = 60;
