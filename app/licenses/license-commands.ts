@@ -26,7 +26,16 @@ export type LicenseCommand = FormCommand<
 >;
 
 /** A command that can take offers from titles. */
-export type Withdrawal = Extract<LicenseCommand, { kind: 'withdraw-offers' | 'undo-change' }>;
+export type Withdrawal = Extract<
+  LicenseCommand,
+  { kind: 'withdraw-offers' | 'rearrange-offers' | 'undo-change' }
+>;
+
+/** The offers that a command names to be withdrawn; an undo names none. */
+export function withdrawnBy(command: Withdrawal): readonly OfferInput[] {
+  if (command.kind === 'withdraw-offers') return command.input.offers;
+  return command.kind === 'rearrange-offers' ? command.input.withdrawn : [];
+}
 
 /** Where what is typed on a license is kept until it is saved. */
 export const licenseDraft = {

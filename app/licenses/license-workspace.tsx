@@ -26,6 +26,7 @@ import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
 import { PreviewNote } from './closing/page-preview';
+import { useRoom } from './room/use-room';
 import { SaveNotice } from './save-notice';
 import { TakingDown } from './titles/choose-titles';
 import { TitlesSection } from './titles/titles-section';
@@ -129,6 +130,10 @@ export function LicenseWorkspace({
   const closeLicense = (how: LicenseClosing['kind'], lastDay?: string) => {
     editing.open({ kind: 'close', how, lastDay, baseVersion: editing.latest });
   };
+  const room = useRoom({
+    ...{ license, offers, model, today, titlesByOffer, editing },
+    onCreate: create,
+  });
   const isVoid = license.closing?.kind === 'void';
   const isKeyOff = !mayEdit || panel !== null || conflict !== null;
   useNewOfferKey(() => {
@@ -181,6 +186,7 @@ export function LicenseWorkspace({
               onOpenOffer={openOffer}
               onCreateInSlot={create}
               label={label}
+              editing={panel?.kind === 'close' ? undefined : room}
               note={
                 panel?.kind === 'close' && takenFrom !== null ? (
                   <PreviewNote kind={panel.how} from={takenFrom} />

@@ -14,7 +14,7 @@ import { conflictOf } from '../commands/command-result';
 import { useCommand } from '../commands/use-command';
 import { useOwnId } from '@/ui/role';
 import { drafts } from '../forms/draft-store';
-import { commandOf, licenseDraft, takeBackOf, typedOffer } from './license-commands';
+import { commandOf, licenseDraft, takeBackOf, typedOffer, withdrawnBy } from './license-commands';
 import type { ChosenTitle } from './titles/choose-titles';
 import { closedWords } from './closing/closing-words';
 import { titleCount } from './titles/title-count';
@@ -122,7 +122,8 @@ export function useLicenseEditing(
     setConflict(null);
     if (sent.kind !== 'undo-change') forget();
     const [offer] = answer.offers;
-    const stays = sent.kind === 'replace-offer' && offer !== undefined;
+    // What is moved on the timeline opens no form.
+    const stays = sent.kind === 'replace-offer' && offer !== undefined && panel?.kind === 'offer';
     setPanel(stays ? { kind: 'offer', offer, baseVersion: answer.version } : null);
     const takeBack = takeBackOf(sent, isRedo(sent));
     setNews({ words: savedWords(sent, takeBack, answer), version: answer.version, takeBack });
@@ -139,12 +140,13 @@ export function useLicenseEditing(
 
   const send = (next: LicenseCommand) => {
     if (isBusy) return;
-    if (next.kind === 'withdraw-offers' || next.kind === 'undo-change') {
+    const isRearranged = next.kind === 'rearrange-offers' && next.input.withdrawn.length > 0;
+    if (next.kind === 'withdraw-offers' || next.kind === 'undo-change' || isRearranged) {
       command.dismiss();
       setConflict(null);
-      const hasTitles =
-        next.kind === 'withdraw-offers' &&
-        next.input.offers.some(({ firstDay }) => (titlesByOffer[firstDay] ?? 0) > 0);
+      const hasTitles = withdrawnBy(next).some(
+        ({ firstDay }) => (titlesByOffer[firstDay] ?? 0) > 0,
+      );
       setWithdrawal({ command: next, isRedo: isRedo(next), hasTitles });
     } else void command.send(next);
   };
@@ -178,12 +180,7 @@ export function useLicenseEditing(
     withdrawal,
     sendWithdrawal: (titlesSeen, retiring) => {
       if (withdrawal === null) return;
-      const { kind, input } = withdrawal.command;
-      void command.send(
-        kind === 'withdraw-offers'
-          ? { kind, input: { ...input, titlesSeen, retiring } }
-          : { kind, input: { ...input, titlesSeen, retiring } },
-      );
+      void command.send(confirmed(withdrawal.command, { titlesSeen, retiring }));
     },
     keepOffers: () => {
       setWithdrawal(null);
@@ -200,6 +197,21 @@ export function useLicenseEditing(
       router.refresh();
     },
   };
+}
+
+/** A change that takes offers from titles, as it is sent once the person has seen them. */
+function confirmed(
+  command: Withdrawal,
+  seen: { readonly titlesSeen: number; readonly retiring: string | undefined },
+): Withdrawal {
+  switch (command.kind) {
+    case 'withdraw-offers':
+      return { kind: command.kind, input: { ...command.input, ...seen } };
+    case 'rearrange-offers':
+      return { kind: command.kind, input: { ...command.input, ...seen } };
+    case 'undo-change':
+      return { kind: command.kind, input: { ...command.input, ...seen } };
+  }
 }
 
 function draftOf(panel: Panel, licenseId: string): string | null {

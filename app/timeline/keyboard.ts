@@ -1,6 +1,7 @@
 import { cellOfDay } from './geometry/timeline-layout';
 import type { KeyGroup } from '../keys/page-keys';
 import type { DaySpan, TimelineCell } from './model';
+import type { Grip } from './moving/placement';
 import { positionOf, type Scale } from './geometry/scale';
 import { firstWhere, stopOfCell, type Stop } from './geometry/stops';
 
@@ -29,10 +30,21 @@ export type KeyIntent =
   | { readonly do: 'focus'; readonly cell: number }
   | { readonly do: 'open'; readonly offer: number }
   | { readonly do: 'create'; readonly slot: DaySpan }
+  | MovingIntent
   | { readonly do: 'explain-past' }
   | { readonly do: 'enlarge'; readonly stop: Stop }
   | { readonly do: 'zoom'; readonly to: 'closer' | 'farther' | 'fit' }
   | { readonly do: 'today'; readonly cell: number };
+
+/** Action that a key requests of an offer where it stands. */
+export type MovingIntent =
+  | { readonly do: 'take'; readonly grip: Grip; readonly offer: number }
+  | { readonly do: 'withdraw'; readonly offer: number };
+
+/** Whether an action is about an offer where it stands. */
+export function isOfMoving(intent: KeyIntent): intent is MovingIntent {
+  return intent.do === 'take' || intent.do === 'withdraw';
+}
 
 /** The keys that `keyIntent` knows, as they are listed. */
 export const TIMELINE_KEYS: KeyGroup = {
@@ -77,6 +89,15 @@ export function keyIntent(press: KeyPress, grid: GridState): KeyIntent | null {
       return { do: 'zoom', to: 'farther' };
     case '0':
       return { do: 'zoom', to: 'fit' };
+    case 'm':
+    case 'M':
+      return onOffer(grid, position, (offer) => ({ do: 'take', grip: 'move', offer }));
+    case '[':
+      return onOffer(grid, position, (offer) => ({ do: 'take', grip: 'start', offer }));
+    case ']':
+      return onOffer(grid, position, (offer) => ({ do: 'take', grip: 'end', offer }));
+    case 'Delete':
+      return onOffer(grid, position, (offer) => ({ do: 'withdraw', offer }));
     case 't':
     case 'T':
       return { do: 'today', cell: cellOfDay(grid.cells, grid.today) };
@@ -98,6 +119,17 @@ export function activation(
   if (cell.isOutside === true) return null;
   if (cell.past) return { do: 'explain-past' };
   return { do: 'create', slot: { start: cell.start, end: cell.end } };
+}
+
+/** What is done with the offer of a stop; `null` where there is none that stays. */
+function onOffer(
+  { cells, stops }: GridState,
+  position: number,
+  intent: (offer: number) => KeyIntent,
+): KeyIntent | null {
+  const stop = stops[position];
+  const cell = stop === undefined || stop.last > stop.first ? undefined : cells[stop.first];
+  return cell?.kind === 'offer' && cell.fate === undefined ? intent(cell.index) : null;
 }
 
 function focusStop({ stops }: GridState, position: number): KeyIntent | null {

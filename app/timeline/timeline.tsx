@@ -15,16 +15,15 @@ import { Backdrop } from './lanes/backdrop';
 import { BarCard } from './lanes/bar-card';
 import { dayText } from './geometry/calendar';
 import { Gutter } from './lanes/gutter';
-import { activation, keyIntent, TIMELINE_KEYS, type KeyIntent } from './keyboard';
+import { activation, isOfMoving, keyIntent, TIMELINE_KEYS, type KeyIntent } from './keyboard';
 import { BAR_LABEL } from './geometry/label';
 import { OfferLane, stopOfEvent } from './lanes/lane';
 import type { DaySpan, TimelineModel } from './model';
 import { OffScreenPills } from './lanes/off-screen';
 import { PriceLane } from './lanes/price-lane';
 import {
-  dayAt,
+  daysInView,
   nearestLevel,
-  scaleOf,
   visibleWidth,
   type TimelineView,
   type ZoomLevel,
@@ -32,6 +31,10 @@ import {
 import { stopOfCell } from './geometry/stops';
 import { arrange, cellOfDay, contentOf, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
+import { FitsHere } from './moving/ghost';
+import { MovingLayer } from './moving/moving-layer';
+import { useTimelineMoving, type TimelineEditing } from './moving/use-timeline-moving';
+import { ResultLane } from './lanes/result-lane';
 import { useTimelineView } from './use-timeline-view';
 import { useKeyGroup } from '@/keys/use-page-key';
 import { useMayActAs } from '@/ui/role';
@@ -56,6 +59,8 @@ export interface TimelineProps {
   readonly label: string;
   /** Stands in place of the legend: that what is shown is not what is. */
   readonly note?: ReactNode;
+  /** Lets offers be moved; left out where they cannot be. */
+  readonly editing?: TimelineEditing | undefined;
 }
 
 /** A license's offers and free slots on one scale of days, with zoom, keyboard navigation, opening and creating offers. */
@@ -67,6 +72,7 @@ export function Timeline({
   changedStarts,
   label,
   note,
+  editing,
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -100,6 +106,13 @@ export function Timeline({
     if (visibleWidth(scale, control.exactView(), offer) < MIN_VISIBLE_WIDTH) control.reveal(offer);
   };
 
+  const isMovable = mayFill && editing !== undefined && model.closing === undefined;
+  const moves = useTimelineMoving({
+    ...{ editing, isOn: isMovable, model, scale, view, scroller, announce: setAnnouncement },
+    onBack: () => setFocusMoves((count) => count + 1),
+    onShow: control.reveal,
+  });
+
   useLayoutEffect(() => {
     if (focusMoves === 0) return;
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
@@ -110,16 +123,14 @@ export function Timeline({
     kept: tabStop,
     isMoving,
   });
+  const fit = moves.control.moving?.judgment?.instead ?? null;
   const card = hovered === null ? null : placeStop(arrangement, hovered, view.scrollLeft);
 
   const keepFocus = () => {
     if (grid.current?.contains(document.activeElement)) setFocusMoves((moves) => moves + 1);
   };
   const announceView = (now: TimelineView, what: string) => {
-    const seen = scaleOf(model, now.pixelsPerDay, now.width);
-    const first = Math.floor(dayAt(seen, now.scrollLeft));
-    const last = Math.ceil(dayAt(seen, now.scrollLeft + now.width)) - 1;
-    setAnnouncement(`${what}: ${dayText(first)} to ${dayText(last)} in view`);
+    setAnnouncement(`${what}: ${daysInView(model, now)} in view`);
     setHovered(null);
   };
   const zoomed = (now: TimelineView, level: ZoomLevel = nearestLevel(now.pixelsPerDay)) => {
@@ -151,6 +162,7 @@ export function Timeline({
   };
 
   const perform = (intent: KeyIntent) => {
+    if (isOfMoving(intent)) return moves.perform(intent);
     switch (intent.do) {
       case 'focus': {
         const stop = stops[stopOfCell(stops, intent.cell)];
@@ -177,6 +189,7 @@ export function Timeline({
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (moves.onKeyDown(event)) return;
     if (event.key === 'Escape') setHovered(null);
     const gridState = { cells, stops, scale, laneWidth: view.width, today: model.today, active };
     const intent = keyIntent(event, gridState);
@@ -185,6 +198,7 @@ export function Timeline({
     perform(intent);
   };
   const onClick = ({ target }: MouseEvent) => {
+    if (moves.control.wasDragged()) return;
     const position = stopOfEvent(target);
     if (position === null) return;
     const stop = stops[position];
@@ -193,7 +207,7 @@ export function Timeline({
     if (intent !== null) perform(intent);
   };
   const onPointerOver = ({ target, pointerType }: PointerEvent) => {
-    if (pointerType !== 'mouse') return;
+    if (pointerType !== 'mouse' || moves.control.moving !== null) return;
     if (target instanceof Element && target.closest('[data-card]') !== null) return;
     setHovered(stopOfEvent(target));
   };
@@ -201,7 +215,7 @@ export function Timeline({
     <section aria-label="Timeline" className="relative border-b border-line">
       <TimelineToolbar level={control.level} note={note} actions={toolbarActions} />
       <div className="grid grid-cols-[136px_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]">
-        <Gutter model={model} />
+        <Gutter model={model} hasResult={moves.result !== null} />
         <div className="relative min-w-0">
           <div
             ref={scroller}
@@ -221,25 +235,42 @@ export function Timeline({
               <TimelineAxis axis={layout.axis} today={layout.today} />
               <div className="relative">
                 <Backdrop layout={layout} />
-                <OfferLane
-                  ref={grid}
-                  arrangement={arrangement}
-                  layout={layout}
-                  label={label}
-                  tabStop={tabStop}
-                  selected={selected}
-                  changedStarts={changedStarts}
-                  isStill={!isMeasured}
-                  onClick={onClick}
-                  onKeyDown={onKeyDown}
-                  onFocus={({ target }) => {
-                    const position = stopOfEvent(target);
-                    const stop = position === null ? undefined : stops[position];
-                    if (stop !== undefined) setActiveDay(stop.start);
-                    setHovered(target.matches(':focus-visible') ? position : null);
-                  }}
-                  onBlur={() => setHovered(null)}
-                />
+                <MovingLayer
+                  control={moves.control}
+                  model={model}
+                  scale={scale}
+                  onKeyDown={moves.onKeyDown}
+                >
+                  <OfferLane
+                    ref={grid}
+                    arrangement={arrangement}
+                    layout={layout}
+                    label={label}
+                    tabStop={tabStop}
+                    selected={selected}
+                    changedStarts={changedStarts}
+                    isMovable={isMovable}
+                    isStill={!isMeasured}
+                    onClick={onClick}
+                    onKeyDown={onKeyDown}
+                    onFocus={({ target }) => {
+                      const position = stopOfEvent(target);
+                      const stop = position === null ? undefined : stops[position];
+                      if (stop !== undefined) setActiveDay(stop.start);
+                      setHovered(target.matches(':focus-visible') ? position : null);
+                    }}
+                    onBlur={() => setHovered(null)}
+                  />
+                </MovingLayer>
+                {moves.result !== null && (
+                  <ResultLane
+                    model={moves.result.model}
+                    changedStarts={moves.result.starts}
+                    arrangement={arrangement}
+                    view={view}
+                    overscan={OVERSCAN}
+                  />
+                )}
                 {model.closing?.kind !== 'void' && (
                   <PriceLane
                     price={layout.price}
@@ -247,7 +278,8 @@ export function Timeline({
                     to={Math.min(layout.canvasWidth, view.scrollLeft + view.width + OVERSCAN)}
                   />
                 )}
-                {card !== null && card.width < BAR_LABEL.full && (
+                {fit !== null && <FitsHere span={fit} scale={scale} />}
+                {card !== null && moves.control.moving === null && card.width < BAR_LABEL.full && (
                   <BarCard
                     placed={card}
                     cells={cells}
@@ -269,6 +301,7 @@ export function Timeline({
           />
         </div>
       </div>
+      {moves.dropped}
       <p role="status" className="sr-only">
         {announcement}
       </p>

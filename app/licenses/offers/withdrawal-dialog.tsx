@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { WithdrawalPreview } from '../../../src/service/license/withdrawal-preview';
 import type { CommandResult } from '../../commands/command-result';
+import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { Withdrawal } from '../license-commands';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/overlays/dialog';
@@ -10,7 +11,7 @@ import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
 import { useCommand } from '../../commands/use-command';
 import { listed } from '../../../src/domain/values/words';
-import { takeBackOf, type TakeBack } from '../license-commands';
+import { takeBackOf, withdrawnBy, type TakeBack } from '../license-commands';
 import { titleCount } from '../titles/title-count';
 import { darkWords, TitleLot } from '../titles/title-lot';
 
@@ -104,9 +105,7 @@ export function WithdrawalDialog({
 const RETIRING = 'Offer withdrawn';
 
 function question(command: Withdrawal, isRedo: boolean, preview: WithdrawalPreview | null): string {
-  const offers =
-    preview?.offers ??
-    (command.kind === 'withdraw-offers' ? command.input.offers.map(({ name }) => name) : []);
+  const offers = preview?.offers ?? withdrawnBy(command).map(({ name }) => name);
   if (offers.length === 0) return isRedo ? 'Redo?' : 'Undo?';
   return `Withdraw ${listed(offers.slice(0, MAX_NAMED), offers.length)}?`;
 }
@@ -151,6 +150,20 @@ function Consequences({ preview }: { preview: WithdrawalPreview }) {
   );
 }
 
+/** What asks what a change would take from titles. */
+function previewOf(command: Withdrawal, today: string): FormCommand<PreviewKind> {
+  switch (command.kind) {
+    case 'withdraw-offers':
+      return { kind: 'preview-withdrawal', input: { ...command.input, today } };
+    case 'rearrange-offers':
+      return { kind: 'preview-rearrangement', input: { ...command.input, today } };
+    case 'undo-change':
+      return { kind: 'preview-undo', input: { ...command.input, today } };
+  }
+}
+
+type PreviewKind = 'preview-withdrawal' | 'preview-rearrangement' | 'preview-undo';
+
 /**
  * What the change would take from titles. Where nothing is taken, it goes on; where it would be refused or is stale, that is
  * left to the change itself to say.
@@ -159,11 +172,7 @@ function usePreview(command: Withdrawal, today: string, onWithdraw: (titles: num
   const { send, result } = useCommand();
   const [asked, setAsked] = useState(0);
   useEffect(() => {
-    void send(
-      command.kind === 'withdraw-offers'
-        ? { kind: 'preview-withdrawal', input: { ...command.input, today } }
-        : { kind: 'preview-undo', input: { ...command.input, today } },
-    );
+    void send(previewOf(command, today));
   }, [send, command, today, asked]);
   const preview = result?.status === 'previewed' ? result.withdrawal : null;
   const goesOn = preview === null ? isRefused(result) : preview.titles === 0;

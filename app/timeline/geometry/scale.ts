@@ -1,10 +1,13 @@
 import type { DaySpan, TimelineModel } from '../model';
+import { dayText } from './calendar';
 
 /** Named zoom levels; `fit` shows the whole license. */
 export type ZoomLevel = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'fit';
 
-/** Levels in the toolbar; the scale also supports `day` and `week`. */
+/** Levels in the toolbar. */
 export const ZOOM_LEVELS = [
+  'day',
+  'week',
   'month',
   'quarter',
   'year',
@@ -130,7 +133,7 @@ export function clampPixelsPerDay(
 export function nearestLevel(pixelsPerDay: number): Exclude<(typeof ZOOM_LEVELS)[number], 'fit'> {
   const distance = (level: Exclude<ZoomLevel, 'fit'>) =>
     Math.abs(Math.log(pixelsPerDay / PIXELS_PER_DAY[level]));
-  return (['month', 'quarter', 'year', 'decade'] as const).reduce((best, level) =>
+  return (['day', 'week', 'month', 'quarter', 'year', 'decade'] as const).reduce((best, level) =>
     distance(level) < distance(best) ? level : best,
   );
 }
@@ -155,6 +158,14 @@ export function zoomAt(
     scrollLeft: clampScroll(scale, view.width, positionOf(scale, day) - pointer),
     width: view.width,
   };
+}
+
+/** The days in view, both inclusive: `1 Mar 2026 to 31 Aug 2027`. */
+export function daysInView(model: TimelineModel, view: TimelineView): string {
+  const scale = scaleOf(model, view.pixelsPerDay, view.width);
+  const first = Math.floor(dayAt(scale, view.scrollLeft));
+  const last = Math.ceil(dayAt(scale, view.scrollLeft + view.width)) - 1;
+  return `${dayText(first)} to ${dayText(last)}`;
 }
 
 /** Scroll position that puts a day at a fraction of the lane's width: 1/3 leaves two thirds for the future. */

@@ -7,6 +7,7 @@ import type { PlacedStop } from '../geometry/timeline-layout';
 import { cellName, counted, daysOf, stays, type TimelineCell, type TimelineModel } from '../model';
 import type { Stop } from '../geometry/stops';
 import { withStyle } from '@/ui/with-style';
+import { cellMark, MIN_WIDTH_FOR_HANDLES } from '../moving/cell-mark';
 
 /** Minimum width of a bar with a sticky label, in pixels. Each sticky label costs a layer, and narrow bars do not need one. */
 const MIN_STICKY_WIDTH = 160;
@@ -20,6 +21,8 @@ interface BarProps {
   readonly isTabStop: boolean;
   readonly isSelected: boolean;
   readonly isChanged: boolean;
+  /** Whether a person can move it and its edges. */
+  readonly isMovable?: boolean;
   /** Whether the layout moves the label into view, because the box does not scroll yet. */
   readonly isStill: boolean;
 }
@@ -64,6 +67,7 @@ export const TimelineBar = memo(function TimelineBar({
   isTabStop,
   isSelected,
   isChanged,
+  isMovable = false,
   isStill,
 }: BarProps) {
   const { stop, cell, left, width, fades, position } = placed;
@@ -72,11 +76,13 @@ export const TimelineBar = memo(function TimelineBar({
   const hasLabel = placed.label.length > 0;
   const name = cell === null ? stripName(stop, cells) : cellName(cell, model);
   const isStart = isOffer ? width >= BAR_LABEL.name : false;
+  const end = placed.label.find((line) => line.end !== undefined)?.end;
   return (
     <div
       role="gridcell"
       tabIndex={isTabStop ? 0 : -1}
       data-stop={position}
+      data-cell={cellMark(cell)}
       // With a visible label, the name is content, so that the label counts as part of it.
       aria-label={hasLabel ? undefined : name}
       aria-colindex={stop.first + 1}
@@ -94,6 +100,9 @@ export const TimelineBar = memo(function TimelineBar({
       {...withStyle({ left, width })}
     >
       {hasLabel && <span className="sr-only">{name}</span>}
+      {isOffer && isMovable && width >= MIN_WIDTH_FOR_HANDLES && (
+        <Handles isOpen={cell.end === null} isShown={isSelected} />
+      )}
       {isRunning && <Notch at={today - left} />}
       {hasLabel && (
         <div
@@ -105,7 +114,7 @@ export const TimelineBar = memo(function TimelineBar({
             className={classes(
               'flex min-w-0 flex-col justify-center text-table whitespace-nowrap',
               width > MIN_STICKY_WIDTH && 'sticky right-0 left-0',
-              isStart ? 'w-max max-w-full min-w-[min(100%,15rem)]' : 'text-center',
+              isStart ? 'w-max max-w-full' : 'text-center',
               isOffer && (width >= BAR_LABEL.lengths ? 'pr-1.5 pl-2' : isStart && 'pr-1 pl-1.5'),
             )}
           >
@@ -113,6 +122,17 @@ export const TimelineBar = memo(function TimelineBar({
               <Line key={line.text} line={line} isPatched={!isOffer} />
             ))}
           </div>
+          {end !== undefined && (
+            // As high as the two lines beside it, so that it stands on the first.
+            <span
+              className={classes(
+                'my-auto ml-auto h-8 pr-2 pl-1 text-table font-emphasis',
+                width > MIN_STICKY_WIDTH && 'sticky right-0',
+              )}
+            >
+              {end}
+            </span>
+          )}
         </div>
       )}
       {isChanged && width >= 20 && (
@@ -125,12 +145,26 @@ export const TimelineBar = memo(function TimelineBar({
 function Line({ line, isPatched }: { line: LabelLine; isPatched: boolean }) {
   if (line.text === '') return null;
   return (
-    <div className={classes('flex min-w-0 justify-between gap-2', line.strong && 'font-emphasis')}>
+    <div className={classes('flex min-w-0', line.strong && 'font-emphasis')}>
       <span className={classes('truncate', isPatched && 'mx-auto bg-panel px-0.5')}>
         {line.struck === true ? <del>{line.text}</del> : line.text}
       </span>
-      {line.end !== undefined && <span>{line.end}</span>}
     </div>
+  );
+}
+
+/** The edges by which a pointer resizes a bar; they are seen on the one that is open. */
+function Handles({ isOpen, isShown }: { isOpen: boolean; isShown: boolean }) {
+  const look = classes(
+    'absolute inset-y-0 w-[7px] cursor-ew-resize',
+    isShown &&
+      'after:absolute after:inset-y-3 after:left-[2px] after:w-[3px] after:rounded-full after:bg-current',
+  );
+  return (
+    <>
+      <span className={`${look} left-0`} />
+      {!isOpen && <span className={`${look} right-0`} />}
+    </>
   );
 }
 
@@ -154,6 +188,7 @@ function isSameBar(before: BarProps, after: BarProps): boolean {
     before.isTabStop === after.isTabStop &&
     before.isSelected === after.isSelected &&
     before.isChanged === after.isChanged &&
+    before.isMovable === after.isMovable &&
     before.isStill === after.isStill
   );
 }

@@ -2,7 +2,13 @@ import type { TimelineModel } from '../model';
 import { pricePeriods } from '../shown-prices';
 
 /** Names of the lanes, 136 px wide; hidden on phones. */
-export function Gutter({ model }: { model: TimelineModel }) {
+export function Gutter({
+  model,
+  hasResult = false,
+}: {
+  model: TimelineModel;
+  hasResult?: boolean;
+}) {
   const isVoid = model.closing?.kind === 'void';
   const amounts = model.offers.flatMap((offer) =>
     pricePeriods(offer).flatMap(({ prices }) => prices.flatMap((price) => price.amounts)),
@@ -15,6 +21,12 @@ export function Gutter({ model }: { model: TimelineModel }) {
         <span className="font-emphasis">Offers</span>
         <span className="text-label text-ink-3">{laneWords(model)}</span>
       </div>
+      {hasResult && (
+        <div className="flex h-[calc(max(var(--hero-bar),3rem)+1rem)] flex-col justify-center border-b border-line px-4">
+          <span className="font-emphasis">Result</span>
+          <span className="text-label text-ink-3">if you make room</span>
+        </div>
+      )}
       {!isVoid && (
         <div className="flex h-12 flex-col justify-center px-4">
           <span className="font-emphasis">Price</span>

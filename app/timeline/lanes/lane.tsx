@@ -20,6 +20,7 @@ export function OfferLane({
   tabStop,
   selected,
   changedStarts,
+  isMovable,
   isStill,
   onClick,
   onKeyDown,
@@ -34,6 +35,8 @@ export function OfferLane({
   tabStop: number;
   selected: number | null;
   changedStarts: ReadonlySet<number> | undefined;
+  /** Whether a person can move offers. */
+  isMovable: boolean;
   isStill: boolean;
   onClick: (event: MouseEvent) => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -68,6 +71,7 @@ export function OfferLane({
               isTabStop={placed.position === tabStop}
               isSelected={start !== null && start === selected}
               isChanged={start !== null && (changedStarts?.has(start) ?? false)}
+              isMovable={isMovable}
               isStill={isStill}
             />
           );

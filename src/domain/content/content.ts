@@ -1,3 +1,5 @@
+// A little over 300 lines on purpose: all verbs of the aggregate, which share its rules and its one way to accept a change.
+
 import type { LicensedOffer, OfferRef } from './clash';
 import type { ContentChange, TitleBroughtBack } from './content-change';
 import { requireRights } from './takedown-rights';

@@ -1,6 +1,7 @@
 import type { AddedOffer, OffersRearranged, Replacement } from './license-change';
 import type { OfferData } from './offer';
 import { OfferNamedTwice, OffersCrossed } from './license-errors';
+import { DateRange } from '../values/date-range';
 import { Offer } from './offer';
 
 /** A replacement with its values in their one spelling. @throws DomainError of the first value that is not valid */
@@ -67,28 +68,50 @@ export function stepsOf({ replaced, added, withdrawn }: Omit<OffersRearranged, '
 }
 
 /**
- * Replacements in an order in which they can be made one after another without two offers ever sharing a day (L3).
+ * Replacements in an order in which they can be made one after another without two offers ever sharing a day (L3). Where
+ * offers stand in each other's way all around, one of them waits on a single day of its own meanwhile.
  *
  * @param replaced neither the offers before nor the offers after share a day with each other
- * @throws OffersCrossed when there is no such order
+ * @throws OffersCrossed when none of them has a day of its own on which it could wait
  */
 function orderOfMoves(replaced: readonly Replacement[]): readonly Replacement[] {
-  const waiting = replaced
-    .map((one) => ({ ...one, from: daysOf(one.before), to: daysOf(one.after) }))
-    .sort((a, b) => (a.from.start < b.from.start ? -1 : 1));
-  type Move = (typeof waiting)[number];
-  const inTheWayOf = new Map(waiting.map((move) => [move, inTheWay(move, waiting)]));
+  const first: Replacement[] = [];
+  let moves = replaced.map(moveOf).sort((a, b) => (a.from.start < b.from.start ? -1 : 1));
+  for (;;) {
+    const { ordered, circle } = tried(moves);
+    if (circle === null)
+      return [...first, ...ordered.map(({ before, after }) => ({ before, after }))];
+    const waiting = circle.flatMap((move) => {
+      const day = dayToWaitOn(move, moves);
+      return day === null ? [] : [{ move, there: Offer.of(move.before).at(day).toData() }];
+    })[0];
+    if (waiting === undefined) throw new OffersCrossed(circle.map(({ before }) => before.name));
+    const { move, there } = waiting;
+    first.push({ before: move.before, after: there });
+    moves = moves.map((one) => (one === move ? moveOf({ before: there, after: one.after }) : one));
+  }
+}
+
+/** Orders moves as far as they can be ordered. @returns `circle`: moves that stand in each other's way all around, if any */
+function tried(moves: readonly Move[]): {
+  readonly ordered: readonly Move[];
+  readonly circle: readonly Move[] | null;
+} {
+  const inTheWayOf = new Map(moves.map((move) => [move, inTheWay(move, moves)]));
   const ordered: Move[] = [];
   const state = new Map<Move, 'open' | 'done'>();
-  /** Depth first, on a stack of its own: a run of offers that all shift is as deep as it is long. */
-  for (const first of waiting) {
-    const stack = [first];
+  // Depth first, on a stack of its own: a run of offers that all shift is as deep as it is long.
+  for (const start of moves) {
+    const stack = [start];
     while (stack.length > 0) {
       const move = stack.at(-1);
       if (move === undefined) break;
       const before = (inTheWayOf.get(move) ?? []).filter((other) => state.get(other) !== 'done');
-      const crossed = before.find((other) => state.get(other) === 'open');
-      if (crossed !== undefined) throw new OffersCrossed([move.before.name, crossed.before.name]);
+      const met = before.find((other) => state.get(other) === 'open');
+      if (met !== undefined) {
+        const path = stack.filter((one) => state.get(one) === 'open' || one === move);
+        return { ordered, circle: path.slice(path.indexOf(met)) };
+      }
       if (state.get(move) !== 'done' && before.length > 0) {
         state.set(move, 'open');
         stack.push(...before);
@@ -99,7 +122,21 @@ function orderOfMoves(replaced: readonly Replacement[]): readonly Replacement[] 
       stack.pop();
     }
   }
-  return ordered.map(({ before, after }) => ({ before, after }));
+  return { ordered, circle: null };
+}
+
+/** A day of an offer, before it moves, that no other offer moves to; `null` when there is none. */
+function dayToWaitOn(move: Move, moves: readonly Move[]): DateRange | null {
+  const own = DateRange.of(move.from.start, move.from.end);
+  const wanted = moves.flatMap((other) =>
+    other === move ? [] : [DateRange.of(other.to.start, other.to.end)],
+  );
+  const [free] = own.outsideAll(wanted.filter((window) => window.overlaps(own)));
+  return free === undefined ? null : DateRange.ofLength(free.startsOn, 1);
+}
+
+function moveOf({ before, after }: Replacement): Move {
+  return { before, after, from: daysOf(before), to: daysOf(after) };
 }
 
 interface Days {

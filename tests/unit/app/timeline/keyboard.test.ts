@@ -106,8 +106,24 @@ describe('the keys of the timeline', () => {
     expect(press('ArrowLeft', gridStateOf(slate, 0), { altKey: true })).toBeNull();
   });
 
+  it('take hold of an offer or its edges, and withdraw it', () => {
+    const onOffer = gridStateOf(slate, 0);
+
+    expect(press('m', onOffer)).toEqual({ do: 'take', grip: 'move', offer: 0 });
+    expect(press('[', onOffer)).toEqual({ do: 'take', grip: 'start', offer: 0 });
+    expect(press(']', onOffer)).toEqual({ do: 'take', grip: 'end', offer: 0 });
+    expect(press('Delete', onOffer)).toEqual({ do: 'withdraw', offer: 0 });
+  });
+
+  it('take hold of no free days', () => {
+    const slot = gridStateOf(slate, 0).cells.findIndex(({ kind }) => kind === 'slot');
+
+    for (const key of ['m', '[', ']', 'Delete'])
+      expect(press(key, gridStateOf(slate, slot))).toBeNull();
+  });
+
   it('leave every other key alone', () => {
-    for (const key of ['Tab', 'Escape', 'a', 'm', 'ArrowUp', 'F5']) {
+    for (const key of ['Tab', 'Escape', 'a', 'ArrowUp', 'F5']) {
       expect(press(key, gridStateOf(slate, 0))).toBeNull();
     }
   });

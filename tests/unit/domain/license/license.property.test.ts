@@ -345,15 +345,35 @@ function changesNothing({ replaced, added, withdrawn }: OffersRearranged): boole
   );
 }
 
-/** Whether some order of the moves never lets two offers share a day: all orders are tried. */
-function canGoOneByOne(
-  moves: readonly { readonly before: OfferData; readonly after: OfferData }[],
-): boolean {
-  if (moves.length === 0) return true;
+type OneMove = OffersRearranged['replaced'][number];
+
+/**
+ * Whether some order of the moves never lets two offers share a day, where each may first shrink to any one of its days that
+ * no other moves to: all are tried.
+ */
+function canGoOneByOne(moves: readonly OneMove[], waiting: readonly OneMove[] = []): boolean {
+  const left = [...moves, ...waiting];
+  if (left.length === 0) return true;
+  const isFree = (move: OneMove) => {
+    const there = [move.after, ...left.filter((one) => one !== move).map(({ before }) => before)];
+    return occupancy(there).every((count) => count <= 1);
+  };
+  const without = (all: readonly OneMove[], move: OneMove) => all.filter((one) => one !== move);
+  if (
+    left.some((move) => isFree(move) && canGoOneByOne(without(moves, move), without(waiting, move)))
+  )
+    return true;
+  const targets = occupancy(left.map(({ after }) => after));
   return moves.some((move) => {
-    const others = moves.filter((other) => other !== move);
-    const there = [move.after, ...others.map(({ before }) => before)];
-    return occupancy(there).every((count) => count <= 1) && canGoOneByOne(others);
+    const [first, last] = daysOf(move.before.window);
+    const own = occupancy([move.after]);
+    for (let day = first; day <= last && day < targets.length; day += 1)
+      if ((targets[day] ?? 0) - (own[day] ?? 0) === 0) {
+        const window = { startsOn: dayAt(day), endsOn: dayAt(day + 1) };
+        const shrunk = { ...move, before: { ...move.before, window } };
+        return canGoOneByOne(without(moves, move), [...waiting, shrunk]);
+      }
+    return false;
   });
 }
 

@@ -1,0 +1,97 @@
+import type { Scale } from '../geometry/scale';
+import type { DaySpan, TimelineModel } from '../model';
+import type { Moving } from './use-moving';
+import { classes } from '@/ui/classes';
+import { withStyle } from '@/ui/with-style';
+import { BAR_LOOK } from '../bar-look';
+import { positionOf } from '../geometry/scale';
+import { textWidth } from '../geometry/text-width';
+import { daysOf, offerState } from '../model';
+
+const FONT_SIZE = 12;
+const PADDING = 16;
+
+/** An offer on its way: where it was, where it would be, what is in the way, and the place that fits. */
+export function Ghost({
+  moving: { draft, judgment, phase },
+  model,
+  scale,
+}: {
+  moving: Moving;
+  model: TimelineModel;
+  scale: Scale;
+}) {
+  const { index, from, to } = draft;
+  const place = (span: DaySpan) => placeOf(span, scale);
+  const at = place(to);
+  const name = index === null ? 'New offer' : (model.offers[index]?.name ?? '');
+  const label = `${name} ${daysOf(to)}`;
+  const isLong = textWidth(label, FONT_SIZE) + PADDING <= at.width;
+  return (
+    <div aria-hidden="true" className="pointer-events-none absolute inset-0 z-20">
+      {index !== null && (
+        <span
+          className="absolute inset-y-2 overflow-clip rounded-bar border border-dashed border-control bg-panel px-2 pt-1 text-label text-ink-3"
+          {...withStyle(place(from))}
+        >
+          Was here
+        </span>
+      )}
+      {judgment?.hits.map(({ index: hit, days }) => (
+        <span
+          key={hit}
+          className="absolute top-1 h-1 rounded-full bg-clay"
+          {...withStyle(place(days))}
+        />
+      ))}
+      <span
+        className={classes(
+          'absolute inset-y-2 flex items-center rounded-bar px-2 text-table whitespace-nowrap',
+          judgment === null
+            ? BAR_LOOK[offerState(to, model.today)]
+            : 'translate-y-1 border-2 border-clay-line bg-clay-tint hatch-clay text-clay-ink',
+          judgment === null && 'shadow-[0_0_0_2px_var(--panel),0_0_0_4px_var(--ink)]',
+        )}
+        {...withStyle(at)}
+      >
+        <span
+          className={classes(
+            'max-w-full truncate font-emphasis',
+            judgment !== null && isLong && 'rounded-bar bg-panel px-1',
+            judgment !== null && !isLong && 'hidden',
+          )}
+        >
+          {label}
+          {phase === 'saving' && ' · saving'}
+        </span>
+      </span>
+      {!isLong && (
+        <span
+          className="absolute top-full z-30 -mt-1 rounded-bar bg-panel px-1.5 py-0.5 text-label whitespace-nowrap shadow-2"
+          {...withStyle({ left: at.left })}
+        >
+          {label}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The nearest free days, drawn under the lane of offers. */
+export function FitsHere({ span, scale }: { span: DaySpan; scale: Scale }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="pointer-events-none absolute bottom-1.5 z-10 flex h-9 items-center justify-center overflow-clip rounded-bar border-2 border-dashed border-tide-line bg-panel px-2 text-table font-emphasis whitespace-nowrap text-tide-ink"
+      {...withStyle(placeOf(span, scale))}
+    >
+      Fits here: {daysOf(span)}
+    </span>
+  );
+}
+
+function placeOf({ start, end }: DaySpan, scale: Scale) {
+  const left = positionOf(scale, start);
+  const right = end === null ? scale.width : positionOf(scale, end);
+  return { left, width: Math.max(2, right - left - 1) };
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { Scale } from '../geometry/scale';
+import type { TimelineModel } from '../model';
+import type { MovingControl } from './use-moving';
+import { EdgeSlider } from './edge-slider';
+import { Ghost } from './ghost';
+
+/** The lane of offers with what is moved on it. */
+export function MovingLayer({
+  control,
+  model,
+  scale,
+  onKeyDown,
+  children,
+}: {
+  control: MovingControl;
+  model: TimelineModel;
+  scale: Scale;
+  /** Keys while an edge is held by keyboard. */
+  onKeyDown: (event: KeyboardEvent) => void;
+  children: ReactNode;
+}) {
+  const { moving } = control;
+  const isEdge =
+    moving?.phase === 'held' && moving.by === 'keyboard' && moving.draft.grip !== 'move';
+  return (
+    <div
+      className="relative"
+      onPointerDown={control.onPointerDown}
+      onPointerMove={control.onPointerMove}
+      onPointerUp={control.onPointerUp}
+      onPointerCancel={control.onPointerCancel}
+      onContextMenu={(event) => {
+        if (moving?.phase === 'held') event.preventDefault();
+      }}
+    >
+      {children}
+      {moving !== null && <Ghost moving={moving} model={model} scale={scale} />}
+      {isEdge && (
+        <EdgeSlider
+          key={moving.draft.grip}
+          draft={moving.draft}
+          model={model}
+          scale={scale}
+          onKeyDown={onKeyDown}
+        />
+      )}
+    </div>
+  );
+}
