@@ -3,7 +3,10 @@ import type { AmountStep } from '../../src/domain/price-table/offer-amounts';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { PackedOffers } from './offers/packed-offers';
 import type { TimelineModel } from '../timeline/model';
-import { dayNumber, isoDate } from '../../src/domain/values/date-range';
+import type { PictureWords } from '../timeline/picture/timeline-svg';
+import { DateRange, dayNumber, formatDay, isoDate } from '../../src/domain/values/date-range';
+import { territoryName } from '../../src/domain/values/territory';
+import { territoryWords } from '@/words/territory-words';
 import { License } from '../../src/domain/license/license';
 import { LicenseDetails } from '../../src/domain/license/license-details';
 import { Offer } from '../../src/domain/license/offer';
@@ -52,4 +55,26 @@ export function licenseMaker(
     closing,
   };
   return () => License.reconstitute({ id, contractId: contract.id, version, ...known });
+}
+
+/**
+ * The words above a picture of a license's timeline.
+ *
+ * @param today ISO 8601
+ */
+export function pictureWords(
+  { details, contract, version }: PackedLicense,
+  today: string,
+): PictureWords {
+  const { rightsType, territories, window } = details.terms;
+  return {
+    title: details.name,
+    about: [
+      `${contract.studio} ${contract.reference}`,
+      rightsType,
+      territoryWords(territories, { named: 3, called: territoryName }).short,
+      DateRange.of(window.startsOn, window.endsOn).toString(),
+      `version ${version}, ${formatDay(today)}`,
+    ].join(' · '),
+  };
 }

@@ -18,7 +18,7 @@ import { Agenda } from '../timeline/agenda';
 import { Timeline } from '../timeline/timeline';
 import { LicenseHeader } from './license-header';
 import { LicensePanel } from './license-panel';
-import { licenseMaker, timelineModel } from './license-model';
+import { licenseMaker, pictureWords, timelineModel } from './license-model';
 import { prefillOf, useNewOfferKey } from './new-offer';
 import { openedPanel, type OpenedForm } from './opened-form';
 import { OffersTable } from './offers/offers-table';
@@ -27,6 +27,7 @@ import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
 import { PreviewNote } from './closing/page-preview';
 import { useRoom } from './room/use-room';
+import { PictureMenu } from '../timeline/picture/picture-menu';
 import { SaveNotice } from './save-notice';
 import { TakingDown } from './titles/choose-titles';
 import { TitlesSection } from './titles/titles-section';
@@ -134,6 +135,10 @@ export function LicenseWorkspace({
     ...{ license, offers, model, today, titlesByOffer, editing },
     onCreate: create,
   });
+  const picture = useMemo(
+    () => <PictureMenu model={model} words={pictureWords(license, today)} />,
+    [model, license, today],
+  );
   const isVoid = license.closing?.kind === 'void';
   const isKeyOff = !mayEdit || panel !== null || conflict !== null;
   useNewOfferKey(() => {
@@ -186,6 +191,7 @@ export function LicenseWorkspace({
               onOpenOffer={openOffer}
               onCreateInSlot={create}
               label={label}
+              picture={picture}
               editing={panel?.kind === 'close' ? undefined : room}
               note={
                 panel?.kind === 'close' && takenFrom !== null ? (

@@ -1,3 +1,5 @@
+// A little over 300 lines on purpose: one component holds the focus, the view and the selection that all lanes share.
+
 'use client';
 
 import {
@@ -59,6 +61,8 @@ export interface TimelineProps {
   readonly label: string;
   /** Stands in place of the legend: that what is shown is not what is. */
   readonly note?: ReactNode;
+  /** What saves a picture of it. */
+  readonly picture?: ReactNode;
   /** Lets offers be moved; left out where they cannot be. */
   readonly editing?: TimelineEditing | undefined;
 }
@@ -72,6 +76,7 @@ export function Timeline({
   changedStarts,
   label,
   note,
+  picture,
   editing,
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -110,6 +115,7 @@ export function Timeline({
   const moves = useTimelineMoving({
     ...{ editing, isOn: isMovable, model, scale, view, scroller, announce: setAnnouncement },
     onBack: () => setFocusMoves((count) => count + 1),
+    onPlaced: ({ start }) => setActiveDay(start),
     onShow: control.reveal,
   });
 
@@ -213,7 +219,12 @@ export function Timeline({
   };
   return (
     <section aria-label="Timeline" className="relative border-b border-line">
-      <TimelineToolbar level={control.level} note={note} actions={toolbarActions} />
+      <TimelineToolbar
+        level={control.level}
+        note={note}
+        picture={picture}
+        actions={toolbarActions}
+      />
       <div className="grid grid-cols-[136px_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]">
         <Gutter model={model} hasResult={moves.result !== null} />
         <div className="relative min-w-0">

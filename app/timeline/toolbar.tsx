@@ -24,11 +24,14 @@ export interface ToolbarActions {
 export const TimelineToolbar = memo(function TimelineToolbar({
   level,
   note,
+  picture,
   actions: { onLevel, onZoom, onToday },
 }: {
   level: ZoomLevel;
   /** Stands in place of the legend: that what is shown is not what is. */
   note?: ReactNode;
+  /** What saves a picture of the timeline. */
+  picture?: ReactNode;
   actions: ToolbarActions;
 }) {
   return (
@@ -60,6 +63,7 @@ export const TimelineToolbar = memo(function TimelineToolbar({
         <Button size="toolbar" keyCap="T" onPress={onToday}>
           Today
         </Button>
+        {picture}
         {note === undefined ? (
           <div className="ml-auto flex shrink-0 gap-4 text-label @max-4xl:hidden">
             <StateMark state="ended">Ended</StateMark>

@@ -83,7 +83,8 @@ test('let go where another offer is, nothing changes until a way to make room is
   await page.keyboard.press('Enter');
   const preview = page.getByRole('alertdialog', { name: 'Withdraw Spring?' });
   await expect(preview.getByRole('link', { name: title.title })).toBeVisible();
-  await preview.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('Escape');
+  await expect(preview).toHaveCount(0);
   await expectVersion(page, 2);
 
   await drag(page, cell(page, /^Autumn/), (to?.x ?? 0) - (from?.x ?? 0) + 20);

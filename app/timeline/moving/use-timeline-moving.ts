@@ -3,6 +3,7 @@
 import {
   useEffect,
   useEffectEvent,
+  useRef,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
@@ -59,6 +60,7 @@ export function useTimelineMoving({
   scroller,
   announce,
   onBack,
+  onPlaced,
   onShow,
 }: {
   editing: TimelineEditing | undefined;
@@ -70,16 +72,30 @@ export function useTimelineMoving({
   announce: (words: string) => void;
   /** Gives the focus back to the cell that it was taken from. */
   onBack: () => void;
+  /** Told of the days that an offer takes. */
+  onPlaced: (to: DaySpan) => void;
   /** Scrolls days into view. */
   onShow: (days: DaySpan) => void;
 }) {
   const { isSaving, onPlace, onWithdraw, drop, result } = editing ?? STILL;
-  const control = useMoving({ model, scale, scroller, isOn, isSaving, onPlace });
+  const control = useMoving({
+    ...{ model, scale, scroller, isOn, isSaving },
+    onPlace: (index, to) => {
+      onPlaced(to);
+      onPlace(index, to);
+    },
+  });
   const { moving } = control;
   useKeyGroup(isOn ? MOVING_KEYS : NO_KEYS);
 
+  const before = useRef<Moving | null>(null);
   const tell = useEffectEvent((now: Moving | null) => {
-    if (now === null) return;
+    const wasSaving = before.current?.phase === 'saving' && before.current.by === 'keyboard';
+    before.current = now;
+    if (now === null) {
+      if (wasSaving) onBack();
+      return;
+    }
     const { draft, judgment, phase } = now;
     if (phase === 'saving') return announce(`Saving ${draftWords(draft)}`);
     const against = judgment === null ? '' : `. ${clashWords(judgment, model)}`;
