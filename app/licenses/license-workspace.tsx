@@ -26,6 +26,7 @@ import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
 import { PreviewNote } from './closing/page-preview';
+import { useBesideLicense } from './beside/use-beside-license';
 import { useRoom } from './room/use-room';
 import { PictureMenu } from '../timeline/picture/picture-menu';
 import { SaveNotice } from './save-notice';
@@ -135,6 +136,7 @@ export function LicenseWorkspace({
     ...{ license, offers, model, today, titlesByOffer, editing },
     onCreate: create,
   });
+  const beside = useBesideLicense(license.id);
   const picture = useMemo(
     () => <PictureMenu model={model} words={pictureWords(license, today)} />,
     [model, license, today],
@@ -191,6 +193,7 @@ export function LicenseWorkspace({
               onOpenOffer={openOffer}
               onCreateInSlot={create}
               label={label}
+              beside={beside}
               picture={picture}
               editing={panel?.kind === 'close' ? undefined : room}
               note={

@@ -33,6 +33,8 @@ import {
 import { stopOfCell } from './geometry/stops';
 import { arrange, cellOfDay, contentOf, layoutOf, placeStop } from './geometry/timeline-layout';
 import { TimelineToolbar, type ToolbarActions } from './toolbar';
+import { BesideLanes } from './beside/beside-lanes';
+import type { Beside } from './beside/use-beside';
 import { FitsHere } from './moving/ghost';
 import { MovingLayer } from './moving/moving-layer';
 import { useTimelineMoving, type TimelineEditing } from './moving/use-timeline-moving';
@@ -61,6 +63,8 @@ export interface TimelineProps {
   readonly label: string;
   /** Stands in place of the legend: that what is shown is not what is. */
   readonly note?: ReactNode;
+  /** Other licenses that stand under it. */
+  readonly beside?: Beside | undefined;
   /** What saves a picture of it. */
   readonly picture?: ReactNode;
   /** Lets offers be moved; left out where they cannot be. */
@@ -77,6 +81,7 @@ export function Timeline({
   label,
   note,
   picture,
+  beside,
   editing,
 }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -226,7 +231,7 @@ export function Timeline({
         actions={toolbarActions}
       />
       <div className="grid grid-cols-[136px_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]">
-        <Gutter model={model} hasResult={moves.result !== null} />
+        <Gutter model={model} hasResult={moves.result !== null} beside={beside} />
         <div className="relative min-w-0">
           <div
             ref={scroller}
@@ -287,6 +292,14 @@ export function Timeline({
                     price={layout.price}
                     from={Math.max(0, view.scrollLeft - OVERSCAN)}
                     to={Math.min(layout.canvasWidth, view.scrollLeft + view.width + OVERSCAN)}
+                  />
+                )}
+                {beside !== undefined && (
+                  <BesideLanes
+                    groups={beside.groups}
+                    scale={scale}
+                    from={view.scrollLeft - OVERSCAN}
+                    to={view.scrollLeft + view.width + OVERSCAN}
                   />
                 )}
                 {fit !== null && <FitsHere span={fit} scale={scale} />}

@@ -139,3 +139,29 @@ test('an offer is moved, resized and withdrawn by keyboard alone', async ({ page
   await expectVersion(page, 5);
   await expect(longer).toHaveCount(0);
 });
+
+test('licenses of the same contract and titles unfold under the offers, and a picture is saved', async ({
+  page,
+  seed,
+}) => {
+  const contract = await seed.contract();
+  const license = await seed.license({ contract, offers: [SPRING] });
+  const sibling = await seed.license({ contract, offers: [AUTUMN] });
+  await page.goto(license.address);
+  await expectVersion(page, 2);
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const fold = timeline.getByRole('button', { name: 'Same contract' });
+  await fold.click();
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await expect(timeline.getByRole('link', { name: sibling.name })).toBeVisible();
+  await expect(timeline.getByRole('img', { name: `${sibling.name}: 1 offer` })).toBeVisible();
+  await fold.click();
+  await expect(timeline.getByRole('link', { name: sibling.name })).toHaveCount(0);
+
+  for (const kind of ['SVG', 'PNG']) {
+    const saved = page.waitForEvent('download');
+    await timeline.getByRole('button', { name: 'Picture of the timeline' }).click();
+    await page.getByRole('menuitem', { name: `Save as ${kind}` }).click();
+    expect((await saved).suggestedFilename()).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
+  }
+});

@@ -1,13 +1,17 @@
 import type { TimelineModel } from '../model';
+import type { Beside } from '../beside/use-beside';
+import { BesideNames } from '../beside/beside-lanes';
 import { pricePeriods } from '../shown-prices';
 
 /** Names of the lanes, 136 px wide; hidden on phones. */
 export function Gutter({
   model,
   hasResult = false,
+  beside,
 }: {
   model: TimelineModel;
   hasResult?: boolean;
+  beside?: Beside | undefined;
 }) {
   const isVoid = model.closing?.kind === 'void';
   const amounts = model.offers.flatMap((offer) =>
@@ -15,24 +19,27 @@ export function Gutter({
   );
   const currencies = [...new Set(amounts.map(({ currency }) => currency))];
   return (
-    <div aria-hidden="true" className="border-r border-line text-table max-sm:hidden">
-      <div className="h-11 border-b border-line-strong" />
-      <div className="flex h-[calc(max(var(--hero-bar),3rem)+1rem)] flex-col justify-center border-b border-line px-4">
-        <span className="font-emphasis">Offers</span>
-        <span className="text-label text-ink-3">{laneWords(model)}</span>
-      </div>
-      {hasResult && (
+    <div className="min-w-0 border-r border-line text-table max-sm:hidden">
+      <div aria-hidden="true">
+        <div className="h-11 border-b border-line-strong" />
         <div className="flex h-[calc(max(var(--hero-bar),3rem)+1rem)] flex-col justify-center border-b border-line px-4">
-          <span className="font-emphasis">Result</span>
-          <span className="text-label text-ink-3">if you make room</span>
+          <span className="font-emphasis">Offers</span>
+          <span className="text-label text-ink-3">{laneWords(model)}</span>
         </div>
-      )}
-      {!isVoid && (
-        <div className="flex h-12 flex-col justify-center px-4">
-          <span className="font-emphasis">Price</span>
-          <span className="text-label text-ink-3">{currencies.join(', ')}</span>
-        </div>
-      )}
+        {hasResult && (
+          <div className="flex h-[calc(max(var(--hero-bar),3rem)+1rem)] flex-col justify-center border-b border-line px-4">
+            <span className="font-emphasis">Result</span>
+            <span className="text-label text-ink-3">if you make room</span>
+          </div>
+        )}
+        {!isVoid && (
+          <div className="flex h-12 flex-col justify-center px-4">
+            <span className="font-emphasis">Price</span>
+            <span className="text-label text-ink-3">{currencies.join(', ')}</span>
+          </div>
+        )}
+      </div>
+      {beside !== undefined && <BesideNames groups={beside.groups} onToggle={beside.toggle} />}
     </div>
   );
 }

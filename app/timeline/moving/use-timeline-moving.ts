@@ -70,30 +70,26 @@ export function useTimelineMoving({
   view: TimelineView;
   scroller: RefObject<HTMLDivElement | null>;
   announce: (words: string) => void;
-  /** Gives the focus back to the cell that it was taken from. */
+  /** Gives the focus to the cell of the days that were last told of. */
   onBack: () => void;
-  /** Told of the days that an offer takes. */
+  /** Told of the days that an offer has in the end. */
   onPlaced: (to: DaySpan) => void;
   /** Scrolls days into view. */
   onShow: (days: DaySpan) => void;
 }) {
   const { isSaving, onPlace, onWithdraw, drop, result } = editing ?? STILL;
-  const control = useMoving({
-    ...{ model, scale, scroller, isOn, isSaving },
-    onPlace: (index, to) => {
-      onPlaced(to);
-      onPlace(index, to);
-    },
-  });
+  const control = useMoving({ model, scale, scroller, isOn, isSaving, onPlace });
   const { moving } = control;
   useKeyGroup(isOn ? MOVING_KEYS : NO_KEYS);
 
   const before = useRef<Moving | null>(null);
   const tell = useEffectEvent((now: Moving | null) => {
-    const wasSaving = before.current?.phase === 'saving' && before.current.by === 'keyboard';
+    const was = before.current;
     before.current = now;
     if (now === null) {
-      if (wasSaving) onBack();
+      if (was === null || (was.by === 'pointer' && was.phase !== 'dropped')) return;
+      onPlaced(was.phase === 'saving' ? was.draft.to : was.draft.from);
+      onBack();
       return;
     }
     const { draft, judgment, phase } = now;
@@ -118,10 +114,7 @@ export function useTimelineMoving({
             ...moving,
             left: cardLeft(positionOf(scale, moving.draft.to.start) - view.scrollLeft, view.width),
             settle: control.settle,
-            cancel: () => {
-              control.cancel();
-              onBack();
-            },
+            cancel: control.cancel,
           }),
     /** @returns whether the key was for what is held */
     onKeyDown: (event: KeyboardEvent): boolean => {
@@ -129,12 +122,10 @@ export function useTimelineMoving({
       if (event.key === 'Escape' && moving.phase === 'held') {
         event.preventDefault();
         cancelled(control, announce);
-        onBack();
         return true;
       }
       if (!isHeldByKey || !movingKey(event, control)) return isHeldByKey;
       event.preventDefault();
-      if (event.key === 'Enter') onBack();
       return true;
     },
     perform: (intent: MovingIntent) => {

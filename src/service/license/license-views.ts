@@ -20,6 +20,8 @@ export interface LicenseFilter {
   readonly text?: string | undefined;
   readonly studio?: OneOf<string> | undefined;
   readonly contractId?: string | undefined;
+  /** A license, which is not among them: they have offers of titles that it has offers of, too. */
+  readonly sharesTitlesWith?: string | undefined;
   readonly rightsType?: OneOf<string> | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly territory?: OneOf<string> | undefined;

@@ -28,6 +28,10 @@ export function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
   if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
   if (rightsType !== undefined)
     parts.push(Prisma.sql`rights_type = ANY (${many(rightsType)}::text[])`);
+  if (filter.sharesTitlesWith !== undefined)
+    parts.push(Prisma.sql`licenses.id IN (
+      SELECT other.license_id FROM assignments mine JOIN assignments other ON other.content_id = mine.content_id
+      WHERE mine.license_id = ${filter.sharesTitlesWith}::uuid AND other.license_id <> mine.license_id)`);
   if (territory !== undefined)
     parts.push(Prisma.sql`territories && ${many(territory).map(numberOfTerritory)}::int[]`);
   if (device !== undefined)
