@@ -2,8 +2,10 @@
 
 import type { TimelineModel } from '../../timeline/model';
 import type { TitlesOfOffers } from './offer-row';
+import { ChevronRight } from 'lucide-react';
+import { counted } from '../../timeline/model';
 import { OfferRow, ROW, opener } from './offer-row';
-import { columnsOf, rowsOf, type ShownRow } from './table-layout';
+import { columnsOf, foldable, isSelectedAmong, rowsOf, type ShownRow } from './table-layout';
 import { withStyle } from '@/ui/with-style';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -32,7 +34,12 @@ export function OffersTable({
   onOpenOffer?: ((index: number) => void) | undefined;
   onCreateInSlot?: ((slot: { start: number; end: number | null }) => void) | undefined;
 }) {
-  const rows = useMemo(() => rowsOf(model), [model]);
+  const all = useMemo(() => rowsOf(model), [model]);
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const over = foldable(all, model.today);
+  const isFolded =
+    onOpenOffer !== undefined && !isUnfolded && over > 0 && !isSelectedAmong(all, over, selected);
+  const rows = isFolded ? all.slice(over) : all;
   const columns = columnsOf(model, titles !== undefined);
   const row = ({ cell, had }: ShownRow, index: number) => (
     <OfferRow
@@ -49,53 +56,101 @@ export function OffersTable({
     />
   );
   return (
-    <div
-      className="overflow-x-auto border-b border-line"
-      {...(onOpenOffer === undefined
-        ? // Without buttons to go to, the keys scroll it.
-          { role: 'region', 'aria-label': 'Offers, to scroll', tabIndex: 0 }
-        : {})}
-    >
-      <div role="table" aria-label="Offers" aria-rowcount={rows.length + 1} className="text-table">
+    <div className="@container">
+      <div
+        // While it fits, the page scrolls and not the table, so that its head stays in view.
+        className="overflow-x-auto border-b border-line @min-[67rem]:overflow-x-clip"
+        {...(onOpenOffer === undefined
+          ? // Without buttons to go to, the keys scroll it.
+            { role: 'region', 'aria-label': 'Offers, to scroll', tabIndex: 0 }
+          : {})}
+      >
         <div
-          role="row"
-          aria-rowindex={1}
-          className={`${ROW} ${columns.grid} min-h-9 border-b border-line-strong text-ink-3`}
+          role="table"
+          aria-label="Offers"
+          aria-rowcount={rows.length + 1}
+          className="text-table"
         >
-          <span role="columnheader">State</span>
-          <span role="columnheader">Offer</span>
-          <span role="columnheader">First day</span>
-          <span role="columnheader">Last day</span>
-          <span role="columnheader" className="text-end">
-            Days
-          </span>
-          <span role="columnheader" className="text-end">
-            Price
-          </span>
-          {columns.has('change') && (
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={`${ROW} ${columns.grid} sticky top-(--top-bar) z-10 min-h-9 border-b border-line-strong bg-panel text-ink-3`}
+          >
+            <span role="columnheader">State</span>
+            <span role="columnheader">Offer</span>
+            <span role="columnheader">First day</span>
+            <span role="columnheader">Last day</span>
             <span role="columnheader" className="text-end">
-              Change
+              Days
             </span>
-          )}
-          {columns.has('devices') && <span role="columnheader">Devices</span>}
-          {columns.has('titles') && (
             <span role="columnheader" className="text-end">
-              Titles
+              Price
             </span>
+            {columns.has('change') && (
+              <span role="columnheader" className="text-end">
+                Change
+              </span>
+            )}
+            {columns.has('devices') && <span role="columnheader">Devices</span>}
+            {columns.has('titles') && (
+              <span role="columnheader" className="text-end">
+                Titles
+              </span>
+            )}
+            {columns.has('when') && (
+              <span role="columnheader" className="text-end">
+                When
+              </span>
+            )}
+            {columns.has('effect') && (
+              <span role="columnheader" className="text-end">
+                What this does
+              </span>
+            )}
+          </div>
+          {onOpenOffer !== undefined && over > 0 && (
+            <EndedRow
+              count={over}
+              rows={all}
+              isFolded={isFolded}
+              onToggle={() => {
+                setIsUnfolded(isFolded);
+              }}
+            />
           )}
-          {columns.has('when') && (
-            <span role="columnheader" className="text-end">
-              When
-            </span>
-          )}
-          {columns.has('effect') && (
-            <span role="columnheader" className="text-end">
-              What this does
-            </span>
-          )}
+          {rows.length <= WHOLE ? rows.map(row) : <ManyRows rows={rows} row={row} />}
         </div>
-        {rows.length <= WHOLE ? rows.map(row) : <ManyRows rows={rows} row={row} />}
       </div>
+    </div>
+  );
+}
+
+/** The row that stands for offers and free days that are over. */
+function EndedRow({
+  count,
+  rows,
+  isFolded,
+  onToggle,
+}: {
+  count: number;
+  rows: readonly ShownRow[];
+  isFolded: boolean;
+  onToggle: () => void;
+}) {
+  const offers = rows.slice(0, count).filter(({ cell }) => cell.kind === 'offer').length;
+  return (
+    <div role="row" className="border-b border-line">
+      <span role="cell" className="flex">
+        <button
+          type="button"
+          aria-expanded={!isFolded}
+          onClick={onToggle}
+          className="flex min-h-7 w-full items-center gap-1.5 px-4 text-start text-ink-2 hover:bg-ink/5"
+        >
+          <ChevronRight aria-hidden className={`size-3.5 ${isFolded ? '' : 'rotate-90'}`} />
+          {counted(offers, 'ended offer')}
+        </button>
+      </span>
     </div>
   );
 }

@@ -18,6 +18,25 @@ export function rowsOf(model: TimelineModel): readonly ShownRow[] {
   });
 }
 
+/** Fewer rows than these are not worth folding. */
+const FEW = 4;
+
+/** How many rows at the beginning can be folded away because they are over; 0 where they are few. */
+export function foldable(rows: readonly ShownRow[], today: number): number {
+  const first = rows.findIndex(({ cell, had }) => had === null || had > today || !stays(cell));
+  const over = first < 0 ? rows.length : first;
+  return over < FEW || over === rows.length ? 0 : over;
+}
+
+/** Whether the offer that is open is among the first rows. */
+export function isSelectedAmong(
+  rows: readonly ShownRow[],
+  count: number,
+  selected: number | null,
+): boolean {
+  return rows.slice(0, count).some(({ cell }) => cell.start === selected);
+}
+
 /** Whether a cell is what a previewed end takes away of the one before. */
 function isRest(before: TimelineCell | undefined, cell: TimelineCell): boolean {
   if (before === undefined || !stays(before) || stays(cell)) return false;
