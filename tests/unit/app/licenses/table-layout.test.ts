@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineModel } from '../../../app/timeline/model';
-import { foldable, isSelectedAmong, rowsOf } from '../../../app/licenses/offers/table-layout';
-import { day } from './timeline/examples';
+import type { TimelineModel } from '../../../../app/timeline/model';
+import { foldable, isSelectedAmong, rowsOf } from '../../../../app/licenses/offers/table-layout';
+import { day } from '../timeline/examples';
 
 /** A month of 2026 on offer in every other, seen from a day. */
 function everyOther(months: number, today: string): TimelineModel {
