@@ -6,7 +6,7 @@ import type { BesideGroup, BesideLicense } from './use-beside';
 import type { Scale } from '../geometry/scale';
 import { classes } from '@/ui/classes';
 import { withStyle } from '@/ui/with-style';
-import { MINI_BAR_LOOK } from '../bar-look';
+import { BAR_LOOK } from '../bar-look';
 import { positionOf } from '../geometry/scale';
 import { textWidth } from '../geometry/text-width';
 import { daysOf, offerState, timelineSummary } from '../model';
@@ -132,7 +132,7 @@ function BesideLane({
             title={`${offer.name}, ${daysOf(offer)}`}
             className={classes(
               'absolute inset-y-1 overflow-clip rounded-bar px-1 text-label leading-5 whitespace-nowrap',
-              MINI_BAR_LOOK[offerState(offer, model.today)],
+              BAR_LOOK[offerState(offer, model.today)],
             )}
             {...withStyle({ left, width })}
           >

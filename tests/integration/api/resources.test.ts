@@ -275,6 +275,34 @@ describe('licenses', () => {
     expect(there(amended)).toEqual({ id, version: 3 });
   });
 
+  it('have several offers changed in one step: one is split around another', async () => {
+    const { id, offers } = await aLicense();
+    const [february] = offers;
+    const at = (startsOn: string, endsOn: string) => ({
+      ...february,
+      window: { startsOn, endsOn },
+    });
+    const fresh = { ...offer('FLASH', '2026-02-10', '2026-02-15'), devices: february.devices };
+    const body = {
+      replaced: [{ before: february, after: at('2026-02-01', '2026-02-10') }],
+      added: [
+        { offer: fresh, titlesOf: null },
+        { offer: at('2026-02-15', '2026-03-01'), titlesOf: february },
+      ],
+      withdrawn: [],
+    };
+
+    const made = await client.POST('/licenses/{id}/offers/rearrangements', { ...on(id, 2), body });
+
+    expect(there(made)).toMatchObject({ id, version: 3 });
+    expect(there(made).offers).toHaveLength(3);
+    const crossed = await client.POST('/licenses/{id}/offers/rearrangements', {
+      ...on(id, 3),
+      body: { replaced: [], added: [], withdrawn: [fresh, fresh] },
+    });
+    expect(crossed.error).toMatchObject({ code: 'offer-named-twice' });
+  });
+
   it('have offers replaced, withdrawn, undone, put into slots and added as a price ladder', async () => {
     const { id, offers } = await aLicense();
     const cheaper = { ...offers[0], prices: dollars(99) };
