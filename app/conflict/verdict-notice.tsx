@@ -34,7 +34,8 @@ export function VerdictNotice({ conflict, authors }: { conflict: AnyConflict; au
               : `You and ${authors.names} both changed the ${fields}.`
           }
         >
-          Choose one with 1 or 2. Everything else can be saved.
+          Choose one<span className="max-sm:hidden"> with 1 or 2</span>. Everything else can be
+          saved.
         </Notice>
       );
     }
