@@ -23,6 +23,8 @@ import { AnswerList } from './answer-list';
 import { answerViews } from './answer-views';
 import { questionWords } from './answer-words';
 import { AnswerTally } from './answer-tally';
+import { CopyLink } from './copy-link';
+import { GridAnswers } from './grid/grid-answers';
 import { answeredTitles, tallyOf } from '../../src/service/content/answered-titles';
 import { askedQuestion, unknownTitles } from './question';
 import { AVAILABILITY_CSV, questionAddress } from './question-address';
@@ -56,11 +58,11 @@ export default async function AvailabilityPage({
         <h1 className="text-panel-title">Availability</h1>
       </header>
       <QuestionForm typed={asked.typed} errors={errors} choices={choices(studios)} />
-      {question === null || page === null || tally === null ? (
-        <NoQuestion errors={errors} />
-      ) : (
+      {asked.grid.length > 0 && <GridAnswers asked={asked} today={day} />}
+      {question !== null && page !== null && tally !== null && (
         <Answers asked={asked} question={question} page={page} tally={tally} />
       )}
+      {question === null && asked.grid.length === 0 && <NoQuestion errors={errors} />}
     </>
   );
 }
@@ -83,6 +85,7 @@ function Answers({
           {questionWords(question, { filter: asked.filter, named: asked.titles.length })}
         </h2>
         <AnswerTally typed={asked.typed} tally={tally} />
+        <CopyLink />
         {page.rows.length > 0 && (
           <a
             href={questionAddress(asked.typed, { path: AVAILABILITY_CSV })}
@@ -121,7 +124,7 @@ function NoQuestion({ errors }: { errors: Asked['errors'] }) {
     );
   return (
     <EmptyState title="Check availability" place="the answers go here">
-      Choose a territory, a device and a rights type; the date defaults to today. Each title shows
+      Choose territories, devices and a rights type; the date defaults to today. Each title shows
       yes, no or partly, with the license and offer behind the answer. The link holds your question:
       bookmark or share it.
     </EmptyState>

@@ -1,5 +1,6 @@
 /** Query parameters of the page, unparsed. */
 export interface TypedQuestion {
+  /** Codes, separated by commas; several make a grid. */
   readonly territory: string;
   readonly device: string;
   readonly rights: string;
@@ -13,8 +14,10 @@ export interface TypedQuestion {
   readonly q: string;
   readonly studio: string;
   readonly kind: string;
-  /** Filter by answer: `yes`, `partly` or `no`. */
+  /** Filter by answer: `yes`, `partly` or `no`; of a grid `yes-everywhere` and the like. */
   readonly answer: string;
+  /** The cell of a grid whose checks are shown: `<title>.<territory>.<device>`. */
+  readonly why: string;
   /** Ids of titles. If not empty, text, studio and kind are ignored. */
   readonly titles: readonly string[];
 }

@@ -10,6 +10,7 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { FormDateField } from '@/forms/fields/date-field';
 import { FormLongSelectField } from '@/forms/fields/long-select-field';
+import { FormMultiSelectField } from '@/forms/fields/multi-select-field';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FORMATS } from '../../src/domain/values/format';
@@ -47,7 +48,7 @@ export function QuestionForm({
   const router = useRouter();
   const [isAsking, startAsking] = useTransition();
   // The fields reset only when the URL changes, as by going back or following a link.
-  const form = useForm<TypedQuestion>({
+  const form = useForm<QuestionValues>({
     values: useMemo(() => inForm(typed), [typed]),
     errors: useMemo(() => fieldErrors(errors), [errors]),
     resetOptions: { keepErrors: true },
@@ -70,8 +71,18 @@ export function QuestionForm({
         }}
       >
         <div className={FIELDS}>
-          <FormLongSelectField label="Territory" name="territory" options={choices.territories} />
-          <FormSelectField label="Device" name="device" options={choices.devices} />
+          <FormMultiSelectField
+            label="Territories"
+            name="territory"
+            noun="territories"
+            options={choices.territories}
+          />
+          <FormMultiSelectField
+            label="Devices"
+            name="device"
+            noun="devices"
+            options={choices.devices}
+          />
           <FormSelectField label="Rights type" name="rights" options={choices.rightsTypes} />
           <FormLongSelectField
             label="Language"
@@ -121,14 +132,14 @@ export function QuestionForm({
 
 /** The question without its text, for the browser to send. */
 function HiddenParts() {
-  const question = inAddress(useWatch<TypedQuestion>() as TypedQuestion);
+  const question = inAddress(useWatch<QuestionValues>() as QuestionValues);
   return questionParts({ ...question, q: '' }).map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
   ));
 }
 
 function NamedTitles({ error }: { error: string | undefined }) {
-  const question = inAddress(useWatch<TypedQuestion>() as TypedQuestion);
+  const question = inAddress(useWatch<QuestionValues>() as QuestionValues);
   const { length: count } = question.titles;
   return (
     <div className="col-span-2 flex flex-col gap-1 md:col-span-3">
@@ -154,9 +165,25 @@ function withAny(options: readonly Option[], value: string): readonly Option[] {
   return [{ value: ANY, label: 'Any' }, ...options, ...(isKnown ? [] : [{ value, label: value }])];
 }
 
-function inForm({ language, studio, kind, format, ...question }: TypedQuestion): TypedQuestion {
+/** The question as the fields have it. */
+interface QuestionValues extends Omit<TypedQuestion, 'territory' | 'device'> {
+  readonly territory: readonly string[];
+  readonly device: readonly string[];
+}
+
+function inForm({
+  language,
+  studio,
+  kind,
+  format,
+  territory,
+  device,
+  ...question
+}: TypedQuestion): QuestionValues {
   return {
     ...question,
+    territory: territory === '' ? [] : territory.split(','),
+    device: device === '' ? [] : device.split(','),
     language: language || ANY,
     format: format || ANY,
     studio: studio || ANY,
@@ -164,10 +191,22 @@ function inForm({ language, studio, kind, format, ...question }: TypedQuestion):
   };
 }
 
-function inAddress({ language, studio, kind, format, ...question }: TypedQuestion): TypedQuestion {
+/** A changed question has no open cell. */
+function inAddress({
+  language,
+  studio,
+  kind,
+  format,
+  territory,
+  device,
+  ...question
+}: QuestionValues): TypedQuestion {
   const chosen = (value: string) => (value === ANY ? '' : value);
   return {
+    territory: territory.join(),
+    device: device.join(),
     ...question,
+    why: '',
     language: chosen(language),
     format: chosen(format),
     studio: chosen(studio),
@@ -175,7 +214,7 @@ function inAddress({ language, studio, kind, format, ...question }: TypedQuestio
   };
 }
 
-function fieldErrors(errors: Asked['errors']): FieldErrors<TypedQuestion> {
+function fieldErrors(errors: Asked['errors']): FieldErrors<QuestionValues> {
   return Object.fromEntries(
     Object.entries(errors).map(([name, message]) => [name, { type: 'server', message }]),
   );

@@ -12,6 +12,9 @@ import { rightsType } from '../../src/domain/values/rights-type';
 import { territorySet } from '../../src/domain/values/territory';
 import { shortText } from '../../src/domain/values/text';
 import { quoted } from '../../src/domain/values/words';
+import { MAX_GRID_COLUMNS } from '../../src/service/content/answered-grid';
+import type { GridAnswer } from '../../src/service/content/availability-views';
+import { GRID_ANSWERS } from '../../src/service/content/availability-views';
 import { MAX_QUESTION_DAYS, MAX_QUESTION_TITLES } from '../../src/service/content/answered-titles';
 import { checked } from '../../src/wire/forms/typed';
 import { cursor as listCursor } from '../../src/wire/address';
@@ -24,8 +27,14 @@ export interface Asked extends AskedTitles {
   readonly typed: TypedQuestion;
   /** Error messages of invalid parts, by field name. */
   readonly errors: Readonly<Partial<Record<keyof TypedQuestion, string>>>;
-  /** `null` if nothing was asked yet or a part is invalid. */
+  /** `null` if nothing was asked yet, a part is invalid, or several places are asked about. */
   readonly question: AvailabilityQuestion | null;
+  /** Of several places, the question in each: by territory, then by device. */
+  readonly grid: readonly AvailabilityQuestion[];
+  /** Filter of a grid by its answers. */
+  readonly gridAnswer: GridAnswer | undefined;
+  /** The cell of a grid whose checks are shown. */
+  readonly cell: AskedCell | undefined;
   readonly cursor: string | undefined;
 }
 
@@ -36,6 +45,7 @@ export function askedQuestion(search: SearchParameters, today: IsoDate): Asked {
   const cursor = listCursor.parse(search.cursor);
   const nothing = {
     ...{ typed, errors: {}, question: null, filter: {}, verdict: undefined, titles: [], cursor },
+    ...{ grid: [], gridAnswer: undefined, cell: undefined },
   };
   if (!isAsked && !Object.keys(search).some((name) => name in typed || name === 'title'))
     return nothing;
@@ -55,8 +65,10 @@ function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion 
   const first = part('first') || today;
   const titles = [search.title ?? []].flat();
   return {
-    territory: part('territory').toUpperCase(),
-    device: part('device'),
+    territory: listOf(search.territory)
+      .map((code) => code.toUpperCase())
+      .join(),
+    device: listOf(search.device).join(),
     rights: part('rights'),
     language: part('language'),
     format: part('format'),
@@ -66,13 +78,22 @@ function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion 
     studio: part('studio'),
     kind: part('kind'),
     answer: part('answer'),
+    why: part('why'),
     titles: [...new Set(titles.map((id) => id.trim().toLowerCase()))],
   };
 }
 
 const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
-  const territory = checked(context, 'territory', () => territorySet(chosen(typed.territory))[0]);
-  const device = checked(context, 'device', () => deviceSet(chosen(typed.device))[0]);
+  const territories = checked(context, 'territory', () => territorySet(listOf(typed.territory)));
+  const devices = checked(context, 'device', () => deviceSet(listOf(typed.device)));
+  const places = (territories?.length ?? 0) * (devices?.length ?? 0);
+  if (places > MAX_GRID_COLUMNS)
+    refuse(
+      context,
+      'territory',
+      `Choose up to ${MAX_GRID_COLUMNS} combinations of territory and device; these are ${places.toLocaleString('en-US')}.`,
+    );
+  const isGrid = places > 1;
   const rights = checked(context, 'rights', () => rightsType(typed.rights));
   const language = optional(typed.language, (tag) =>
     checked(context, 'language', () => requireLanguageTag(tag, 'languages')),
@@ -88,27 +109,57 @@ const questionInput = z.custom<TypedQuestion>().transform((typed, context) => {
     checked(context, 'studio', () => shortText(name, 'studio', 'A studio’s name')),
   );
   const kind = optional(typed.kind, (code) => checked(context, 'kind', () => contentKind(code)));
-  const verdict = optional(typed.answer, (text) => askedVerdict(context, text));
+  const verdict = isGrid
+    ? undefined
+    : optional(typed.answer, (text) => askedVerdict(context, text));
+  const gridAnswer = isGrid ? GRID_ANSWERS.find((known) => known === typed.answer) : undefined;
   askedTitles(context, typed.titles);
   if (
-    territory === undefined ||
-    device === undefined ||
+    territories === undefined ||
+    devices === undefined ||
     rights === undefined ||
     days === undefined ||
     context.issues.length > 0
   )
     return z.NEVER;
+  const asked = { rightsType: rights, language, format: format ?? null, days };
+  const questions = territories.flatMap((territory) =>
+    devices.map((device) => ({ territory, device, ...asked })),
+  );
   return {
-    question: { territory, device, rightsType: rights, language, format: format ?? null, days },
+    question: isGrid ? null : (questions[0] ?? null),
+    grid: isGrid ? questions : [],
+    gridAnswer,
+    cell: isGrid ? askedCell(typed.why, questions) : undefined,
     filter: { text, studio, kind },
     verdict,
     titles: typed.titles,
   };
 });
 
-/** No choice becomes the empty set, for which the domain has an error message. */
-function chosen(code: string): string[] {
-  return code === '' ? [] : [code];
+/** A title in one of the places. */
+export interface AskedCell {
+  readonly contentId: string;
+  readonly question: AvailabilityQuestion;
+}
+
+/** Codes, separated by commas, each once. No choice is the empty set, for which the domain has an error message. */
+function listOf(value: string | string[] | undefined): string[] {
+  const codes = [value ?? []].flat().flatMap((text) => text.split(','));
+  return [...new Set(codes.map((code) => code.trim()).filter((code) => code !== ''))];
+}
+
+function askedCell(
+  text: string,
+  questions: readonly AvailabilityQuestion[],
+): AskedCell | undefined {
+  const [contentId = '', ...place] = text.split('.');
+  const question = questions.find(
+    ({ territory, device }) => place.join('.') === `${territory}.${device}`,
+  );
+  return question === undefined || !z.uuid().safeParse(contentId).success
+    ? undefined
+    : { contentId, question };
 }
 
 function optional<T>(text: string, read: (text: string) => T): T | undefined {

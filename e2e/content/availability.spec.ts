@@ -36,10 +36,15 @@ test('a question is asked and answered, an obstacle fixed by its link, and the a
   const { license, both, late, studio } = await twoTitles(seed);
   await page.goto('/availability');
   await expect(page.getByText('Check availability')).toBeVisible();
-  await page.getByRole('button', { name: /Territory$/ }).click();
-  await page.getByRole('option', { name: /^United States ?US$/ }).click();
-  await page.getByRole('button', { name: /Device$/ }).click();
+  await page.getByRole('button', { name: /Territories/ }).click();
+  await page
+    .getByRole('option', { name: /^United States/ })
+    .first()
+    .click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Devices/ }).click();
   await page.getByRole('option', { name: 'TV', exact: true }).click();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Rights type$/ }).click();
   await page.getByRole('option', { name: /^TVOD/ }).click();
   await page.getByLabel('Title or identifier').fill(late.title);
@@ -119,7 +124,7 @@ test('the fields follow the address back and forth, and what is typed changes it
   await expect(text).toHaveValue(late.title);
   await page.getByRole('link', { name: 'Start over' }).click();
   await expect(text).toHaveValue('');
-  await expect(page.getByRole('button', { name: /Device$/ })).toContainText('Choose');
+  await expect(page.getByRole('button', { name: /Devices/ })).toContainText(/choose/i);
 });
 
 test('a question is answered before the scripts have arrived', async ({ browser, seed }) => {
@@ -214,3 +219,36 @@ function parsed(text: string): Record<string, string>[] {
     );
   return rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place] ?? ''])));
 }
+
+test('several places are one question: totals filter, arrows walk the cells, Enter says why not', async ({
+  page,
+  seed,
+}) => {
+  const { both, late, studio } = await twoTitles(seed);
+  const asked = new URLSearchParams(question(studio, on('03-15')));
+  asked.set('territory', 'US,CA');
+  asked.set('device', 'tv,mobile');
+  await page.goto(`/availability?${asked.toString()}`);
+  const grid = page.getByRole('table', { name: 'Answers' });
+  await expect(grid.getByRole('rowheader', { name: both.title })).toBeVisible();
+  await expect(grid.getByRole('link', { name: '1 yes in United States, TV' })).toBeVisible();
+  await expect(grid.getByRole('link', { name: '0 yes in Canada, TV' })).toBeVisible();
+
+  const cell = (title: string, place: string) =>
+    grid.getByRole('link', { name: new RegExp(`^${title}, ${place}:`) });
+  await grid.locator('[data-cell][tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await expect(grid.locator('[data-cell]').first()).toBeFocused();
+  await cell(late.title, 'United States, TV').focus();
+  await page.keyboard.press('Enter');
+  const why = page.getByRole('complementary', { name: 'Why not' });
+  await expect(why.getByRole('listitem')).toContainText([
+    ...['in the catalog', 'is licensed', 'Not taken down', 'is for TV', 'runs on these days'],
+    ...['Not assigned', 'not reached'],
+  ]);
+  await expectAccessible(page, 'a grid of answers');
+  await why.getByRole('link', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Yes everywhere 0' }).click();
+  await expect(page.getByText('No titles with this answer')).toBeVisible();
+});

@@ -46,6 +46,7 @@ const LIBRARY_STYLES = [
   'border:0;clip:rect(0 0 0 0);clip-path:inset(50%);height:1px;margin:-1px;overflow:hidden;padding:0;position:fixed;width:1px;white-space:nowrap;top:0;left:0',
   'unicode-bidi:isolate',
   'caret-color:transparent',
+  'display:contents',
 ].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 
 /** The development server compiles in the browser. */

@@ -8,7 +8,7 @@ import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
 import type { HistoryEntry, Since } from '../history-views';
 import type { Page } from '../page';
-import type { AnswerFilter, Tally } from './availability-views';
+import type { AnswerFilter, GridFilter, GridTally, Tally } from './availability-views';
 
 /** What filters a list of titles; every part is optional and they narrow together. */
 export interface ContentFilter {
@@ -21,6 +21,7 @@ export interface ContentFilter {
   /** Seen from today. */
   readonly coverage?: CoverageState | undefined;
   readonly answer?: AnswerFilter | undefined;
+  readonly grid?: GridFilter | undefined;
   /** Those closed in this way; without it, those in the catalog. */
   readonly closed?: TitleClosing['kind'] | undefined;
 }
@@ -133,6 +134,12 @@ export interface ContentViews {
     readonly today: string;
     readonly question: AvailabilityQuestion;
   }): Promise<Tally>;
+  /** How several questions fall out over all titles that a filter finds, in the words of `list`. */
+  gridTally(query: {
+    readonly filter: Omit<ContentFilter, 'answer' | 'grid'>;
+    readonly today: string;
+    readonly questions: readonly AvailabilityQuestion[];
+  }): Promise<GridTally>;
   /** @returns `null` when there is no such title */
   content(id: string): Promise<ContentView | null>;
   /** @returns `null` when there is no such title or version */

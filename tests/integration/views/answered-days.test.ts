@@ -8,7 +8,9 @@ import type {
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
 import { availabilityOf } from '../../../src/domain/content/availability';
-import { DateRange } from '../../../src/domain/values/date-range';
+import { DateRange, isoDate } from '../../../src/domain/values/date-range';
+import { answeredGrid, gridTally } from '../../../src/service/content/answered-grid';
+import { GRID_ANSWERS } from '../../../src/service/content/availability-views';
 import { territorySet } from '../../../src/domain/values/territory';
 import { assignOffer, registerContent } from '../../../src/service/content/content-service';
 import { recordContract } from '../../../src/service/contract/contract-service';
@@ -58,6 +60,55 @@ it('titles are counted and listed by the answers of availabilityOf', async () =>
       }
     }),
     { numRuns: 60 },
+  );
+}, 120_000);
+
+it('titles are counted and listed by their answers in several places, as availabilityOf gives them', async () => {
+  const studio = aName('Studio');
+  for (const rights of fc.sample(inCatalog, 25)) await store(rights, studio);
+  const all = { filter: { studio }, today: '2026-06-10', pageSize: 100 };
+  const ids = (await views.list(all)).rows.map(({ id }) => id);
+  const read = { contents: views, availability };
+  const today = isoDate(all.today);
+  const places = fc.tuple(aQuestion, aQuestion, aQuestion);
+
+  await fc.assert(
+    fc.asyncProperty(places, async ([first, second, third]) => {
+      const { days, rightsType } = first;
+      const questions = [first, second, third].map((one) => ({ ...one, days, rightsType }));
+      const asked = { questions, ...all, titles: [], answer: undefined, cursor: undefined };
+      const verdicts = new Map<string, string[]>(ids.map((id) => [id, []]));
+      for (const question of questions)
+        for (const rights of await availability.rights(ids, question))
+          verdicts.get(rights.contentId)?.push(availabilityOf(rights, question).verdict);
+
+      const { rows } = await answeredGrid(asked, today, 100, read);
+      expect(rows.map(({ answers }) => answers.map(({ verdict }) => verdict))).toEqual([
+        ...verdicts.values(),
+      ]);
+      const that = (answer: (some: string[]) => boolean) =>
+        ids.filter((id) => answer(verdicts.get(id) ?? []));
+      const expected = {
+        'yes-everywhere': that((some) => some.every((one) => one === 'yes')),
+        'partly-somewhere': that((some) => some.includes('partly')),
+        'no-somewhere': that((some) => some.includes('no')),
+      };
+      const tally = {
+        total: ids.length,
+        yesEverywhere: expected['yes-everywhere'].length,
+        partlySomewhere: expected['partly-somewhere'].length,
+        noSomewhere: expected['no-somewhere'].length,
+        yes: questions.map((_, place) => that((some) => some[place] === 'yes').length),
+      };
+      expect(await gridTally(asked, today, read)).toEqual(tally);
+      expect(await gridTally({ ...asked, titles: ids }, today, read)).toEqual(tally);
+      for (const answer of GRID_ANSWERS)
+        for (const titles of [[], ids]) {
+          const found = await answeredGrid({ ...asked, answer, titles }, today, 100, read);
+          expect(found.rows.map(({ contentId }) => contentId)).toEqual(expected[answer]);
+        }
+    }),
+    { numRuns: 30 },
   );
 }, 120_000);
 

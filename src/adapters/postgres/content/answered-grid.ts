@@ -47,11 +47,11 @@ export async function gridTally(
     answers AS MATERIALIZED (
       SELECT answers.* FROM (${answersIn(questions)}) answers WHERE content_id IN (SELECT id FROM asked)),
     titles AS (
-      SELECT count(*) AS some, count(*) FILTER (WHERE is_whole) AS whole FROM answers GROUP BY content_id)
+      SELECT count(*) AS available, count(*) FILTER (WHERE is_whole) AS whole FROM answers GROUP BY content_id)
     SELECT (SELECT count(*)::int FROM asked) AS total,
       (SELECT count(*)::int FROM titles WHERE whole = ${many}) AS everywhere,
-      (SELECT count(*)::int FROM titles WHERE whole < some) AS partly,
-      (SELECT count(*)::int FROM titles WHERE some = ${many}) AS anywhere,
+      (SELECT count(*)::int FROM titles WHERE whole < available) AS partly,
+      (SELECT count(*)::int FROM titles WHERE available = ${many}) AS anywhere,
       (SELECT coalesce(json_agg(c), '[]') FROM (
         SELECT place, count(*)::int AS yes FROM answers WHERE is_whole GROUP BY place) c) AS columns`;
   const { total, everywhere, partly, anywhere, columns } = found ?? {

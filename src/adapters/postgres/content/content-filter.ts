@@ -3,16 +3,18 @@ import { DARK_SOON } from '../../../service/content/content-views';
 import { Prisma } from '../../generated/prisma/client';
 import { studioIs } from '../text-search';
 import { isAnswered } from './answered-days';
+import { isGridAnswered } from './answered-grid';
 
 /** The conditions of a filter on `content c`, to be joined by AND. */
 export function filterConditions(filter: ContentFilter, today: string): Prisma.Sql[] {
-  const { studio, kind, parentId, coverage, answer, closed } = filter;
+  const { studio, kind, parentId, coverage, answer, grid, closed } = filter;
   const parts: Prisma.Sql[] = [closedAs(closed)];
   if (studio !== undefined) parts.push(studioIs(studio));
   if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
   if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
   if (coverage !== undefined) parts.push(covered(coverage, today));
   if (answer !== undefined) parts.push(isAnswered(answer));
+  if (grid !== undefined) parts.push(isGridAnswered(grid));
   return parts;
 }
 

@@ -1,5 +1,5 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability-question';
-import type { Tally } from '../../../service/content/availability-views';
+import type { GridTally, Tally } from '../../../service/content/availability-views';
 import type {
   ContentFilter,
   ContentRow,
@@ -23,6 +23,7 @@ import { keyset } from '../keyset';
 import { contentDetailsOf, offerColumns } from '../rows';
 import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { answeredDays, questionDays } from './answered-days';
+import { gridTally } from './answered-grid';
 import { filterConditions } from './content-filter';
 import { assignedOffer, contentRow, listColumns, span } from './content-rows';
 import { pastTitle, titleOnDay } from './past-title';
@@ -78,7 +79,8 @@ export class PrismaContentViews implements ContentViews {
     };
     if (text === '') return matching(null);
     // Which titles a text names does not depend on the answers about them.
-    if (filter.answer !== undefined) return matching(await this.meant(text, filter, today));
+    if (filter.answer !== undefined || filter.grid !== undefined)
+      return matching(await this.meant(text, filter, today));
     if (cursor !== undefined && !(await this.isFound(text, others)))
       return matching(misspelt(text));
     const asTyped = await matching(spelled(text));
@@ -91,12 +93,7 @@ export class PrismaContentViews implements ContentViews {
     readonly question: AvailabilityQuestion;
   }): Promise<Tally> {
     const { filter, today, question } = query;
-    const text = filter.text?.trim() ?? '';
-    const others = Prisma.join(filterConditions(filter, today), ' AND ');
-    const where =
-      text === ''
-        ? others
-        : Prisma.sql`${(await this.meant(text, filter, today)).condition} AND ${others}`;
+    const where = await this.matching(filter, today);
     const [found] = await this.prisma.$queryRaw<{ total: number; yes: number; partly: number }[]>`
       WITH available AS MATERIALIZED (${answeredDays(question)})
       SELECT count(*)::int AS total,
@@ -107,9 +104,26 @@ export class PrismaContentViews implements ContentViews {
     return { yes, partly, no: total - yes - partly };
   }
 
+  async gridTally({
+    filter,
+    today,
+    questions,
+  }: Parameters<ContentViews['gridTally']>[0]): Promise<GridTally> {
+    return gridTally(this.prisma, questions, await this.matching(filter, today));
+  }
+
+  /** The condition of all titles that a filter finds. */
+  private async matching(filter: ContentFilter, today: string): Promise<Prisma.Sql> {
+    const text = filter.text?.trim() ?? '';
+    const others = Prisma.join(filterConditions(filter, today), ' AND ');
+    return text === ''
+      ? others
+      : Prisma.sql`${(await this.meant(text, filter, today)).condition} AND ${others}`;
+  }
+
   /** How a text is to be understood: as it stands where any title has it so, and else as misspelt. */
   private async meant(text: string, filter: ContentFilter, today: string): Promise<TitleMatch> {
-    const others = filterConditions({ ...filter, answer: undefined }, today);
+    const others = filterConditions({ ...filter, answer: undefined, grid: undefined }, today);
     const isFound = await this.isFound(text, Prisma.join(others, ' AND '));
     return isFound ? spelled(text) : misspelt(text);
   }

@@ -90,3 +90,45 @@ it('five years to the day can be asked about', () => {
   expect(errors).toEqual({});
   expect(question?.days.days).toBe(1_830);
 });
+
+describe('several places', () => {
+  const several = { territory: 'US,de, US', device: ['tv', 'mobile'], rights: 'TVOD' };
+
+  it('are asked about together: each device of each territory once', () => {
+    const { question, grid, errors } = asked(several);
+
+    expect(errors).toEqual({});
+    expect(question).toBeNull();
+    expect(grid.map(({ territory, device }) => `${territory} ${device}`)).toEqual([
+      ...['DE tv', 'DE mobile', 'US tv', 'US mobile'],
+    ]);
+  });
+
+  it('are kept in the address with the answer and the open cell', () => {
+    const id = '0b5a3c55-7a30-4c37-8bd2-0a4d34e0a3c1';
+    const { typed, gridAnswer, cell } = asked({
+      ...{ ...several, answer: 'no-somewhere', why: `${id}.DE.mobile` },
+    });
+    expect(gridAnswer).toBe('no-somewhere');
+    expect(cell).toMatchObject({ contentId: id, question: { territory: 'DE', device: 'mobile' } });
+
+    const address = new URL(questionAddress(typed), 'http://crms.invalid');
+    expect(asked(Object.fromEntries(address.searchParams)).typed).toEqual(typed);
+  });
+
+  it('are up to 24', () => {
+    const devices = 'tv,mobile,tablet,computer';
+    expect(
+      asked({ ...several, territory: 'US,DE,FR,GB,IT,ES', device: devices }).grid,
+    ).toHaveLength(24);
+    const tooMany = asked({ ...several, territory: 'US,DE,FR,GB,IT,ES,CA', device: devices });
+    expect(tooMany.errors.territory).toMatch(/up to 24 .* these are 28/);
+    expect(tooMany.grid).toEqual([]);
+  });
+
+  it('a cell of another place is none', () => {
+    const why = '0b5a3c55-7a30-4c37-8bd2-0a4d34e0a3c1.FR.tv';
+    expect(asked({ ...several, why }).cell).toBeUndefined();
+    expect(asked({ ...several, why: 'x.DE.tv' }).cell).toBeUndefined();
+  });
+});
