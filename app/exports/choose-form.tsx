@@ -82,7 +82,7 @@ function Choosing({ what, count, more, children }: Chosen) {
               }}
             />
           </span>
-          Select all on this page
+          <span className={classes(hasChosen && 'max-sm:sr-only')}>Select all on this page</span>
         </label>
         <span role="status" className="ms-auto text-ink-3 max-sm:sr-only">
           {hasChosen && `${chosen} of ${count} selected`}

@@ -4,7 +4,8 @@ import { isDomainError } from '../../src/domain/errors';
 import { savedViews } from '../../src/bootstrap';
 import { COUNT_LIMIT } from '../../src/service/page';
 import { totalWords } from '../words/total-words';
-import { ViewTabs, type ViewTab } from './view-tabs';
+import type { ViewTab } from './view-tab';
+import { ViewTabs } from './view-tabs';
 
 /** So many views have a tab of their own, with how much they hold. */
 const MAX_TABS = 6;

@@ -1,32 +1,24 @@
 'use client';
 
-import { Ellipsis, UsersRound } from 'lucide-react';
+import { UsersRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { StoredView, ViewedList } from '../../src/domain/views/saved-view';
+import type { ViewedList } from '../../src/domain/views/saved-view';
+import type { ViewTab } from './view-tab';
 import type { SavingOf } from './view-dialog';
-import { onDemand } from '../forms/on-demand';
 import { runRecord } from '../commands/run-record';
 import { withTimeout } from '../commands/with-timeout';
 import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
-import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/overlays/menu';
 import { RefusalNotice } from '@/ui/overlays/notice';
 import { useMayActAs, useOwnId } from '@/ui/role';
 
-const ViewDialog = dynamic(() =>
-  onDemand(() => import('./view-dialog').then((module) => module.ViewDialog)),
-);
-
-/** A saved view with where it leads. */
-export interface ViewTab extends StoredView {
-  readonly address: string;
-  /** How much it holds; `null` where that is not counted. */
-  readonly count: string | null;
-}
+// Loaded when they are used: most who open the list do neither.
+const ViewDialog = dynamic(() => import('./view-dialog').then((module) => module.ViewDialog));
+const ViewMenu = dynamic(() => import('./view-menus').then((module) => module.ViewMenu));
+const MoreViews = dynamic(() => import('./view-menus').then((module) => module.MoreViews));
 
 interface Refused {
   readonly message: string;
@@ -121,25 +113,12 @@ export function ViewTabs({
           ))}
         </nav>
         {hidden.length > 0 && (
-          <Menu
-            label="More views"
-            button={
-              <Button variant="quiet" size="toolbar">
-                {hidden.length} more
-              </Button>
-            }
-          >
-            {hidden.map((view) => (
-              <MenuItem
-                key={view.id}
-                onAction={() => {
-                  router.push(view.address);
-                }}
-              >
-                {view.name}
-              </MenuItem>
-            ))}
-          </Menu>
+          <MoreViews
+            views={hidden}
+            onOpen={(view) => {
+              router.push(view.address);
+            }}
+          />
         )}
         <div className="ms-auto flex shrink-0 items-center gap-1">
           {isChanged && active !== undefined && (
@@ -177,21 +156,13 @@ export function ViewTabs({
             </Button>
           )}
           {mayChange && (
-            <Menu
-              label={`View ${active.name}`}
-              button={<IconButton label={`View ${active.name}`} icon={<Ellipsis aria-hidden />} />}
-            >
-              <MenuItem
-                onAction={() => {
-                  setSaving({ kind: 'change', view: active });
-                }}
-              >
-                Rename or share
-              </MenuItem>
-              <MenuItem isDanger onAction={() => void remove()}>
-                Delete view
-              </MenuItem>
-            </Menu>
+            <ViewMenu
+              name={active.name}
+              onChange={() => {
+                setSaving({ kind: 'change', view: active });
+              }}
+              onDelete={() => void remove()}
+            />
           )}
         </div>
       </div>

@@ -100,7 +100,6 @@ function KindFields() {
             autoComplete="off"
             isEndAligned
             description="7 for a week later, -7 for a week earlier."
-            className="w-40"
           />
           <FormCheckbox name="push">Move offers in the way along</FormCheckbox>
           <FormCheckbox name="cut">Cut offers at the license’s first and last day</FormCheckbox>

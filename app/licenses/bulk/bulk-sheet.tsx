@@ -26,7 +26,7 @@ import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
 import { BulkEffect } from './bulk-effect';
 import { BulkFields } from './bulk-fields';
 import { INITIAL, kindOf, previewedBulkPlan, typedBulkPlan } from './bulk-typed';
-import { sendWords } from './bulk-words';
+import { doneWords, sendWords } from './bulk-words';
 import { matchingLicenses } from './matching-licenses';
 import { useBulkPreview } from './use-bulk-preview';
 
@@ -42,7 +42,7 @@ export function BulkSheet({
   choice: BulkChoice;
   /** ISO 8601. */
   today: string;
-  onDone: (changed: LicensesChanged['changed'], leftOut: number) => void;
+  onDone: (changed: LicensesChanged['changed'], words: string) => void;
   onClose: () => void;
 }) {
   const [found, setFound] = useState<readonly MatchingLicense[] | 'none' | null>(null);
@@ -109,7 +109,7 @@ function ChosenSheet({
   chosen: readonly MatchingLicense[];
   isAllThatMatch: boolean;
   today: string;
-  onDone: (changed: LicensesChanged['changed'], leftOut: number) => void;
+  onDone: (changed: LicensesChanged['changed'], words: string) => void;
   onClose: () => void;
 }) {
   const formId = useId();
@@ -122,8 +122,10 @@ function ChosenSheet({
       setTooLate(false);
     },
     onAnswer: (answer) => {
-      if (answer.status === 'bulk-changed')
-        onDone(answer.licenses, initiallyChosen.length - answer.licenses.length);
+      if (answer.status === 'bulk-changed') {
+        const { length } = answer.licenses;
+        onDone(answer.licenses, doneWords(length, initiallyChosen.length - length));
+      }
       if (answer.status === 'stale') setTooLate(true);
       if (answer.status === 'stale' || answer.status === 'refused') run.again();
     },

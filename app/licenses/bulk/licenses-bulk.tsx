@@ -5,15 +5,14 @@ import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../list/list-query';
 import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { BulkChoice } from './matching-licenses';
-import { UndoNotice } from '../../commands/undo-notice';
-import { onDemand } from '../../forms/on-demand';
 import { Button } from '@/ui/button';
 import { useRefresh } from '@/ui/use-refresh';
 import { ChooseForm } from '../../exports/choose-form';
-import { doneWords } from './bulk-words';
 
-const BulkSheet = dynamic(() =>
-  onDemand(() => import('./bulk-sheet').then((module) => module.BulkSheet)),
+// Loaded when they are used: most who open the list change nothing.
+const BulkSheet = dynamic(() => import('./bulk-sheet').then((module) => module.BulkSheet));
+const UndoNotice = dynamic(() =>
+  import('../../commands/undo-notice').then((module) => module.UndoNotice),
 );
 
 interface Done {
@@ -51,13 +50,13 @@ export function LicensesBulk({ today, children }: { today: string; children: Rea
             key={JSON.stringify(choice)}
             choice={choice}
             today={today}
-            onDone={(changed, leftOut) => {
+            onDone={(changed, words) => {
               const licenses = changed.map(({ id, version }) => ({
                 ...{ licenseId: id, expectedVersion: version },
               }));
               setDone({
                 undo: { kind: 'undo-licenses', input: { licenses } },
-                words: doneWords(changed.length, leftOut),
+                words,
               });
               setChoice(null);
               refresh();
