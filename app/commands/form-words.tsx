@@ -119,6 +119,8 @@ export function CommandNotice({
     case 'done':
     case 'takedown-previewed':
     case 'closing-previewed':
+    case 'bulk-previewed':
+    case 'bulk-changed':
     case 'closed':
     case 'reopened':
     case undefined:

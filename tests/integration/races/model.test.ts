@@ -156,6 +156,8 @@ class Model {
         return;
       case 'close licenses':
       case 'reopen licenses':
+      case 'change licenses':
+      case 'undo licenses':
         throw new Error('This model is of one license.');
       case 'register':
       case 'correct title':
