@@ -202,13 +202,17 @@ export class License {
     requireNewFirstDays(change.added, this.timeline.offers);
     this.accept({ kind: 'offers-rearranged', ...change }, () => {
       const without = this.timeline.with(gone.map(Offer.of), []);
-      let timeline = without;
-      for (const offer of come.map(Offer.of)) {
-        this.requireLegal(offer, timeline, () => this.places(without, [offer]));
-        timeline = timeline.with([], [offer]);
+      const coming = come.map(Offer.of);
+      const after = without.with([], coming);
+      const isApart = coming.every(({ window }) => after.during(window).length === 1);
+      let before = without;
+      for (const offer of coming) {
+        this.requireLegal(offer, before, () => this.places(without, [offer]));
+        // Only where two of them overlap does it matter which of them is there first.
+        if (!isApart) before = before.with([], [offer]);
       }
       stepsOf(change);
-      this.currentTimeline = timeline;
+      this.currentTimeline = after;
     });
   }
 

@@ -58,7 +58,15 @@ export class Timeline {
 
   /** The same timeline without the `removed` offers and with the `added` ones. */
   with(removed: readonly Offer[], added: readonly Offer[]): Timeline {
-    const kept = this.offers.filter((offer) => !removed.some((gone) => gone.equals(offer)));
+    // By first day, which is an offer's key here: thousands can go at once.
+    const gone = new Map<string, Offer[]>();
+    for (const offer of removed) {
+      const { startsOn } = offer.window;
+      gone.set(startsOn, [...(gone.get(startsOn) ?? []), offer]);
+    }
+    const isGone = (offer: Offer) =>
+      gone.get(offer.window.startsOn)?.some((one) => one.equals(offer)) === true;
+    const kept = this.offers.filter((offer) => !isGone(offer));
     return new Timeline(inDateOrder([...kept, ...added]), this.known);
   }
 

@@ -275,6 +275,32 @@ describe('licenses', () => {
     expect(there(amended)).toEqual({ id, version: 3 });
   });
 
+  it('are changed many at once, as a trial said, and back', async () => {
+    const { id: licenseId } = await aLicense();
+    const chosen = { licenseId, version: 2 };
+    const plan: Schemas['BulkPlan'] = {
+      ...{ kind: 'shift', offers: { endingFrom: null, name: null }, days: 7 },
+      ...{ outside: 'refuse', inTheWay: 'refuse' },
+    };
+
+    const tried = await client.POST('/bulk-changes/trial', {
+      body: { plan, licenses: [chosen], today: '2026-01-01' },
+    });
+    expect(there(tried)).toMatchObject({ offers: 2, blocked: [], changes: [chosen] });
+
+    const made = await client.POST('/bulk-changes', {
+      params: { header: newKey() },
+      body: { plan, licenses: [chosen] },
+    });
+    expect(there(made).licenses).toMatchObject([{ version: 3 }]);
+
+    const undone = await client.POST('/bulk-changes/undo', {
+      params: { header: newKey() },
+      body: { licenses: there(made).licenses },
+    });
+    expect(there(undone).licenses).toMatchObject([{ version: 4 }]);
+  });
+
   it('have several offers changed in one step: one is split around another', async () => {
     const { id, offers } = await aLicense();
     const [february] = offers;
