@@ -3,6 +3,7 @@
 import { Minus, Plus } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { Button } from '@/ui/button';
+import { classes } from '@/ui/classes';
 import { IconButton } from '@/ui/icon-button';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { StateMark } from '@/ui/state-mark';
@@ -34,17 +35,25 @@ export const TimelineToolbar = memo(function TimelineToolbar({
   picture?: ReactNode;
   actions: ToolbarActions;
 }) {
+  const rest = note === undefined ? undefined : '@max-4xl:hidden';
   return (
     <div className="@container border-b border-line">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1">
+      <div
+        className={classes(
+          'flex min-h-11 items-center gap-x-4 gap-y-1 px-4',
+          // What stands in the legend's place comes and goes, and nothing may move then.
+          note === undefined && 'flex-wrap py-1',
+        )}
+      >
         <h2 className="text-body font-heading @max-2xl:sr-only">Timeline</h2>
         <SegmentedControl
           label="Zoom"
+          className="shrink-0"
           options={LEVELS}
           value={LEVELS.find(({ value }) => value === level)?.value}
           onChange={onLevel}
         />
-        <div className="flex">
+        <div className={classes('flex', rest)}>
           <IconButton
             label="Zoom out"
             keyCap="-"
@@ -63,7 +72,7 @@ export const TimelineToolbar = memo(function TimelineToolbar({
         <Button size="toolbar" keyCap="T" onPress={onToday}>
           Today
         </Button>
-        {picture}
+        <div className={classes('flex', rest)}>{picture}</div>
         {note === undefined ? (
           <div className="ml-auto flex shrink-0 gap-4 text-label @max-4xl:hidden">
             <StateMark state="ended">Ended</StateMark>

@@ -51,7 +51,7 @@ function firstDayTaken(plan: LicenseClosingInput, license: License): number | nu
 /** Says above the timeline that it shows what is not saved. */
 export function PreviewNote({ kind, from }: { kind: LicenseClosing['kind']; from: number }) {
   return (
-    <p className="rounded-control bg-clay-tint px-2 py-1 text-table text-clay-ink">
+    <p className="rounded-control bg-clay-tint px-2 py-0.5 text-table text-clay-ink">
       <StateMark state="ended-early" className="text-clay-ink!">
         <strong className="font-heading">Preview, not saved.</strong>{' '}
         {kind === 'void'
