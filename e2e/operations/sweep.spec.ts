@@ -25,9 +25,13 @@ const PUBLIC_ACTIONS = new Set([
 /** Actions that viewers may call: searches and their own account. */
 const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
-  ...['findTitles', 'findLicenses', 'offersOfLicense'],
+  ...['findTitles', 'findLicenses', 'findFitting', 'offersOfLicense'],
+  ...['licenseCounts', 'matchingLicenses'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles', 'titlesNow'],
 ]);
+
+/** Commands that a viewer may run, too: on what is their own. */
+const VIEWER_COMMANDS = new Set<string | undefined>(['save-view', 'remove-view']);
 
 /** The action that runs commands. */
 const COMMAND_ACTION = 'runCommandAction';
@@ -101,7 +105,8 @@ test('no action changes anything for a viewer', async ({ browser }) => {
   const viewer = await caller(await sessionOf(browser, 'vera'));
   const before = await checksums();
   const changing = actions().filter(
-    ({ name }) => !PUBLIC_ACTIONS.has(name) && !VIEWER_ACTIONS.has(name),
+    ({ name, kind }) =>
+      !PUBLIC_ACTIONS.has(name) && !VIEWER_ACTIONS.has(name) && !VIEWER_COMMANDS.has(kind),
   );
 
   expect(changing.length).toBeGreaterThan(20);

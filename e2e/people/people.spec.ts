@@ -300,6 +300,7 @@ test('an admin invites, changes a role, ends sessions and deactivates, all at on
   await newcomer.keyboard.press('Enter');
   await expect(newcomer.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
   await expect(newcomer.getByRole('link', { name: `Signed in as ${name}` }).first()).toBeVisible();
+  await newcomer.goto('/licenses');
   await expect(newcomer.getByRole('link', { name: 'New license' })).toBeVisible();
 
   await change('Make viewer');

@@ -66,14 +66,14 @@ export function randomRequest(
     } as const;
     return { kind: 'generate', command: { ...command, plan } };
   }
-  if (chosen < 56 && offers.length > 0) {
+  if (chosen < 50 && offers.length > 0) {
     const state = { details, offers, closing: null };
     const wanted = { before: random.chance(0.6) ? (some ?? null) : null, after: fresh };
     const open = waysToMakeRoom(wanted, state).flatMap(({ change }) => change ?? []);
     const change = open[random.below(Math.max(1, open.length))];
     if (change !== undefined) return asking(change, licenseId, expectedVersion);
   }
-  if (chosen < 78 && some !== undefined) {
+  if (chosen < 66 && some !== undefined) {
     if (random.chance(0.5)) {
       const retiring = random.chance(0.3) ? 'Reverted' : undefined;
       return { kind: 'withdraw', command: { ...command, offers: [some], retiring } };

@@ -59,7 +59,7 @@ function nextVersionOf(licenses: readonly License[]): Prisma.Sql {
     FROM (
       SELECT l.id, l.version FROM licenses l
       JOIN unnest(${licenses.map(({ id }) => id)}::uuid[], ${licenses.map(({ version }) => version)}::int[])
-        AS read (id, version) ON l.id = read.id AND l.version = read.version
+        AS read (id, version) ON (l.id, l.version) = (read.id, read.version)
       ORDER BY l.id FOR NO KEY UPDATE OF l) latest
     WHERE licenses.id = latest.id AND licenses.version = latest.version
     RETURNING licenses.id, licenses.version`;
@@ -114,7 +114,7 @@ export function amendedLicenses(licenses: readonly License[]): PendingWrite {
         read.languages, read.held_back, read.exclusive, read.starts_on, read.ends_on
       FROM licenses l
       JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS read (id uuid, version int, ${DETAIL_COLUMNS})
-        ON l.id = read.id AND l.version = read.version
+        ON (l.id, l.version) = (read.id, read.version)
       ORDER BY l.id FOR NO KEY UPDATE OF l) latest
     WHERE licenses.id = latest.id AND licenses.version = latest.version
     RETURNING licenses.id, licenses.version`;
