@@ -27,19 +27,23 @@ const OfferChoice = z
 
 const AmountChange = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('percent'),
-      hundredths: z
-        .int()
-        .min(-MAX_PERCENT)
-        .max(MAX_PERCENT)
-        .meta({ description: 'Hundredths of a percent: 500 is 5 %.' }),
-    }),
-    z.strictObject({
-      kind: z.literal('amount'),
-      minor: z.int().min(-MAX_AMOUNT).max(MAX_AMOUNT).meta({ description: 'Minor units.' }),
-      currency: Currency,
-    }),
+    z
+      .strictObject({
+        kind: z.literal('percent'),
+        hundredths: z
+          .int()
+          .min(-MAX_PERCENT)
+          .max(MAX_PERCENT)
+          .meta({ description: 'Hundredths of a percent: 500 is 5 %.' }),
+      })
+      .meta({ id: 'ChangeByPercent' }),
+    z
+      .strictObject({
+        kind: z.literal('amount'),
+        minor: z.int().min(-MAX_AMOUNT).max(MAX_AMOUNT).meta({ description: 'Minor units.' }),
+        currency: Currency,
+      })
+      .meta({ id: 'ChangeByAmount' }),
   ])
   .meta({ id: 'AmountChange' });
 
@@ -96,11 +100,15 @@ export const BulkPlan = z
     }),
     z
       .discriminatedUnion('what', [
-        z.strictObject({ kind: z.literal('rename'), what: z.literal('licenses'), ...renaming }),
-        z.strictObject({
-          ...{ kind: z.literal('rename'), what: z.literal('offers'), offers: OfferChoice },
-          ...renaming,
-        }),
+        z
+          .strictObject({ kind: z.literal('rename'), what: z.literal('licenses'), ...renaming })
+          .meta({ id: 'BulkLicenseRenaming' }),
+        z
+          .strictObject({
+            ...{ kind: z.literal('rename'), what: z.literal('offers'), offers: OfferChoice },
+            ...renaming,
+          })
+          .meta({ id: 'BulkOfferRenaming' }),
       ])
       .meta({ id: 'BulkRenaming' }),
   ])

@@ -14,7 +14,8 @@ import { ApiDriver } from '../support-api';
 import { Importers } from '../files/support-import-load';
 
 const KINDS = [
-  ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'withdraw', 'undo'],
+  ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'rearrange', 'withdraw'],
+  'undo',
   ...[
     'register',
     'correct title',

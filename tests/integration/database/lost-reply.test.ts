@@ -65,7 +65,8 @@ describe.each(['reply', 'request'] as const)(
           expect(answer).toMatchObject({ kind: 'accepted', version: fixture.version + 1 });
           expect(again).toEqual({ ...answer, replayed: true });
           // If the write succeeded and only its reply was lost, the answer is marked as replayed.
-          if (cut === 'reply') expect(answer).toMatchObject({ replayed: true });
+          // Of several statements in a transaction, the one that names the key is not the last: nothing was written.
+          if (cut === 'reply') expect(answer).toMatchObject({ replayed: move !== 'rearrange' });
         }
         expect(await answerLog.findings(database.url)).toEqual([]);
       },

@@ -246,7 +246,9 @@ describe('changes since a position', () => {
     ]) {
       const read = await readChanges(database.prisma, place, 100);
 
-      expect(read).toMatchObject({ isReset: true, changes: [], place: now });
+      expect(read).toMatchObject({ isReset: true, changes: [] });
+      // The transactions beside it are those of the whole cluster, and others come and go.
+      expect(read.place.split('/')[0]).toBe(life);
     }
   });
 
