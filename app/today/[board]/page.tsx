@@ -53,10 +53,10 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 /** All titles that go dark, or all gaps that start: what a number on the page of today stands for. */
 export default async function BoardPage({ params, searchParams }: Properties) {
   const { board } = await params;
-  if (!isBoard(board)) notFound();
   const { query, scope } = askedToday(await searchParams);
-  const path = `${TODAY}/${board}`;
+  const path = isBoard(board) ? `${TODAY}/${board}` : TODAY;
   await requirePerson(todayAddress(path, query));
+  if (!isBoard(board)) notFound();
   const day = today();
   const { within = String(DARK_SOON) as Reach } = query;
   const asked = { filter: scope, span: spanOf(within, day), cursor: query.cursor };
