@@ -36,8 +36,8 @@ const VIEWER_COMMANDS = new Set<string | undefined>(['save-view', 'remove-view']
 /** The action that runs commands. */
 const COMMAND_ACTION = 'runCommandAction';
 
-/** Tables of attempts and sessions, which every request may change. */
-const REQUEST_TABLES = new Set(['rate_limits', 'sessions']);
+/** Tables of attempts, sessions and visits of Today, which every request may change. */
+const REQUEST_TABLES = new Set(['rate_limits', 'sessions', 'today_visits']);
 
 interface Action {
   readonly id: string;

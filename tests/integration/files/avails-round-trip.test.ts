@@ -103,7 +103,7 @@ describe('rows that are imported, exported and imported again', () => {
     };
   }
 
-  it('change nothing', async () => {
+  it('change nothing', { timeout: 300_000 }, async () => {
     const driver = new ImportDriver(database);
     await fc.assert(
       fc.asyncProperty(rows, async (file) => {
