@@ -4,6 +4,9 @@ import { OfferNamedTwice, OffersCrossed } from './license-errors';
 import { DateRange } from '../values/date-range';
 import { Offer } from './offer';
 
+/** So many offers can be replaced, added and withdrawn by one change, each. */
+export const MAX_REARRANGED = 5_000;
+
 /** A replacement with its values in their one spelling. @throws DomainError of the first value that is not valid */
 export function inOneSpelling({ before, after }: Replacement): Replacement {
   return { before: Offer.of(before).toData(), after: Offer.of(after).toData() };

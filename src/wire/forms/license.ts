@@ -4,6 +4,7 @@ import { deviceSet } from '../../domain/values/device';
 import { rightsType } from '../../domain/values/rights-type';
 import { priceKind } from '../../domain/values/price-kind';
 import { isoDate } from '../../domain/values/date-range';
+import { MAX_REARRANGED } from '../../domain/license/rearrangement';
 import { lengthInDays, MAX_STEPS } from '../../domain/license/offer';
 import { checkedFurtherTerms, furtherTerms } from './further-terms';
 import { territorySet } from '../../domain/values/territory';
@@ -150,8 +151,6 @@ const withdrawal = {
   retiring,
   offers: z.array(offerInput).min(1).max(100),
 };
-/** So many offers of each lot can be changed at once. */
-const MAX_REARRANGED = 5_000;
 const rearrangement = {
   ...onLicense,
   titlesSeen,
