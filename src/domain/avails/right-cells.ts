@@ -2,6 +2,7 @@ import type { DateRangeData, IsoDate } from '../values/date-range';
 import type { LanguagesData } from '../values/languages';
 import type { MoneyData } from '../values/money';
 import type { PriceLineData } from '../license/price-list';
+import type { PriceKind } from '../values/price-kind';
 import type { Cells } from './avail-row';
 import type { ColumnKey } from './vocabulary/columns';
 import { COLUMNS } from './vocabulary/columns';
@@ -12,8 +13,7 @@ import { languageTag } from '../values/language-tag';
 import { Languages } from '../values/languages';
 import { typedAmount } from '../values/money';
 import { territoryCells } from './territory-lists';
-import { cellOf, languagesIn, importedAmount, isReduction } from './origin-row';
-import { tierOf } from './checking/cells/price-cells';
+import { cellOf, importedAmount, importedPrice, isReduction, languagesIn } from './origin-row';
 import { languageTerms } from './language-terms';
 import { REDUCTION_PREFIX, truth } from './vocabulary/vocabulary';
 
@@ -174,8 +174,8 @@ function preOrderCells(origin: OriginRow | null, start: string): Cells {
 
 const WITHOUT_PRICE = ['SVOD', 'AVOD', 'FVOD', 'FAST'];
 
-/** Types of price whose value is a name. */
-const TEXT_TYPES: readonly string[] = ['Tier', 'Category'];
+/** The only kind of price that a row has both as an amount and in words. */
+const FEE: PriceKind = 'LicenseFee';
 
 const NO_PRICE = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' };
 
@@ -193,18 +193,33 @@ export function priceCells(
 ): Cells {
   if (origin !== null && isAsImported(line, origin)) return importedPriceCells(origin, isTemporary);
   return line.amount === null
-    ? { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': line.tier ?? '' }
+    ? {
+        'AvailTrans/PriceType': isFee(line) ? FEE : 'Tier',
+        'AvailTrans/PriceValue': line.tier ?? '',
+      }
     : amountCells(rightsType, line.amount, line);
 }
 
 /** Whether a price is the one that was imported with a row. */
-export function isAsImported({ tier, amount }: PriceLineData, origin: OriginRow): boolean {
-  if (amount === null) {
-    const [type, value] = importedType(origin);
-    return TEXT_TYPES.includes(type) && tierOf(type, value) === tier;
-  }
-  const imported = importedAmount(origin);
-  return imported?.minor === amount.minor && imported.currency === amount.currency;
+export function isAsImported({ kind, tier, amount }: PriceLineData, origin: OriginRow): boolean {
+  const imported = importedPrice(origin);
+  // A row with a tier does not say its kind, unless it is a fee.
+  if (amount === null) return imported?.tier === tier && isFee(imported) === isFee({ kind });
+  const before = importedAmount(origin);
+  return (
+    before?.minor === amount.minor &&
+    before.currency === amount.currency &&
+    (imported?.kind === kind || isOfUnknownKind(kind, origin))
+  );
+}
+
+/** What was stored before prices had kinds became the usual one, as rows of that time have no last day. */
+function isOfUnknownKind(kind: string, { window }: OriginRow): boolean {
+  return kind === USUAL_KIND && window === null;
+}
+
+function isFee({ kind }: Pick<PriceLineData, 'kind'>): boolean {
+  return kind === FEE;
 }
 
 function importedPriceCells(origin: OriginRow, isTemporary: boolean): Cells {

@@ -246,6 +246,34 @@ describe('a price', () => {
     expect(priceIn(minimum)).toEqual(['DMRP', '7.99', 'USD']);
   });
 
+  it('of which a person changes only the kind leaves as that kind', () => {
+    const [line] = prices('4.99');
+    const minimum = rowOfUse({ origins: [anOrigin()], prices: [{ ...line, kind: 'DMRP' }] });
+    const retail = rowOfUse({ origins: [anOrigin()], prices: [{ ...line, kind: 'SRP' }] });
+
+    expect(priceIn(minimum)).toEqual(['DMRP', '4.99', 'USD']);
+    expect([...priceIn(retail), retail['AvailTrans/SRP']]).toEqual(['NA', 'NA', 'USD', '4.99']);
+  });
+
+  it('that was stored before prices had kinds leaves as it was imported', () => {
+    const cells = { 'AvailTrans/PriceType': 'NA', 'AvailTrans/PriceValue': 'NA' };
+    const origin = anOrigin({ ...cells, 'AvailTrans/SRP': '4.99' }, { window: null });
+    const row = rowOfUse({ origins: [origin] });
+
+    expect([...priceIn(row), row['AvailTrans/SRP']]).toEqual(['NA', 'NA', 'USD', '4.99']);
+  });
+
+  it('that is a fee in words is a fee, imported or not', () => {
+    const fee = { format: null, kind: 'LicenseFee', amount: null, tier: 'as agreed' };
+    const cells = { 'AvailTrans/PriceType': 'LicenseFee', 'AvailTrans/PriceValue': 'as agreed' };
+    const origin = anOrigin({ ...cells, 'AvailTrans/PriceCurrency': '' });
+
+    expect(priceIn(rowOfUse({ prices: [fee], origins: [origin] }))).toEqual([
+      ...['LicenseFee', 'as agreed', undefined],
+    ]);
+    expect(priceIn(rowOfUse({ prices: [fee] }))).toEqual(['LicenseFee', 'as agreed', undefined]);
+  });
+
   it('of each format is a row, with what was imported for that format', () => {
     const [line] = prices('4.99');
     const origins = [
@@ -283,7 +311,8 @@ describe('a price', () => {
       'AvailTrans/TPRType': 'Unconditional',
       'AvailTrans/CampaignID': 'SPRING',
     };
-    const row = rowOfUse({ origins: [anOrigin(cells)] });
+    const [line] = prices('4.99');
+    const row = rowOfUse({ origins: [anOrigin(cells)], prices: [{ ...line, kind: 'SMRP' }] });
 
     expect(priceIn(row)).toEqual(['SMRP', '4.99', 'USD']);
     expect(row['AvailTrans/TPRType']).toBeUndefined();
@@ -294,7 +323,9 @@ describe('a price', () => {
     const SRP = { 'AvailTrans/SRP': '4.99' };
     const blank = { ...SRP, 'AvailTrans/PriceType': '', 'AvailTrans/PriceValue': '' };
     const half = { ...blank, 'AvailTrans/PriceType': 'NA' };
-    const imported = (cells: typeof blank) => priceIn(rowOfUse({ origins: [anOrigin(cells)] }));
+    const [line] = prices('4.99');
+    const imported = (cells: typeof blank) =>
+      priceIn(rowOfUse({ origins: [anOrigin(cells)], prices: [{ ...line, kind: 'SRP' }] }));
 
     expect(imported(blank)).toEqual([undefined, undefined, 'USD']);
     expect(imported(half)).toEqual(['NA', 'NA', 'USD']);

@@ -178,6 +178,6 @@ function namedPrice(
 }
 
 /** The name of a tier in a row: `Tier 2` for the tier `2`, `New Release` for the category of that name. */
-export function tierOf(type: string, value: string): string {
+function tierOf(type: string, value: string): string {
   return /^\d+$/.test(value) ? `${type} ${value}` : value;
 }
