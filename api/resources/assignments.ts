@@ -8,7 +8,7 @@ import { asOf, byId } from '../operation';
 import { changes, changesSeveral, reads, saved, tries } from '../routes';
 import { page, paging } from './lists';
 import { Id, Version } from '../../src/wire/identity';
-import { ChosenOffer, Offer } from '../../src/wire/offer';
+import { ChosenOffer, GivenOffer } from '../../src/wire/offer';
 import { Day, Window } from '../../src/wire/window';
 import { Assigned } from '../../src/wire/title-change';
 import { Saved } from '../document/schemas';
@@ -29,7 +29,7 @@ const Assignments = z
 
 const AssignTitles = z
   .strictObject({
-    offer: Offer,
+    offer: GivenOffer,
     titles: z
       .array(z.strictObject({ contentId: Id, version: Version.min(1) }))
       .min(1)
@@ -62,7 +62,7 @@ const TitlesUnassigned = z
   .meta({ id: 'TitlesUnassigned' });
 
 const TryAssigning = z
-  .strictObject({ offer: Offer, contentIds: z.array(Id).min(1).max(MAX_TITLES).readonly() })
+  .strictObject({ offer: GivenOffer, contentIds: z.array(Id).min(1).max(MAX_TITLES).readonly() })
   .meta({ id: 'TryAssigning' });
 
 const Trial = z

@@ -4,11 +4,10 @@ import { MAX_LICENSES } from '../../src/service/license/close-license';
 import { byId } from '../operation';
 import { changes, changesSeveral, saved, tries } from '../routes';
 import { ContractWithLicenses } from './contracts';
-import { Assigned } from '../../src/wire/title-change';
 import { LicenseClosingPlan, reasonOfClosing } from '../../src/wire/closing';
 import { Id, Version } from '../../src/wire/identity';
 import { RightsType } from '../../src/wire/license-details';
-import { Offer } from '../../src/wire/offer';
+import { ChosenOffer, Offer } from '../../src/wire/offer';
 import { Territories } from '../../src/wire/territories';
 import { Day, Window } from '../../src/wire/window';
 import { Saved } from '../document/schemas';
@@ -21,10 +20,7 @@ const End = z.strictObject({ lastDay: LastDay, reason }).meta({ id: 'End' });
 const Reason = z.strictObject({ reason }).meta({ id: 'Reason' });
 const ComeBack = z
   .strictObject({
-    offers: z
-      .array(Assigned.omit({ licenseName: true }))
-      .min(1)
-      .readonly(),
+    offers: z.array(ChosenOffer).min(1).readonly(),
   })
   .meta({ id: 'ComeBack' });
 

@@ -9,7 +9,7 @@ import { ContractClosing } from '../../src/wire/closing';
 import { contractParts } from '../../src/wire/contract-details';
 import { Id, Version } from '../../src/wire/identity';
 import { LicenseDetails } from '../../src/wire/license-details';
-import { Offer } from '../../src/wire/offer';
+import { GivenOffer } from '../../src/wire/offer';
 import { Saved, Searched } from '../document/schemas';
 
 const identity = { id: Id, version: Version };
@@ -45,7 +45,7 @@ const CorrectContract = z
 const LicenseToGrant = z
   .strictObject({
     details: LicenseDetails,
-    offers: z.array(Offer).max(MAX_OFFERS).readonly().optional().meta({
+    offers: z.array(GivenOffer).max(MAX_OFFERS).readonly().optional().meta({
       description: 'At their windows. They are a part of version 1 of the license.',
     }),
   })

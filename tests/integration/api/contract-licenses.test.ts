@@ -95,6 +95,25 @@ describe('a contract recorded with its licenses', () => {
     expect(await new AnswerLog().findings(database.url)).toEqual([]);
   });
 
+  it('takes one price for all formats in place of a price list, and answers the list', async () => {
+    const { prices: _, ...unpriced } = FEB;
+    const body: Schemas['RecordContract'] = {
+      ...contractDetails(),
+      licenses: [
+        {
+          details: { name: 'With', notes: '', terms: terms({}) },
+          offers: [{ ...unpriced, price: { minor: 499, currency: 'USD' } }],
+        },
+      ],
+    };
+    const { data } = await record(body);
+    const granted = await client.GET('/licenses/{id}', {
+      params: { path: { id: data?.licenses?.[0]?.id ?? '' } },
+    });
+
+    expect(granted.data?.offers).toEqual([FEB]);
+  });
+
   it('is returned as granted for version 1', async () => {
     const { data } = await record(whole());
     const id = data?.licenses?.[0]?.id ?? '';

@@ -52,3 +52,26 @@ it('describes nothing as what there is and null at once', () => {
   });
   expect(both).toEqual([]);
 });
+
+it('takes one price in place of a price list wherever an offer is sent', () => {
+  const document = JSON.parse(JSON.stringify(apiDocument(api.services))) as {
+    readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+    readonly paths: Readonly<Record<string, Readonly<Record<string, { requestBody?: unknown }>>>>;
+  };
+  const sent = new Set<string>();
+  const follow = (part: unknown) => {
+    for (const [, name = ''] of JSON.stringify(part ?? {}).matchAll(
+      /"#\/components\/schemas\/(\w+)"/g,
+    ))
+      if (!sent.has(name)) {
+        sent.add(name);
+        follow(document.components.schemas[name]);
+      }
+  };
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path)) follow(operation.requestBody);
+
+  expect(sent).toContain('GivenOffer');
+  // What an answer has: always a list.
+  expect(sent).not.toContain('Offer');
+});
