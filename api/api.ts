@@ -194,12 +194,13 @@ function limitOf(maxSize: number): MiddlewareHandler {
   };
 }
 
-/** The rest of the body is not read, so nothing can follow it on its connection. */
+/**
+ * The connection stays open: whoever is still sending would otherwise fail to write, and not read this answer. What is still
+ * sent is thrown away by the server that gives us the request.
+ */
 function tooLarge(bytes: number): Response {
   const kilobytes = Math.floor(bytes / 1024).toLocaleString('en-US');
-  return new Problem('body-too-large', `The body can be at most ${kilobytes} kB.`, {
-    headers: { connection: 'close' },
-  }).toResponse();
+  return new Problem('body-too-large', `The body can be at most ${kilobytes} kB.`).toResponse();
 }
 
 /** An error as an answer; what nobody expected is logged and says nothing of itself. */

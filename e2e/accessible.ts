@@ -19,7 +19,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
-    // A page that is being refreshed has no title for a moment.
+    // A page whose filter changes has no title until the rest of it has come.
     await expect(page).toHaveTitle(/./);
     // Soft, so that the report lists all violations.
     expect.soft(await violations(page, RULES[colorScheme]), `${what}, ${colorScheme}`).toEqual([]);

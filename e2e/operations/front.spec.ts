@@ -118,17 +118,20 @@ test('the API is answered before pages, with the same care', async ({}, testInfo
   await test.step('a body that is too long is refused, also one that does not say how long it is', async () => {
     const long = JSON.stringify({ notes: 'a'.repeat(300 * 1024) });
     expect((await record(long)).status).toBe(413);
-    const unsaid = new ReadableStream({
-      start: (controller) => {
-        controller.enqueue(new TextEncoder().encode(long));
-        controller.close();
-      },
-    });
-    const answer = await record(unsaid, { duplex: 'half' } as RequestInit);
-    expect([answer.status, (await answer.json()) as object]).toMatchObject([
-      413,
-      { code: 'body-too-large' },
-    ]);
+    // Often, as a client whose connection is closed while it still sends sees no answer in one of ten requests.
+    for (let time = 0; time < 100; time += 1) {
+      const unsaid = new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode(long));
+          controller.close();
+        },
+      });
+      const answer = await record(unsaid, { duplex: 'half' } as RequestInit);
+      expect([answer.status, (await answer.json()) as object]).toMatchObject([
+        413,
+        { code: 'body-too-large' },
+      ]);
+    }
   });
 
   await test.step('an answer says that it is to be neither run nor framed', async () => {
