@@ -12,6 +12,7 @@ import { MAX_FILE } from '../src/domain/import/import-errors';
 import { ASSIGNMENT_ROUTES } from './resources/assignments';
 import { TAKEDOWN_ROUTES } from './resources/takedowns';
 import { BULK_ROUTES } from './resources/bulk';
+import { COPY_ROUTES } from './resources/copies';
 import { CLOSING_ROUTES } from './resources/closings';
 import { AVAILABILITY_ROUTES } from './resources/availability';
 import { complaintsOf } from './problems/complaints';
@@ -57,6 +58,7 @@ const ROUTES: readonly Route[] = [
   ...TAKEDOWN_ROUTES,
   ...CLOSING_ROUTES,
   ...BULK_ROUTES,
+  ...COPY_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...PRICE_TABLE_ROUTES,
   ...HISTORY_ROUTES,

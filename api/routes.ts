@@ -177,6 +177,12 @@ const MAKES_SOMETHING = {
   headers: keyHeaders,
   refusals: CREATE_REFUSALS,
 } as const;
+const COPIES_ONE = {
+  ...MAKES_SOMETHING,
+  middleware: changing,
+  headers: changeHeaders,
+  refusals: CHANGE_REFUSALS,
+} as const;
 const STARTS_SOMETHING = { ...MAKES_SOMETHING, status: 202 } as const;
 const CHANGES_ONE = {
   status: 200,
@@ -190,6 +196,8 @@ const CHANGES_NOTHING = { ...CHANGES_ONE, middleware: keyless, headers: undefine
 
 /** A route that makes something new. */
 export const creates = commandRoute(MAKES_SOMETHING);
+/** A route that makes something new out of one thing there is, as it is at the version that If-Match names. */
+export const copies = commandRoute(COPIES_ONE);
 /** A route that orders something that a job does later, or ends that job. */
 export const starts = commandRoute(STARTS_SOMETHING);
 /** A route that changes one thing there is, made against the version that If-Match names. */
@@ -204,6 +212,7 @@ export const tries = commandRoute(CHANGES_NOTHING);
 function commandRoute(
   manner:
     | typeof MAKES_SOMETHING
+    | typeof COPIES_ONE
     | typeof STARTS_SOMETHING
     | typeof CHANGES_ONE
     | typeof DECIDES

@@ -178,7 +178,11 @@ export const PROBLEMS = {
   ],
   'not-closed-so': [409, 'Closed otherwise', 'The license is not closed in the way to be undone.'],
   'too-many-licenses': [422, 'Too many licenses', 'One command changes 1 to 1,000 licenses.'],
-  'too-many-offers': [422, 'Too many offers', 'One bulk change is of at most 10,000 offers.'],
+  'too-many-offers': [
+    422,
+    'Too many offers',
+    'One bulk change is of at most 10,000 offers, one copy of 5,000.',
+  ],
   'licenses-blocked': [
     409,
     'Licenses blocked',
@@ -187,7 +191,17 @@ export const PROBLEMS = {
   'no-hundredths': [422, 'No hundredths', 'The currency has no hundredths to end a price in.'],
   'other-currency': [409, 'Other currency', 'A change by an amount is of prices in its currency.'],
   'change-too-large': [422, 'Change too large', 'A price changes by at most 1,000 %.'],
-  'invalid-shift': [422, 'Shift not valid', 'Offers shift by 1 to 3,660 days, earlier or later.'],
+  'invalid-shift': [
+    422,
+    'Shift not valid',
+    'Offers shift by 1 to 3,660 days, and copies by as many days or 1 to 120 months, earlier or later.',
+  ],
+  'no-offer-on-day': [422, 'No such offer', 'No offer of the license begins on that day.'],
+  'no-day-left': [
+    409,
+    'No day left',
+    'The offer is at the end of a month that a shorter one follows.',
+  ],
   'shifted-out': [409, 'Outside the license', 'No day of the offer would lie in its license.'],
   'end-not-later': [409, 'End not later', 'An extension ends a license later than it ends now.'],
   'title-closed': [409, 'Title is closed (C1)', 'The title is retired or void and has no offers.'],

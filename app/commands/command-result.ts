@@ -8,6 +8,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { ContentSaved } from '../../src/service/content/title-at-version';
 import type { GrantedLicense } from '../../src/domain/license/twin';
 import type { LicensesChanged } from '../../src/service/bulk/change-licenses';
+import type { LicenseCopyPreview } from '../../src/service/bulk/preview-license-copy';
 import type { BulkPreview } from '../../src/service/bulk/preview-licenses-change';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { LicensesClosed } from '../../src/service/license/close-license';
@@ -60,6 +61,8 @@ export type CommandResult =
     }
   /** What a bulk change would do. Nothing was written. */
   | { readonly status: 'bulk-previewed'; readonly bulk: BulkPreview }
+  /** What a copy of a license would be. Nothing was written. */
+  | { readonly status: 'copy-previewed'; readonly copy: LicenseCopyPreview }
   /** A bulk change was made or taken back: the licenses it changed, each now at its version. */
   | {
       readonly status: 'bulk-changed';

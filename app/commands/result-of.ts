@@ -82,6 +82,7 @@ function done(
   if ('closed' in outcome) return { status: 'closed', licenses: outcome.closed, replayed };
   if ('reopened' in outcome) return { status: 'reopened', licenses: outcome.reopened, replayed };
   if ('bulk' in outcome) return { status: 'bulk-previewed', bulk: outcome.bulk };
+  if ('copy' in outcome) return { status: 'copy-previewed', copy: outcome.copy };
   if ('changed' in outcome) return { status: 'bulk-changed', licenses: outcome.changed, replayed };
   if ('assigned' in outcome) return { status: 'assigned', titles: outcome.assigned, replayed };
   const { id, version } = outcome;
@@ -90,8 +91,9 @@ function done(
   return { status: 'saved', id, version, offers, replayed };
 }
 
-/** The version that a command was made against; `null` for one that makes something new. */
+/** The version that a command was made against; `null` for one that makes something new, as a copy. */
 function versionIn(input: object): number | null {
+  if ('copyId' in input) return null;
   return 'expectedVersion' in input && typeof input.expectedVersion === 'number'
     ? input.expectedVersion
     : null;

@@ -98,7 +98,11 @@ export interface LicenseRepository {
   changesAfter(id: string, version: number): Promise<readonly LicenseChange[]>;
   /** The changes that made these versions, one of each license, by its id. */
   changesTo(versions: readonly LicenseVersion[]): Promise<ReadonlyMap<string, LicenseChange>>;
-  add(license: License): void;
+  /**
+   * @param original the license that it is a copy of: the copy is stored only while that is at the version that was read;
+   *   otherwise the work is run again
+   */
+  add(license: License, original?: License): void;
   /** Takes a license away with its offers, which no title has any more: the end of its story. */
   remove(license: License): void;
   /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */

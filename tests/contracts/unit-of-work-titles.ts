@@ -4,6 +4,7 @@ import type { ContentDetailsData } from '../../src/domain/content/content-detail
 import type { Content } from '../../src/domain/content/content';
 import type { Transaction, UnitOfWork } from '../../src/service/unit-of-work';
 import type { Storage } from './unit-of-work-contract';
+import { License } from '../../src/domain/license/license';
 import { isoDate } from '../../src/domain/values/date-range';
 import {
   assignOffer,
@@ -341,6 +342,28 @@ export function titlesContract(name: string, create: () => Promise<Storage>): vo
 
       expect(versions).toEqual([2, 3]);
       expect(await startsOf(unitOfWork, id)).toEqual(['2026-01-01', '2026-03-01']);
+    });
+
+    it('a copy is decided again when the license that it is made from has moved on', async () => {
+      const { unitOfWork } = await create();
+      const [licenseId, copyId] = [await aLicense(unitOfWork), anId()];
+      const versions: number[] = [];
+
+      await unitOfWork.run(aCommand(), async ({ licenses }) => {
+        const original = await licenses.get(licenseId);
+        if (original === null) throw new Error('It is not there.');
+        versions.push(original.version);
+        if (versions.length === 1)
+          await amendLicense({ ...onLicense(licenseId), details: renamed() }, unitOfWork);
+        licenses.add(License.grant(copyId, original.contractId, someDetails()), original);
+        return {};
+      });
+
+      expect(versions).toEqual([2, 3]);
+      const { found: copied } = await unitOfWork.run(aCommand(), async ({ licenses }) => ({
+        found: (await licenses.get(copyId))?.version,
+      }));
+      expect(copied).toBe(1);
     });
 
     it('a withdrawal is decided again when a title that has nothing else has moved on', async () => {

@@ -102,6 +102,7 @@ function changeKindOf(request: Request): Answers['accepted'][number]['kind'] {
     case 'correct':
       return 'contract-corrected';
     case 'grant':
+    case 'copy':
       return 'license-granted';
     case 'generate':
       return 'offers-generated';
@@ -115,6 +116,7 @@ function changeKindOf(request: Request): Answers['accepted'][number]['kind'] {
       return 'license-amended';
     case 'close':
     case 'close licenses':
+    case 'undo copy':
       return 'license-closed';
     case 'reopen licenses':
       return 'license-reopened';

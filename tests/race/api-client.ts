@@ -1,3 +1,5 @@
+// A little over 300 lines: one table, from each kind of request to its operation.
+
 import { UNRESTRICTED } from '../../src/domain/license/terms';
 import type createClient from 'openapi-fetch';
 import type { paths } from '../api-client/paths';
@@ -8,7 +10,7 @@ import type { SeenTitle } from './random-title-requests';
 import { standing } from './random-title-requests';
 import type { Answer, Request } from './requests';
 import { isoDate } from '../../src/domain/values/date-range';
-import { aggregateOf, expectedVersion } from './requests';
+import { aggregateOf, expectedVersion, isUnchanged } from './requests';
 
 export type GeneratedClient = ReturnType<typeof createClient<paths>>;
 
@@ -185,6 +187,18 @@ export class ApiClient implements App {
         }));
         return client.POST('/bulk-changes/undo', { params: { header }, body: { licenses } });
       }
+      case 'copy': {
+        const { licenseId: id, plan } = request.command;
+        return client.POST('/licenses/{id}/copies', {
+          params: { ...change.params, path: { id } },
+          body: writable(plan),
+        });
+      }
+      case 'undo copy': {
+        const body = { version: request.command.expectedVersion };
+        const { path } = change.params;
+        return client.POST('/licenses/{id}/copies/undo', { params: { path, header }, body });
+      }
       case 'take down':
         return client.POST('/content/{id}/takedowns', {
           ...change,
@@ -288,7 +302,7 @@ function answerOf({ data, error, response }: ApiResult, request: Request): Answe
     const saved = data as Saved;
     const several = saved.assigned ?? saved.titles ?? saved.licenses;
     const { id, version = 0 } = several === undefined ? saved : (several[0] ?? {});
-    if (version === expectedVersion(request)) return { kind: 'unchanged', version };
+    if (isUnchanged(request, version)) return { kind: 'unchanged', version };
     return {
       kind: 'accepted',
       version,

@@ -3,6 +3,7 @@ import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { PrismaLicenseViews } from '../../src/adapters/postgres/license/license-views';
 import { PrismaUnitOfWork } from '../../src/adapters/postgres/prisma-unit-of-work';
 import * as changingMany from '../../src/service/bulk/change-licenses';
+import * as copying from '../../src/service/bulk/copy-license';
 import * as undoingMany from '../../src/service/bulk/undo-licenses';
 import * as bulk from '../../src/service/content/assign-titles';
 import * as titleClosing from '../../src/service/content/close-title';
@@ -19,7 +20,7 @@ import * as undo from '../../src/service/license/undo-change';
 
 const licenses = {
   ...{ ...changes, ...closing, ...generation, ...reopening, ...undo },
-  ...{ ...changingMany, ...undoingMany },
+  ...{ ...changingMany, ...copying, ...undoingMany },
 };
 const contents = { ...titles, ...bulk, ...takedowns, ...titleClosing };
 

@@ -1,5 +1,6 @@
 import type { BulkPlan } from '../../src/domain/bulk/bulk-plan';
 import type { Request } from './requests';
+import { anId } from '../builders/license-builders';
 import { newCommand } from './requests';
 import type { ClosingMove } from './closing-interleaving';
 import type { Place, TitleFixture, TitleMove } from './title-interleaving';
@@ -8,7 +9,7 @@ import { atVersion, VERSION } from './title-interleaving';
 /** Every offer. */
 const ALL = { endingFrom: null, name: null };
 
-/** Changes of many licenses of a `TitleFixture` at once. Each is legal by itself. */
+/** Changes of many licenses of a `TitleFixture` at once, and copies of one with its titles. Each is legal by itself. */
 export const BULK_MOVES = {
   // The offers of April run into June, where one of the United Kingdom would clash with them.
   'shift the offers of Canada and the United States by 40 days': ({ licenses }) =>
@@ -26,6 +27,9 @@ export const BULK_MOVES = {
     }),
   'end the licenses of Canada and the United States in bulk in June': ({ licenses }) =>
     changing(licenses, ['US', 'CA'], { kind: 'end', lastDay: '2027-06-30', reason: 'Over' }),
+  // Where the license of Mexico gives a title an offer in April, too, it would have two prices.
+  'copy the license of Canada to Mexico': (fixture) => copying(fixture, 'CA', ['MX']),
+  'copy the license of the United States to Japan': (fixture) => copying(fixture, 'US', ['JP']),
 } satisfies Record<string, (fixture: TitleFixture) => Request>;
 
 export type BulkMove = keyof typeof BULK_MOVES;
@@ -34,6 +38,7 @@ const EVERY_BULK_MOVE = Object.keys(BULK_MOVES) as BulkMove[];
 /** One of each kind of single change, on the licenses and titles that the bulk changes touch. */
 const BESIDE_BULK = [
   'assign an offer in April',
+  'assign both titles an offer in April',
   'amend the license of the United States to Mexico',
   'replace an offer of the United Kingdom by one in June',
   'replace the offer of July by one in August',
@@ -59,5 +64,23 @@ function changing(
   return {
     kind: 'change licenses',
     command: { ...newCommand(), plan, licenses: atVersion(licenses, places, VERSION) },
+  };
+}
+
+function copying(
+  { contractId, licenses }: TitleFixture,
+  place: Place,
+  territories: readonly string[],
+): Request {
+  const plan = {
+    ...{ contractId, name: `Copy of ${place}`, territories, shift: null },
+    ...{ offers: null, titles: null },
+  };
+  return {
+    kind: 'copy',
+    command: {
+      ...{ ...newCommand(), licenseId: licenses[place].id, expectedVersion: VERSION },
+      ...{ copyId: anId(), plan },
+    },
   };
 }

@@ -94,7 +94,7 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return licenses.inUse(contractId);
       },
-      add: (license) => licenses.add(license),
+      add: (license, original) => licenses.add(license, original),
       save: (license) => licenses.save(license),
       saveTogether: (closings) => licenses.saveTogether(closings),
       remove: (license) => licenses.remove(license),

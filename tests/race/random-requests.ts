@@ -1,3 +1,4 @@
+import type { CopyPlan } from '../../src/domain/bulk/license-copy';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { LicenseView } from '../../src/service/license/license-views';
 import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
@@ -91,12 +92,16 @@ export function randomRequest(
   }
   if (chosen < 96) return { kind: 'undo', command };
   const anew = newCommand();
-  switch (random.below(3)) {
+  switch (random.below(4)) {
     case 0: {
+      const plan = randomCopy(contract.id, random);
+      return { kind: 'copy', command: { ...command, copyId: anId(), plan } };
+    }
+    case 1: {
       const granted = { licenseId: anId(), contractId: contract.id, details: someDetails() };
       return { kind: 'grant', command: { ...anew, ...granted } };
     }
-    case 1:
+    case 2:
       return {
         kind: 'record',
         command: { ...anew, contractId: anId(), details: contractDetails() },
@@ -106,6 +111,15 @@ export function randomRequest(
       return { kind: 'correct', command: { ...anew, ...corrected, details: contractDetails() } };
     }
   }
+}
+
+/** A copy for another territory or on other days, with everything or with less. */
+function randomCopy(contractId: string, random: Random): CopyPlan {
+  const shift = random.one([null, { unit: 'months', by: 12 }, { unit: 'days', by: -30 }] as const);
+  return {
+    ...{ contractId, name: 'Copy', territories: [random.one(['JP', 'BR', 'US'])], shift },
+    ...{ offers: random.chance(0.2) ? [] : null, titles: random.chance(0.4) ? [] : null },
+  };
 }
 
 /** Ends the license on some day, or makes it void; sometimes as one of several. */

@@ -16,6 +16,7 @@ import type {
   UndoTakedowns,
 } from '../../src/service/content/takedown-service';
 import type { ChangeLicenses } from '../../src/service/bulk/change-licenses';
+import type { CopyLicense, UndoLicenseCopy } from '../../src/service/bulk/copy-license';
 import type { UndoLicenses } from '../../src/service/bulk/undo-licenses';
 import type { CloseLicense, CloseLicenses } from '../../src/service/license/close-license';
 import type { ReopenLicenses } from '../../src/service/license/reopen-licenses';
@@ -46,6 +47,8 @@ export type Request =
   | { readonly kind: 'reopen licenses'; readonly command: ReopenLicenses }
   | { readonly kind: 'change licenses'; readonly command: ChangeLicenses }
   | { readonly kind: 'undo licenses'; readonly command: UndoLicenses }
+  | { readonly kind: 'copy'; readonly command: CopyLicense }
+  | { readonly kind: 'undo copy'; readonly command: UndoLicenseCopy }
   | LicenseRequest
   | ContentRequest
   | PriceRequest;
@@ -164,8 +167,7 @@ export async function perform(
       'assigned' in saved || 'closed' in saved || 'reopened' in saved || 'changed' in saved
         ? firstOf(saved)
         : answerOf(saved);
-    const expected = expectedVersion(request);
-    if (version === expected) return { kind: 'unchanged', version };
+    if (isUnchanged(request, version)) return { kind: 'unchanged', version };
     return {
       kind: 'accepted',
       version,
@@ -211,6 +213,11 @@ export function expectedVersion(request: Request): number {
   return 'expectedVersion' in request.command ? request.command.expectedVersion : 0;
 }
 
+/** Whether an answered version says that nothing changed: a copy is another license than the one whose version is expected. */
+export function isUnchanged(request: Request, version: number): boolean {
+  return version === (request.kind === 'copy' ? 0 : expectedVersion(request));
+}
+
 function dispatch(build: Build, unitOfWork: UnitOfWork, request: Request): Promise<Saved> {
   const { contracts, licenses, contents } = build;
   switch (request.kind) {
@@ -240,6 +247,10 @@ function dispatch(build: Build, unitOfWork: UnitOfWork, request: Request): Promi
       return licenses.changeLicenses(request.command, unitOfWork);
     case 'undo licenses':
       return licenses.undoLicenses(request.command, unitOfWork);
+    case 'copy':
+      return licenses.copyLicense(request.command, unitOfWork);
+    case 'undo copy':
+      return licenses.undoLicenseCopy(request.command, unitOfWork);
     case 'undo':
       return licenses.undoChange(request.command, unitOfWork);
     case 'register':
@@ -280,6 +291,7 @@ function dispatch(build: Build, unitOfWork: UnitOfWork, request: Request): Promi
 export function aggregateOf({ command }: Request): string {
   if ('titles' in command) return command.titles[0]?.contentId ?? '';
   if ('contentId' in command) return command.contentId;
+  if ('copyId' in command) return command.copyId;
   if ('licenseId' in command) return command.licenseId;
   if ('priceTableId' in command) return command.priceTableId;
   return 'contractId' in command ? command.contractId : (command.licenses[0]?.licenseId ?? '');

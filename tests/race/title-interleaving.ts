@@ -14,6 +14,7 @@ import { asking, newCommand, perform } from './requests';
  */
 
 export interface TitleFixture {
+  readonly contractId: string;
   /** Each license has one offer in each of these months of 2027, with license and month as its name: `US Apr`. */
   readonly licenses: Readonly<
     Record<Place, { readonly id: string; readonly details: LicenseDetailsData }>
@@ -117,6 +118,7 @@ export async function makeTitleFixture(
   await accepted(app, takeDown(busy), answerLog);
   await accepted(app, endInOctober(licenses), answerLog);
   return {
+    contractId,
     licenses,
     busy: busy.contentId,
     busyVersion: busy.version + 1,

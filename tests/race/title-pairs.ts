@@ -163,7 +163,7 @@ export class TitlePairs<Move extends string> {
     );
     const titles = await this.database.rows(
       `SELECT c.version, array_position($2::uuid[], c.id) AS which, c.coverage::text, c.closing,
-         array_agg(o.name || ' ' || o.starts_on ORDER BY o.name) AS offers,
+         array_agg(o.name || ' ' || o.starts_on ORDER BY o.name, o.starts_on) AS offers,
          (SELECT array_agg(t.number || ' ' || t.starts_on || ' ' || coalesce(t.ends_on::text, '') ORDER BY t.number)
            FROM takedowns t WHERE t.content_id = c.id) AS takedowns
        FROM content c LEFT JOIN assignments a ON a.content_id = c.id

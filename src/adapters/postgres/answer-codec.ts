@@ -32,6 +32,8 @@ const SHAPES = {
   'reopen-licenses': 'reopened',
   'change-licenses': 'changed',
   'undo-licenses': 'changed',
+  'copy-license': 'license',
+  'undo-license-copy': 'license',
   'register-title': 'saved',
   'correct-title': 'saved',
   'assign-offer': 'saved',

@@ -83,12 +83,27 @@ export type LicenseChange =
       readonly details: LicenseDetailsData;
       /** The offers the license was granted with, if any. */
       readonly offers?: readonly OfferData[];
+      /** The license that it is a copy of, if any, by the name that it had then. */
+      readonly copyOf?: CopiedFrom;
     };
 
+/** The license that a copy was made from. */
+export interface CopiedFrom {
+  readonly licenseId: string;
+  readonly licenseName: string;
+}
+
 /** The first change of a license. */
-export function grantOf(details: LicenseDetails, offers: readonly Offer[]): LicenseChange {
-  const change = { kind: 'license-granted', details: details.toData() } as const;
-  return offers.length === 0 ? change : { ...change, offers: offers.map((one) => one.toData()) };
+export function grantOf(
+  details: LicenseDetails,
+  offers: readonly Offer[],
+  copyOf?: CopiedFrom,
+): LicenseChange {
+  return {
+    ...{ kind: 'license-granted', details: details.toData() },
+    ...(offers.length === 0 ? {} : { offers: offers.map((one) => one.toData()) }),
+    ...(copyOf === undefined ? {} : { copyOf }),
+  };
 }
 
 /** The offers that a change removes from the timeline for good: its titles lose them. */
@@ -252,7 +267,12 @@ function inDateOrder(offers: readonly OfferData[]): OfferData[] {
 export function describeChange(change: LicenseChange): string {
   switch (change.kind) {
     case 'license-granted':
-      return `License granted, ${rangeOf(change.details.terms.window)}${grantedWith(change.offers)}`;
+      return (
+        (change.copyOf === undefined
+          ? 'License granted'
+          : `Copied from ${change.copyOf.licenseName}`) +
+        `, ${rangeOf(change.details.terms.window)}${grantedWith(change.offers)}`
+      );
     case 'offers-generated':
       return describeOffers(change.offers, 'Added', 'Price ladder');
     case 'offers-withdrawn':

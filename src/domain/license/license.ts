@@ -2,6 +2,7 @@
 
 import type { LicenseClosing, LicenseClosingPlan } from '../closing';
 import type {
+  CopiedFrom,
   LicenseChange,
   LicenseReopened,
   OffersRearranged,
@@ -64,6 +65,7 @@ export class License {
    * Creates a license under a contract, at version 0 until it is stored as version 1.
    *
    * @param offers granted with the license, all or nothing, by the same change
+   * @param copyOf the license that it is a copy of, if any
    * @throws DomainError of the first detail that is not valid (L1, empty sets), and whatever `generate` throws
    */
   static grant(
@@ -71,10 +73,11 @@ export class License {
     contractId: string,
     details: LicenseDetailsData,
     offers: readonly Offer[] = [],
+    copyOf?: CopiedFrom,
   ): License {
     const valid = LicenseDetails.of(details);
     const license = new License(id, contractId, 0, valid, Timeline.whole([]), null, null);
-    license.accept(grantOf(valid, offers), () => {
+    license.accept(grantOf(valid, offers, copyOf), () => {
       license.place(offers);
     });
     return license;
@@ -202,15 +205,9 @@ export class License {
     requireNewFirstDays(change.added, this.timeline.offers);
     this.accept({ kind: 'offers-rearranged', ...change }, () => {
       const without = this.timeline.with(gone.map(Offer.of), []);
-      const coming = come.map(Offer.of);
-      const after = without.with([], coming);
-      const isApart = coming.every(({ window }) => after.during(window).length === 1);
-      let before = without;
-      for (const offer of coming) {
-        this.requireLegal(offer, before, () => this.places(without, [offer]));
-        // Only where two of them overlap does it matter which of them is there first.
-        if (!isApart) before = before.with([], [offer]);
-      }
+      const after = this.joined(without, come.map(Offer.of), (offer) =>
+        this.places(without, [offer]),
+      );
       stepsOf(change);
       this.currentTimeline = after;
     });
@@ -320,13 +317,25 @@ export class License {
   }
 
   private place(offers: readonly Offer[]): void {
-    const places = () => this.places(this.timeline, offers);
-    let timeline = this.timeline;
-    for (const offer of offers) {
-      this.requireLegal(offer, timeline, places);
-      timeline = timeline.with([], [offer]);
+    const { timeline } = this;
+    this.currentTimeline = this.joined(timeline, offers, () => this.places(timeline, offers));
+  }
+
+  /** A timeline with further offers, each of which has to be legal beside those before it. */
+  private joined(
+    timeline: Timeline,
+    coming: readonly Offer[],
+    placesFor: (offer: Offer) => Alternatives | null,
+  ): Timeline {
+    const after = timeline.with([], coming);
+    // Only where two of them overlap does it matter which of them is there first.
+    const isApart = coming.every(({ window }) => after.during(window).length === 1);
+    let before = timeline;
+    for (const offer of coming) {
+      this.requireLegal(offer, before, () => placesFor(offer));
+      if (!isApart) before = before.with([], [offer]);
     }
-    this.currentTimeline = timeline;
+    return after;
   }
 
   private requireLegal(offer: Offer, timeline: Timeline, places: () => Alternatives | null): void {

@@ -60,7 +60,7 @@ export function grantLicense(
 }
 
 /** @throws LicenseTwin with the first license that grants the same */
-function requireNoTwin({ details }: License, granted: readonly GrantedLicense[]): void {
+export function requireNoTwin({ details }: License, granted: readonly GrantedLicense[]): void {
   const { terms } = details.toData();
   const twin = granted.find((other) => grantTheSame(terms, other.terms));
   if (twin !== undefined) throw new LicenseTwin(twin);

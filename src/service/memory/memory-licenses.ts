@@ -73,7 +73,12 @@ export class MemoryLicenses implements LicenseRepository {
     return made;
   }
 
-  add(license: License): void {
+  add(license: License, original?: License): void {
+    this.pending.require(() => {
+      if (original === undefined) return;
+      if (this.storage.licenses.get(original.id)?.version !== original.version)
+        throw new LostRace(`The license ${original.id} has changed.`);
+    });
     this.save(license);
   }
 

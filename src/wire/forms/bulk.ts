@@ -3,11 +3,14 @@ import type { BulkCommands } from '../../service/commands/bulk-commands';
 import { closingReason } from '../../domain/closing';
 import { ENDINGS } from '../../domain/bulk/price-ending';
 import { MAX_SHIFT } from '../../domain/bulk/bulk-plan';
+import { MAX_COPIED } from '../../domain/bulk/license-copy';
 import { isoDate } from '../../domain/values/date-range';
+import { dateShift } from '../../domain/values/date-shift';
 import { CURRENCIES, Money } from '../../domain/values/money';
+import { territorySet } from '../../domain/values/territory';
 import { shortText } from '../../domain/values/text';
 import { onLicenses, titlesSeen } from './closing';
-import { checked, OPEN, typed } from './typed';
+import { checked, expectedVersion, identity, OPEN, several, typed } from './typed';
 
 /** Which offers, as a form has it: '' is any name. */
 const offersInput = z
@@ -79,6 +82,9 @@ function checkedChange(context: z.core.$RefinementCtx, text: string, unit: strin
   return { kind: 'amount' as const, minor: factor * amount.minor, currency: unit };
 }
 
+/** `7`, `-7`: later or earlier, as typed. */
+const SIGNED_WHOLE = /^([-−+]?)\s*(\d{1,5})$/;
+
 const shift = z
   .strictObject({
     kind: z.literal('shift'),
@@ -88,8 +94,7 @@ const shift = z
     push: z.boolean(),
   })
   .transform(({ kind, offers, days: text, cut, push }, context) => {
-    const [, sign, digits] = /^([-−+]?)\s*(\d{1,5})$/.exec(text.trim()) ?? [];
-    const days = Number(digits) * (sign === '-' || sign === '−' ? -1 : 1);
+    const days = signedNumber(text);
     if (!(Math.abs(days) >= 1 && Math.abs(days) <= MAX_SHIFT)) {
       const message = 'Enter a whole number of days: 7 for later, -7 for earlier.';
       context.addIssue({ code: 'custom', path: ['days'], message });
@@ -147,13 +152,49 @@ export const bulkPlanInput = z.discriminatedUnion('kind', [
   rename,
 ]);
 
-/** The commands that change many licenses, as a browser may send them. */
+/** How far a copy's days are moved, as typed: `''` for the same days. */
+const shiftInput = z
+  .strictObject({ unit: z.enum(['days', 'months']), by: typed })
+  .transform(({ unit, by }, context) => {
+    const shift = checked(context, 'by', () => dateShift({ unit, by: signedNumber(by) }));
+    return shift ?? z.NEVER;
+  });
+
+/** A whole number with a sign, as typed; not a number where it is none. */
+function signedNumber(text: string): number {
+  const [, sign, digits] = SIGNED_WHOLE.exec(text.trim()) ?? [];
+  return Number(digits) * (sign === '-' || sign === '−' ? -1 : 1);
+}
+
+/** What a copy of a license has otherwise, as its form has it. */
+export const copyPlanInput = z
+  .strictObject({
+    contractId: z.uuid({ error: 'Choose the contract that grants it.' }),
+    name: typed,
+    territories: several,
+    shift: shiftInput.nullable(),
+    offers: z.array(z.iso.date()).max(MAX_COPIED).nullable(),
+    titles: z.array(identity).nullable(),
+  })
+  .transform((input, context) => {
+    const name = checked(context, 'name', () => shortText(input.name, 'name', 'A license’s name'));
+    const territories = checked(context, 'territories', () => territorySet(input.territories));
+    if (name === undefined || territories === undefined) return z.NEVER;
+    return { ...input, name, territories };
+  });
+const copying = { licenseId: identity, expectedVersion, copyId: identity, plan: copyPlanInput };
+
+/** The commands that change many licenses or copy one, as a browser may send them. */
 export const BULK_FORMS = {
   'change-licenses': z.strictObject({ licenses: onLicenses, plan: bulkPlanInput, titlesSeen }),
   'undo-licenses': z.strictObject({ licenses: onLicenses }),
   'preview-licenses-change': z.strictObject({
     ...{ licenses: onLicenses, plan: bulkPlanInput, titlesSeen, today: z.iso.date() },
   }),
+  'copy-license': z.strictObject({ ...copying, ifTwin: z.enum(['ask', 'grant']) }),
+  'undo-license-copy': z.strictObject({ licenseId: identity, expectedVersion, titlesSeen }),
+  'preview-license-copy': z.strictObject(copying),
 } satisfies { readonly [K in keyof BulkCommands]?: z.ZodType<BulkCommands[K]['input']> };
 
 export type BulkPlanInput = z.input<typeof bulkPlanInput>;
+export type CopyPlanInput = z.input<typeof copyPlanInput>;

@@ -14,7 +14,17 @@ import { ApiDriver } from '../support-api';
 import { Importers } from '../files/support-import-load';
 
 const KINDS = [
-  ...['record', 'correct', 'grant', 'amend', 'generate', 'replace', 'rearrange', 'withdraw'],
+  ...[
+    'record',
+    'correct',
+    'grant',
+    'copy',
+    'amend',
+    'generate',
+    'replace',
+    'rearrange',
+    'withdraw',
+  ],
   'undo',
   ...[
     'register',

@@ -301,6 +301,52 @@ describe('licenses', () => {
     expect(there(undone).licenses).toMatchObject([{ version: 4 }]);
   });
 
+  it('are copied, as a trial said, and the copy is taken back', async () => {
+    const { id, offers } = await aLicense();
+    const { data: license } = await client.GET('/licenses/{id}', { params: { path: { id } } });
+    const plan: Schemas['CopyLicense'] = {
+      ...{ contractId: license?.contractId ?? '', name: 'Copy', territories: ['DE'] },
+      ...{ shift: { unit: 'months', by: 12 }, offers: [offers[0].window.startsOn], titles: null },
+    };
+
+    const tried = await client.POST('/licenses/{id}/copies/trial', {
+      params: { path: { id } },
+      body: { ...plan, version: 2 },
+    });
+    const window = { startsOn: '2027-02-01', endsOn: '2027-03-01' };
+    expect(there(tried)).toMatchObject({
+      offers: [{ from: '2026-02-01', offer: { ...offers[0], window } }],
+      ...{ titles: [], blocked: [], blockedOffers: [], twin: null },
+    });
+
+    const made = await client.POST('/licenses/{id}/copies', { ...on(id, 2), body: plan });
+    const { id: copy } = there(made);
+    expect(made.response.status).toBe(201);
+    expect(made.response.headers.get('location')).toBe(`/api/v1/licenses/${copy}`);
+    const read = await client.GET('/licenses/{id}', { params: { path: { id: copy } } });
+    expect(there(read)).toMatchObject({
+      ...{ version: 1, details: { name: 'Copy' }, offers: [{ name: offers[0].name, window }] },
+      lastChange: { words: expect.stringMatching(/^Copied from /) as unknown },
+    });
+
+    const nowhere = await client.POST('/licenses/{id}/copies', {
+      ...on(id, 2),
+      body: { ...plan, offers: ['2026-02-02'] },
+    });
+    expect(nowhere.error).toMatchObject({
+      ...{ code: 'no-offer-on-day', errors: [{ pointer: '#/offers' }] },
+    });
+    const undone = await client.POST('/licenses/{id}/copies/undo', {
+      params: { path: { id: copy }, header: newKey() },
+      body: { version: 1 },
+    });
+    expect(there(undone)).toEqual({ id: copy, version: 2 });
+    const stale = await client.POST('/licenses/{id}/copies', { ...on(id, 1), body: plan });
+    expect(stale.error).toMatchObject({
+      ...{ code: 'stale', jointConflict: { changed: [{ id, latestVersion: 2 }] } },
+    });
+  });
+
   it('have several offers changed in one step: one is split around another', async () => {
     const { id, offers } = await aLicense();
     const [february] = offers;

@@ -158,6 +158,8 @@ class Model {
       case 'reopen licenses':
       case 'change licenses':
       case 'undo licenses':
+      case 'copy':
+      case 'undo copy':
         throw new Error('This model is of one license.');
       case 'register':
       case 'correct title':

@@ -30,6 +30,8 @@ export const FORMER_ANSWERS: Readonly<Record<AnsweredKind, object>> = {
   'reopen-licenses': { reopened: [one, other] },
   'change-licenses': { changed: [one, other] },
   'undo-licenses': { changed: [one, other] },
+  'copy-license': license,
+  'undo-license-copy': { ...one, offers: [] },
   'register-title': other,
   'correct-title': one,
   'assign-offer': one,

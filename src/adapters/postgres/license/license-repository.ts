@@ -100,8 +100,9 @@ export class PrismaLicenseRepository implements LicenseRepository {
     );
   }
 
-  add(license: License): void {
-    this.pending.push(grantedLicenses([license]));
+  add(license: License, original?: License): void {
+    const dependsOn = original === undefined ? [] : [[original.id, original.version] as const];
+    this.pending.push(grantedLicenses([license], new Map(dependsOn)));
   }
 
   saveTogether(licenses: readonly License[]): void {

@@ -11,10 +11,18 @@ import { offersAddedBy, offersRemovedBy, replacedBy } from '../../../domain/lice
 import { stepsOf } from '../../../domain/license/rearrangement';
 import { territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
+import { versionsUnchanged } from '../pending-write';
 import { priceTuples } from '../rows';
 
-/** Writes licenses that are new, with the offers that they are granted with. */
-export function grantedLicenses(licenses: readonly License[]): PendingWrite {
+/**
+ * Writes licenses that are new, with the offers that they are granted with.
+ *
+ * @param dependsOnLicenses see `PendingWrite`
+ */
+export function grantedLicenses(
+  licenses: readonly License[],
+  dependsOnLicenses: PendingWrite['dependsOnLicenses'] = new Map(),
+): PendingWrite {
   const rows = licenses.map(({ id, contractId, details }) => ({
     ...{ id, contract_id: contractId },
     ...detailRow(details),
@@ -26,8 +34,9 @@ export function grantedLicenses(licenses: readonly License[]): PendingWrite {
       r.languages, r.held_back, r.exclusive, r.starts_on, r.ends_on, 1
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, contract_id uuid, ${DETAIL_COLUMNS})
     JOIN contracts c ON c.id = r.contract_id
+    WHERE ${versionsUnchanged(dependsOnLicenses)}
     RETURNING id, version`;
-  return writeOf(licenses, written);
+  return { ...writeOf(licenses, written), dependsOnLicenses };
 }
 
 /** The columns of details, of a set of rows that are sent as JSON. */

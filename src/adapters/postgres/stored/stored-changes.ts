@@ -80,7 +80,10 @@ function licenseShape(details: DetailsShape, offer: OfferShape) {
     offers,
   };
   return z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('license-granted'), details, offers: offers.exactOptional() }),
+    z.object({
+      ...{ kind: z.literal('license-granted'), details, offers: offers.exactOptional() },
+      copyOf: z.object({ licenseId: z.string(), licenseName: z.string() }).exactOptional(),
+    }),
     z.object({ kind: z.literal('offers-generated'), offers }),
     z.object({ kind: z.literal('offers-withdrawn'), offers }),
     z.object({ kind: z.literal('offer-replaced'), before: offer, after: offer }),
