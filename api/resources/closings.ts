@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TitleClosing } from '../../src/domain/closing';
 import type { Route } from '../routes';
 import { MAX_LICENSES } from '../../src/service/license/close-license';
 import { byId } from '../operation';
@@ -6,10 +7,9 @@ import { changes, changesSeveral, saved, tries } from '../routes';
 import { ContractWithLicenses } from './contracts';
 import { LicenseClosingPlan, reasonOfClosing } from '../../src/wire/closing';
 import { Id, Version } from '../../src/wire/identity';
-import { RightsType } from '../../src/wire/license-details';
-import { ChosenOffer, Offer } from '../../src/wire/offer';
-import { Territories } from '../../src/wire/territories';
-import { Day, Window } from '../../src/wire/window';
+import { ChosenOffer } from '../../src/wire/offer';
+import { Day } from '../../src/wire/window';
+import { ClosingEffect, TitleClosingEffect, today } from '../document/effects';
 import { Saved } from '../document/schemas';
 
 const reason = reasonOfClosing;
@@ -39,6 +39,9 @@ const ContractVoiding = z
     }),
   })
   .meta({ id: 'ContractVoiding' });
+const TitleClosingTrial = z
+  .strictObject({ reason, version: Version.min(1), today })
+  .meta({ id: 'TitleClosingTrial' });
 const ContractReturn = z
   .strictObject({
     withLicenses: z.boolean().optional().meta({
@@ -47,7 +50,6 @@ const ContractReturn = z
     }),
   })
   .meta({ id: 'ContractReturn' });
-const today = Day.meta({ description: 'What went dark before this day is not named.' });
 const ClosedLicenses = z
   .strictObject({ licenses: z.array(Saved).readonly() })
   .meta({ id: 'ClosedLicenses' });
@@ -57,46 +59,6 @@ const ReopenedLicenses = ClosedLicenses.meta({ id: 'ReopenedLicenses' });
 const ReopenLicenses = z
   .strictObject({ licenses: z.array(Saved).min(1).max(MAX_LICENSES).readonly() })
   .meta({ id: 'ReopenLicenses', description: 'The answer of `closeLicenses`, as it was.' });
-
-const NamedTitle = z.strictObject({ contentId: Id, title: z.string() });
-const ClosingEffect = z
-  .strictObject({
-    licenses: z
-      .array(
-        z.strictObject({
-          licenseId: Id,
-          name: z.string(),
-          before: Window,
-          after: Window,
-          cut: z.strictObject({ before: Offer, after: Offer }).nullable(),
-          withdrawn: z.array(Offer).readonly(),
-          kept: z.array(Window).readonly().nullable().meta({
-            description:
-              'The days of the offers that stay as they are; null where nothing is lost, and beyond the first 8 licenses.',
-          }),
-        }),
-      )
-      .readonly(),
-    titles: z.int().meta({ description: 'Titles that lose an offer, or days of one.' }),
-    releasedTitles: z.int().meta({ description: 'Titles that lose an offer.' }),
-    darkTitles: z.int(),
-    dark: z
-      .array(
-        NamedTitle.extend({
-          places: z
-            .array(z.strictObject({ from: Day, rightsType: RightsType, territories: Territories }))
-            .readonly(),
-        }),
-      )
-      .readonly()
-      .meta({ description: 'The first of them by name, with where they go dark and from when.' }),
-    retiredTitles: z.int(),
-    retired: z
-      .array(NamedTitle)
-      .readonly()
-      .meta({ description: 'The first of those that have no other offer and are retired.' }),
-  })
-  .meta({ id: 'ClosingEffect' });
 
 const onLicense = { tag: 'Licenses', params: byId };
 const onContent = { tag: 'Content', params: byId };
@@ -176,6 +138,11 @@ export const CLOSING_ROUTES: readonly Route[] = [
     }),
     ...saved('The retired title.'),
   }),
+  triesTitle('retired', {
+    path: '/content/{id}/retirement/trial',
+    operationId: 'previewRetirement',
+    summary: 'Preview what retiring a title does. Nothing is changed, so no key is required.',
+  }),
   changes('close-title', {
     ...onContent,
     path: '/content/{id}/void',
@@ -186,6 +153,11 @@ export const CLOSING_ROUTES: readonly Route[] = [
       ...{ contentId: param.id, expectedVersion, closing: { kind: 'void', ...body } },
     }),
     ...saved('The void title.'),
+  }),
+  triesTitle('void', {
+    path: '/content/{id}/void/trial',
+    operationId: 'previewVoidTitle',
+    summary: 'Preview what making a title void does. Nothing is changed, so no key is required.',
   }),
   changes('reopen-title', {
     ...onContent,
@@ -242,3 +214,23 @@ export const CLOSING_ROUTES: readonly Route[] = [
     told: ({ replayed: _, ...told }) => told,
   }),
 ];
+
+/** A dry run of closing a title. */
+function triesTitle(
+  kind: TitleClosing['kind'],
+  told: { readonly path: string; readonly operationId: string; readonly summary: string },
+): Route {
+  return tries('preview-title-closing', {
+    ...onContent,
+    ...told,
+    body: TitleClosingTrial,
+    bodyIs: 'closing',
+    input: ({ param, body: { version, today: day, reason: why } }) => ({
+      ...{ contentId: param.id, expectedVersion: version, today: day },
+      closing: { kind, reason: why },
+    }),
+    answer: TitleClosingEffect,
+    of: 'The offers that it loses, and where it goes dark.',
+    told: ({ titleClosing }) => titleClosing,
+  });
+}

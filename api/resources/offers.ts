@@ -8,7 +8,8 @@ import { GivenChange, rearrangementOf } from '../../src/wire/license-change';
 import { Plan } from '../../src/wire/generation-plan';
 import { GivenOffer, Offer, someGivenOffers } from '../../src/wire/offer';
 import { byId } from '../operation';
-import { changes } from '../routes';
+import { changes, tries } from '../routes';
+import { today, WithdrawalEffect } from '../document/effects';
 
 const Replacement = z
   .strictObject({ before: GivenOffer, after: GivenOffer })
@@ -20,6 +21,10 @@ const retiring = reasonOfClosing.optional().meta({
 const Withdrawal = z
   .strictObject({ offers: someGivenOffers, retiring })
   .meta({ id: 'OfferWithdrawal' });
+
+const WithdrawalTrial = z
+  .strictObject({ offers: someGivenOffers, version: Version.min(1), today })
+  .meta({ id: 'OfferWithdrawalTrial' });
 
 const Rearrangement = z
   .strictObject({ ...rearrangementOf(GivenOffer), retiring })
@@ -69,6 +74,20 @@ export const OFFER_ROUTES: readonly Route[] = [
     summary: 'Withdraw offers and unassign them from their titles.',
     body: Withdrawal,
     input: (asked) => ({ ...onLicense(asked), ...asked.body }),
+  }),
+  tries('preview-withdrawal', {
+    ...{ tag: shared.tag, params: shared.params },
+    path: '/licenses/{id}/offers/withdrawals/trial',
+    operationId: 'previewWithdrawal',
+    summary:
+      'Preview what withdrawing offers takes from titles. Nothing is changed, so no key is required.',
+    body: WithdrawalTrial,
+    input: ({ param, body: { version, ...body } }) => ({
+      ...{ ...body, licenseId: param.id, expectedVersion: version },
+    }),
+    answer: WithdrawalEffect,
+    of: 'What it takes from titles.',
+    told: ({ withdrawal: { offers: _, ...effect } }) => effect,
   }),
   changes('rearrange-offers', {
     ...shared,

@@ -1,7 +1,12 @@
 import type { JointConflict } from '../conflict/joint-conflict';
 import type { ContentConflict, LicenseConflict } from '../conflict/conflict';
 import type { ContentSaved } from '../content/title-at-version';
-import type { CloseTitle, ReopenTitle } from '../content/close-title';
+import type {
+  CloseTitle,
+  PreviewTitleClosing,
+  ReopenTitle,
+  TitleClosingPreview,
+} from '../content/close-title';
 import type {
   CloseLicense,
   CloseLicenses,
@@ -12,7 +17,7 @@ import type { ClosingPreview, PreviewClosing } from '../license/closing-preview'
 import type { LicensesReopened, ReopenLicenses } from '../license/reopen-licenses';
 import type { LicenseSaved } from '../license/license-at-version';
 import type { Definitions, InputIn, Kind, Views } from './definition';
-import { closeTitle, reopenTitle } from '../content/close-title';
+import { closeTitle, previewTitleClosing, reopenTitle } from '../content/close-title';
 import { closeLicense, closeLicenses } from '../license/close-license';
 import { previewClosing } from '../license/closing-preview';
 import { reopenLicenses } from '../license/reopen-licenses';
@@ -30,6 +35,12 @@ export interface ClosingCommands {
   /** A dry run of `close-license` and `close-licenses`: writes nothing. */
   readonly 'preview-closing': Kind<InputIn<PreviewClosing>, { readonly closing: ClosingPreview }>;
   readonly 'close-title': Kind<InputIn<CloseTitle>, ContentSaved, ContentConflict>;
+  /** A dry run of `close-title`: writes nothing. */
+  readonly 'preview-title-closing': Kind<
+    InputIn<PreviewTitleClosing>,
+    { readonly titleClosing: TitleClosingPreview },
+    ContentConflict
+  >;
   readonly 'reopen-title': Kind<InputIn<ReopenTitle>, ContentSaved, ContentConflict>;
 }
 
@@ -51,6 +62,11 @@ export const CLOSING_COMMANDS: Definitions<ClosingCommands> = {
   },
   'close-title': onTitle(
     onVersions(closeTitle),
+    ({ closing }) => ({ kind: 'close', closing }),
+    ({ closing }) => [{ at: ['closing'], value: closing }],
+  ),
+  'preview-title-closing': onTitle(
+    onVersions(previewTitleClosing),
     ({ closing }) => ({ kind: 'close', closing }),
     ({ closing }) => [{ at: ['closing'], value: closing }],
   ),

@@ -91,11 +91,12 @@ export const TITLE_COMMANDS: Definitions<TitleCommands> = {
 /** A command on one title: its intent explains it when it is stale. */
 export function onTitle<
   Input extends { readonly contentId: string; readonly expectedVersion: number },
+  Done extends object,
 >(
-  run: Definition<NoInfer<Input>, ContentSaved, ContentConflict>['run'],
+  run: Definition<NoInfer<Input>, Done, ContentConflict>['run'],
   intentOf: (input: Input) => ContentIntent,
   parts: (input: Input) => readonly InputPart[],
-): Definition<Input, ContentSaved, ContentConflict> {
+): Definition<Input, Done, ContentConflict> {
   return {
     aggregate: 'content',
     role: 'editor',

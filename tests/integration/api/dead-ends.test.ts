@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { days } from '../../builders/license-builders';
 import { testDatabase } from '../support';
-import { ApiDriver, headersFor, newKey } from '../support-api';
+import { ApiDriver, headersFor, newKey, TODAY } from '../support-api';
 import { offerFor, SeedData } from '../support-titles';
 
 // What had no way out: a title whose row is a full delete is in deletions.test.ts, a license that ends before the only offer
@@ -37,6 +37,14 @@ describe('153 titles', () => {
     const path = '/licenses/{id}/offers/withdrawals';
     const refused = await client.POST(path, { ...on(id, 2), body: withdrawal });
     expect(refused.error).toMatchObject({ code: 'titles-stranded' });
+    expect(await inCatalog()).toBe(153);
+
+    const trial = await client.POST('/licenses/{id}/offers/withdrawals/trial', {
+      params: { path: { id } },
+      body: { ...withdrawal, version: 2, today: TODAY },
+    });
+    expect(trial.data).toMatchObject({ titles: 153, strandedTitles: 153, darkTitles: 0 });
+    expect(trial.data?.stranded).toHaveLength(50);
     expect(await inCatalog()).toBe(153);
 
     const body = { ...withdrawal, retiring: 'Rights reverted' };

@@ -383,6 +383,12 @@ describe('licenses', () => {
       body: { before: offers[0], after: cheaper },
     });
     expect(there(replaced)).toEqual({ id, version: 3, offers: [cheaper] });
+    const trial = await client.POST('/licenses/{id}/offers/withdrawals/trial', {
+      params: { path: { id } },
+      body: { offers: [offers[1]], version: 3, today: TODAY },
+    });
+    const nothing = { titles: 0, darkTitles: 0, dark: [], strandedTitles: 0, stranded: [] };
+    expect(there(trial)).toEqual(nothing);
     const withdrawn = await client.POST('/licenses/{id}/offers/withdrawals', {
       ...on(id, 3),
       body: { offers: [offers[1]] },
@@ -872,6 +878,19 @@ describe('closings', () => {
   it('retire or void a title, which comes back with an offer', async () => {
     const { id: licenseId, offers } = await aLicense();
     const id = await aTitle(licenseId, offers[0]);
+    const trial = {
+      params: { path: { id } },
+      body: { version: 1, today: '2026-01-15', reason: REASON },
+    };
+    for (const path of ['/content/{id}/retirement/trial', '/content/{id}/void/trial'] as const)
+      expect(there(await client.POST(path, trial))).toEqual({
+        unassigned: [{ licenseId, licenseName: 'Spring', offer: offers[0] }],
+        dark: [{ from: '2026-01-15', rightsType: 'SVOD', territories: ['CA', 'US'] }],
+      });
+    const unread = { ...trial, body: { ...trial.body, version: 2, reason: ' ' } };
+    expect((await client.POST('/content/{id}/retirement/trial', unread)).error).toMatchObject({
+      ...{ status: 422, errors: [{ pointer: '#/reason' }] },
+    });
     there(
       await client.POST('/content/{id}/retirement', { ...on(id, 1), body: { reason: REASON } }),
     );
