@@ -74,7 +74,7 @@ export function OffersTable({
           <div
             role="row"
             aria-rowindex={1}
-            className={`${ROW} ${columns.grid} sticky top-(--top-bar) z-10 min-h-9 border-b border-line-strong bg-panel text-ink-3`}
+            className={`${ROW} ${columns.grid} sticky top-0 z-10 min-h-9 border-b border-line-strong @min-[67rem]:top-(--top-bar) bg-panel text-ink-3`}
           >
             <span role="columnheader">State</span>
             <span role="columnheader">Offer</span>
