@@ -69,8 +69,9 @@ async function checksAndTests(databaseUrl: string, built: Promise<void>): Promis
   await step('format', steps.format);
   await step('unit', steps.unit);
   for (const zone of TIME_ZONES) await step(`days in ${zone}`, () => steps.days({ zone }));
+  await step('lint', steps.lint);
   await built;
-  await step('lint and types', steps.lintAndTypes);
+  await step('types', steps.types);
   await step('integration', () => steps.integration({ databaseUrl }));
 }
 

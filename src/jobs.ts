@@ -74,7 +74,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     stoppingOrders.abort();
     void Promise.allSettled([changes.close(), jobs.stop()])
-      .finally(sendLastTraces)
+      .then(sendLastTraces)
       .finally(() => process.exit(0));
   });
 

@@ -40,7 +40,7 @@ export function useCheckedVersion(id: string, opened: number, shown: number): Ch
     setChecked(shown);
   }
   const latest = Math.max(shown, newest?.version ?? 0);
-  const known = newest !== null && newest.version === latest ? [newest] : [];
+  const known = newest?.version === latest ? [newest] : [];
   return {
     version,
     // While a save of this tab is pending, the newest version may be its own.

@@ -345,13 +345,15 @@ test('an export that waits can be canceled', async ({ page }) => {
 async function putWaiting(words: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
-  await client
-    .query(
+  try {
+    await client.query(
       `INSERT INTO exports (id, query, words, format, state, made_by, made_at)
        VALUES ($1, '{}', $2, 'xlsx', 'waiting', 'Nora', now())`,
       [randomUUID(), words],
-    )
-    .finally(() => client.end());
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 test('exports work on a phone, and ignore invalid query parameters', async ({ page, seed }) => {

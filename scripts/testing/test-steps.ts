@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Environment } from '../processes/process-group';
 import type { Outcome } from './test-report';
-import { inProject, program, PROJECT } from '../bootstrap/prepare.mjs';
+import { inProject, PROJECT } from '../bootstrap/prepare.mjs';
 import getPort from 'get-port';
 import { startProcessGroup } from '../processes/process-group';
 import { prepareApiClient, prepareBuild } from '../setup/build';
@@ -14,9 +14,6 @@ import { countPlaywright, countVitest, filesMatching } from './test-report';
 
 const RESULTS = inProject('test-results');
 const DIST_DIR = '.next-test';
-
-/** Every type of the project fills what Node gives itself, which then mostly collects garbage. */
-const LINT_HEAP_MB = 8_192;
 
 /** Far east, far west and between; the first two also change their clocks. */
 export const TIME_ZONES = ['Pacific/Auckland', 'America/New_York', 'Pacific/Honolulu'];
@@ -162,15 +159,15 @@ export function makeSteps({ isLong = false } = {}) {
         ...['--max-warnings=0', '.'],
       ]),
 
+    /** The type checker, and the rules that ask it. */
     types: () =>
-      withRouteTypes(() => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit'])),
-
-    /** Both at once, on one program of TypeScript; counted as two. */
-    lintAndTypes: () =>
       withRouteTypes(async () => {
-        const args = [`--max-old-space-size=${LINT_HEAP_MB}`, ...program('lint-and-types')];
-        const outcome = await tool('lint and types', args);
-        return outcome.failed > 0 ? outcome : { ...PASSED, passed: 2 };
+        const checked = await tool('types', ['node_modules/typescript-native/bin/tsc', '--noEmit']);
+        const asked = await tool('rules about types', [
+          ...['node_modules/oxlint/bin/oxlint', '--disable-nested-config'],
+          ...['--report-unused-disable-directives-severity=error', '.'],
+        ]);
+        return [checked, asked].reduce(both);
       }),
 
     unit: testsIn('unit', 'architecture'),
@@ -209,6 +206,14 @@ export function makeSteps({ isLong = false } = {}) {
       const every = filesMatching(inProject('e2e'), /\.spec\.ts$/);
       return countPlaywright(report, { exitCode, expectedFiles: filters.length > 0 ? [] : every });
     },
+  };
+}
+
+function both(one: Outcome, other: Outcome): Outcome {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    complaints: [...one.complaints, ...other.complaints],
   };
 }
 

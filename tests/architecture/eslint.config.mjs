@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'eslint/config';
 import next from 'eslint-config-next/core-web-vitals';
 import tseslint from 'typescript-eslint';
 import { BUNDLED, NO_OWN_INSTANCEOF } from './own-errors.mjs';
@@ -66,7 +67,8 @@ const NO_EMPTY_VARIABLES = {
   message: 'An empty environment variable counts as unset: use || instead of ??.',
 };
 
-export default tseslint.config(
+/** Rules about syntax alone, and those of React and Next. What needs types is in `.oxlintrc.json`. */
+export default defineConfig(
   {
     ignores: [
       '**/node_modules/**',
@@ -87,30 +89,9 @@ export default tseslint.config(
 
   {
     files: ['**/*.{ts,tsx,mts}'],
-    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
-    rules: {
-      eqeqeq: 'error',
-      'no-restricted-syntax': FORBIDDEN_SYNTAX,
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      // `const { key, ...payload } = command` leaves something out.
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      // A number in a message reads as it is.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `onPress={() => close()}` and `perform(change) { return this.generate(…) }` say what they mean.
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-      // `Offer.of` stands for itself in `map(Offer.of)`: static factories here never use `this`.
-      '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
-      // A handler that does nothing is written `() => {}`.
-      '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
-      // `[...text]` counts code points, which is what it is used for.
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      // Ports are asynchronous whatever stands behind them.
-      '@typescript-eslint/require-await': 'off',
-    },
+    languageOptions: { parser: tseslint.parser },
+    rules: { 'no-restricted-syntax': FORBIDDEN_SYNTAX },
   },
-  { files: ['**/*.d.mts'], ...tseslint.configs.disableTypeChecked },
 
   {
     files: ['**/*.mjs'],
@@ -140,16 +121,6 @@ export default tseslint.config(
       'no-restricted-syntax': [...FORBIDDEN_SYNTAX, NO_EMPTY_VARIABLES, NO_OWN_INSTANCEOF],
     },
   },
-  {
-    files: ['app/**/*.{ts,tsx}', 'src/**/*.ts', 'scripts/**/*.ts', '*.ts'],
-    rules: {
-      '@typescript-eslint/prefer-nullish-coalescing': [
-        'error',
-        { ignorePrimitives: { string: true } },
-      ],
-    },
-  },
-
   ...next.map((config) =>
     config.ignores !== undefined && config.files === undefined
       ? config
@@ -159,9 +130,6 @@ export default tseslint.config(
     files: ['app/**/*.{ts,tsx}'],
     // The plugin asks an interface of ESLint that 9 has deprecated, unless it is told the version.
     settings: { react: { version: '19.3' }, next: { rootDir: ROOT } },
-    languageOptions: {
-      parser: tseslint.parser,
-      parserOptions: { projectService: true, tsconfigRootDir: ROOT },
-    },
+    languageOptions: { parser: tseslint.parser },
   },
 );

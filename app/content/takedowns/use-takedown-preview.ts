@@ -44,5 +44,5 @@ export function useTakedownPreview(
       clearTimeout(timer);
     };
   }, [key, answered, phase, send]);
-  return { answer: answered !== null && answered.key === key ? answered.answer : null, isAsked };
+  return { answer: answered?.key === key ? answered.answer : null, isAsked };
 }

@@ -26,7 +26,7 @@ export default async function NewLicensePage({
     contractViews().list({ today: day, pageSize: MAX_CONTRACTS }),
     chosen.success ? contractViews().contract(chosen.data, day) : null,
   ]);
-  const isOffered = given !== null && given.closing === null;
+  const isOffered = given?.closing === null;
   const contracts = !isOffered || rows.some(({ id }) => id === given.id) ? rows : [given, ...rows];
   return (
     <>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Input, TextField } from 'react-aria-components/TextField';
@@ -52,9 +52,11 @@ function Values({ label, options, selected, loadCounts, onChange }: Choosing) {
   // What is chosen shows at once; the page follows.
   const [chosen, setChosen] = useState(selected);
   const [counts, setCounts] = useState<ValueCounts | null>(null);
+  const count = useEffectEvent(() => loadCounts?.());
+  // Once each time it opens: what is chosen here does not change it, since it counts under the other filters.
   useEffect(() => {
     let isWanted = true;
-    loadCounts?.().then(
+    count()?.then(
       (found) => {
         if (isWanted) setCounts(found);
       },
@@ -64,8 +66,6 @@ function Values({ label, options, selected, loadCounts, onChange }: Choosing) {
     return () => {
       isWanted = false;
     };
-    // Counted once each time it opens: what is chosen here does not change it, since it counts under the other filters.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const choose = (values: readonly string[]) => {
     setChosen(values);

@@ -4,7 +4,7 @@ import type { DBAdapter, Where } from 'better-auth/adapters';
 
 type Adapter = DBAdapter;
 // As wide as the library has it.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type Row = Record<string, any>;
 
 /**

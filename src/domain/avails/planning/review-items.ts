@@ -122,7 +122,7 @@ export function titleItems(
   const titles = new Map(members.map(({ title }) => [title.id, title]));
   return arranged.map(({ contentId, details, give, take, isContainer }) => {
     const title = titles.get(contentId);
-    const isNew = title === undefined || title.stored === null;
+    const isNew = (title?.stored ?? null) === null;
     const kind = CONTENT_KINDS[contentKind(details.kind)];
     return {
       what: 'title',
