@@ -7,6 +7,8 @@ import type {
 } from '../../../src/domain/content/availability-question';
 import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
 import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
+import { NoRightsThere, TakenDownAlready } from '../../../src/domain/content/takedown-errors';
+import { takeDownTitle } from '../../../src/service/content/takedown-service';
 import { availabilityOf } from '../../../src/domain/content/availability';
 import { DateRange, isoDate } from '../../../src/domain/values/date-range';
 import { answeredGrid, gridTally } from '../../../src/service/content/answered-grid';
@@ -116,7 +118,7 @@ it('amounts of tiers are those of the stored price tables, by territory, format 
   const stored: { readonly rights: TitleRights; readonly id: string }[] = [];
   for (const rights of fc.sample(inCatalog, 24)) {
     const studio = aName('Studio');
-    const id = await store(rights, studio);
+    const id = await store({ ...rights, takedowns: [] }, studio);
     const prices = rights.licenses[0]?.table.entries.filter(({ price }) => price !== 'same') ?? [];
     if (prices.length > 0)
       await recordPriceTable({ ...aCommand(), priceTableId: anId(), studio, prices }, unitOfWork);
@@ -177,8 +179,8 @@ it('a text that matches a title is not treated as misspelled when a filter exclu
   expect(await found('Orbis')).toEqual([['Low Orbit'], { yes: 1, partly: 0, no: 1 }]);
 });
 
-/** Stores a title with its licenses, their offers and its assignments. @returns its id */
-async function store({ licenses }: TitleRights, studio: string, title = aName('Title')) {
+/** Stores a title with its licenses, their offers, its assignments and those of its takedowns that can be. @returns its id */
+async function store({ licenses, takedowns }: TitleRights, studio: string, title = aName('Title')) {
   const [contractId, contentId] = [anId(), anId()];
   const details = contractDetails({ studio });
   await recordContract({ ...aCommand(), contractId, details }, unitOfWork);
@@ -219,6 +221,17 @@ async function store({ licenses }: TitleRights, studio: string, title = aName('T
         : assignOffer({ ...aCommand(), contentId, expectedVersion: version, chosen }, unitOfWork));
       version += 1;
     }
+  }
+  for (const takedown of takedowns) {
+    const { days: when, territories, rightsTypes, reason } = takedown.toData();
+    const plan = { ...when, territories, rightsTypes, reason };
+    try {
+      await takeDownTitle({ ...aCommand(), contentId, expectedVersion: version, plan }, unitOfWork);
+    } catch (refusal) {
+      if (refusal instanceof NoRightsThere || refusal instanceof TakenDownAlready) continue;
+      throw refusal;
+    }
+    version += 1;
   }
   return contentId;
 }

@@ -36,14 +36,26 @@ export function answeredDays(question: AvailabilityQuestion): Prisma.Sql {
       : Prisma.sql`AND coalesce(o.formats, l.formats, ARRAY[${formatNumber(format)}::int])
           @> ARRAY[${formatNumber(format)}::int]`;
   const days = questionDays(question);
-  return Prisma.sql`
+  const place = territoryNumber(territory);
+  const offered = Prisma.sql`
     SELECT a.content_id, range_agg(o.period * ${days}) AS days
     FROM licenses l
       JOIN offers o ON o.license_id = l.id
       JOIN assignments a ON a.license_id = o.license_id AND a.offer_starts_on = o.starts_on
-    WHERE l.rights_type = ${rightsType} AND l.territories @> ARRAY[${territoryNumber(territory)}::int]
+    WHERE l.rights_type = ${rightsType} AND l.territories @> ARRAY[${place}::int]
       AND ${running} AND o.period && ${days} AND o.devices @> ARRAY[${deviceNumber(device)}::int] ${spoken} ${sold}
     GROUP BY a.content_id`;
+  const takenDown = Prisma.sql`
+    SELECT content_id, range_agg(daterange(starts_on, ends_on)) AS days
+    FROM takedowns
+    WHERE (rights_types IS NULL OR ${rightsType} = ANY (rights_types))
+      AND (territories IS NULL OR ${place}::int = ANY (territories)) AND daterange(starts_on, ends_on) && ${days}
+    GROUP BY content_id`;
+  return Prisma.sql`
+    SELECT content_id, days FROM (
+      SELECT content_id, offered.days - coalesce(taken_down.days, '{}') AS days
+      FROM (${offered}) offered LEFT JOIN (${takenDown}) taken_down USING (content_id)) left_over
+    WHERE days <> '{}'`;
 }
 
 /** The condition that the title `id` has an answer. */
