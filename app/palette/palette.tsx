@@ -213,12 +213,12 @@ function Line({ entry, isRecent, text }: { entry: Entry; isRecent: boolean; text
       className="flex min-h-9 cursor-default items-center gap-2.5 border-s-3 border-transparent px-3.5 text-table outline-none max-sm:min-h-11 data-focused:border-ink data-focused:bg-ink/5 forced-colors:data-focused:bg-[Highlight] forced-colors:data-focused:text-[HighlightText]"
     >
       <Icon aria-hidden className="size-4 shrink-0 text-ink-2" />
-      <span className="min-w-0 shrink-[0.3] truncate font-emphasis">
+      <span className="min-w-0 shrink truncate font-emphasis">
         {before}
         {match !== '' && <span className="underline decoration-2 underline-offset-2">{match}</span>}
         {after}
       </span>
-      {about !== undefined && <span className="min-w-0 truncate text-ink-2">{about}</span>}
+      {about !== undefined && <span className="min-w-0 shrink-3 truncate text-ink-2">{about}</span>}
       <span className="ms-auto flex shrink-0 items-center gap-1 ps-2 text-ink-2">
         {note}
         {caps?.map((cap) => (

@@ -44,6 +44,11 @@ async function chooseTerritory(sheet: Locator, name: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** The right edge of a box, in pixels; not a number where there is no box. */
+function endOf(box: { readonly x: number; readonly width: number } | null): number {
+  return box === null ? NaN : box.x + box.width;
+}
+
 test('a title that is taken down answers no with the reason, until it is brought back', async ({
   page,
   seed,
@@ -57,6 +62,10 @@ test('a title that is taken down answers no with the reason, until it is brought
   await expect(sheet.getByRole('status')).toContainText('Austria · TVOD');
   await expect(sheet.getByRole('status')).toContainText('101 days');
   await expectAccessible(page, 'a takedown before it is saved');
+  // The button has no room beside the other one, and stands below it at the same edge as the fields.
+  const field = await sheet.getByLabel('Reason').boundingBox();
+  const confirm = await sheet.getByRole('button', { name: /^Take down from/ }).boundingBox();
+  expect(endOf(confirm)).toBe(endOf(field));
   await sheet.getByRole('button', { name: /^Take down from/ }).click();
   await expect(page.getByText('Taken down. Saved as version 2.')).toBeVisible();
   const banner = page.getByRole('region', { name: 'Takedowns' });
@@ -231,13 +240,18 @@ test('several titles of a license are taken down together; one that was changed 
   const license = await seed.license({ ...RUNNING, offers: [NOW, SOON, LATER] });
   const [first, second, third] = [
     await seed.title({ license, offer: NOW, title: unique('Harbor') }),
-    await seed.title({ license, offer: NOW, title: unique('Lantern') }),
+    await seed.title({ license, offer: NOW, title: unique(`Lantern${' of the sea'.repeat(9)}`) }),
     await seed.title({ license, offer: NOW, title: unique('Meadow') }),
   ];
   await page.goto(license.address);
   const section = page.getByRole('region', { name: 'Titles', exact: true });
   for (const { title } of [first, second])
     await section.getByRole('checkbox', { name: `Select ${title}` }).check();
+  // A long name is cut before the next column.
+  const row = section.getByRole('row').filter({ hasText: second.title });
+  const named = await row.getByRole('link').first().boundingBox();
+  const kind = await row.getByRole('cell').nth(1).boundingBox();
+  expect(endOf(named)).toBeLessThanOrEqual(kind?.x ?? 0);
   await section.getByRole('button', { name: 'Take down', exact: true }).click();
   const sheet = takeDownSheet(page);
   await sheet.getByLabel('Reason').fill('Rights dispute');

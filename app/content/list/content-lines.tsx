@@ -57,14 +57,14 @@ function Line({
       {isChoosable && <ChooseCell what="title" id={row.id} name={numbered(row)} />}
       <span role="rowheader" className="flex min-w-0 items-baseline gap-1.5" title={fullTitle(row)}>
         {above !== '' && (
-          <span className="max-w-[60%] shrink truncate text-ink-3 max-sm:hidden">
+          <span className="max-w-[60%] shrink-5 truncate text-ink-3 max-sm:hidden">
             {above} <span aria-hidden>›</span>
           </span>
         )}
         <Link
           href={`/content/${row.id}`}
           prefetch={false}
-          className={classes('line-link min-w-0 shrink-[0.2]', nameLook(row.closing))}
+          className={classes('line-link min-w-0 shrink', nameLook(row.closing))}
         >
           {numbered(row)}
         </Link>

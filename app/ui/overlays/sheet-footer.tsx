@@ -26,8 +26,8 @@ export function SheetFooter({
       <Button variant="quiet" keyCap={hasKeys ? 'Esc' : undefined} onPress={onCancel}>
         Cancel
       </Button>
-      <span className="ms-auto" />
       <Button
+        className="ms-auto"
         type="submit"
         form={formId}
         variant="primary"
