@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { bytesOf, form, line, rowsOf } from './files/export-pages';
 import { expect, offerRow, tabTo } from './fixtures';
 import { cell } from './price-table-pages';
-import { on, test, YEAR } from './seed-data';
+import { on, test, unique, YEAR } from './seed-data';
 
 /** As spreadsheet programs copy a range. */
 const BLOCK = [
@@ -82,20 +82,59 @@ test('a pasted price table is raised for 4K in Canada from a day on, and timelin
   await expect(amounts.getByRole('list').last()).toContainText('UHD C$29.99');
   await expect(page.getByText('version 2')).toHaveCount(0);
 
-  await page.goto(title.address);
-  await follow(page, 'Export');
-  await tabTo(page, form(page).getByRole('button', { name: 'Export' }));
-  await page.keyboard.press('Enter');
-  const made = line(page, title.title);
-  await expect(made).toContainText('Ready, 3 rows');
-  const avails = page.waitForEvent('download');
-  await tabTo(page, made.getByRole('link', { name: /^Download/ }));
-  await page.keyboard.press('Enter');
-  const rows = rowsOf(await bytesOf(await avails));
+  const receiver = await receiverOfAmounts(page);
+  const avails = async (name: string | null, standing: string) => {
+    await page.goto(title.address);
+    await follow(page, 'Export');
+    if (name !== null)
+      await choose(page, form(page).getByRole('button', { name: /Receiver$/ }), name);
+    await tabTo(page, form(page).getByRole('button', { name: 'Export' }));
+    await page.keyboard.press('Enter');
+    const made = line(page, title.title);
+    await expect(made).toContainText(standing);
+    const file = page.waitForEvent('download');
+    await tabTo(page, made.getByRole('link', { name: /^Download/ }));
+    await page.keyboard.press('Enter');
+    return rowsOf(await bytesOf(await file));
+  };
+  const rows = await avails(null, 'Ready, 3 rows');
   expect(
     rows.map((row) => [row.Territory, row.FormatProfile, row.PriceType, row.PriceValue]).sort(),
   ).toEqual(['HD', 'SD', 'UHD'].map((format) => ['CA', format, 'Tier', 'Tier 1']));
+  const amounts4K = (await avails(receiver, 'Ready, 4 rows'))
+    .filter((row) => row.FormatProfile === 'UHD')
+    .map((row) => [row.Start, row.End, row.PriceType, row.PriceValue, row.PriceCurrency]);
+  expect(amounts4K.sort()).toEqual([
+    [on('02-01'), on('06-30'), 'WSP', '24.99', 'CAD'],
+    [on('07-01'), on('11-30'), 'WSP', '29.99', 'CAD'],
+  ]);
 });
+
+/** Saves a receiver that gets amounts instead of tiers, by keyboard. @returns its name */
+async function receiverOfAmounts(page: Page): Promise<string> {
+  const name = unique('Tern Street');
+  await page.goto('/exports');
+  const receivers = page.locator('summary', { hasText: 'Receivers' });
+  await tabTo(page, receivers);
+  await page.keyboard.press('Enter');
+  const made = page.getByRole('form', { name: 'New receiver' });
+  await tabTo(page, made.getByLabel('Name of the receiver'));
+  await page.keyboard.type(name);
+  await choose(page, made.getByRole('button', { name: /Prices on tiers$/ }), 'Tiers as amounts');
+  await tabTo(page, made.getByRole('button', { name: 'Save receiver' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Receivers' })).toContainText('Tiers as amounts');
+  return name;
+}
+
+/** Chooses from a list by Tab, its name and Enter. */
+async function choose(page: Page, field: Locator, name: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name })).toBeVisible();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
 
 /** Goes to a link by Tab and follows it by Enter. */
 async function follow(page: Page, name: string): Promise<void> {

@@ -3,6 +3,8 @@ import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { TerritoryStyle } from '../../src/domain/avails/territory-lists';
 import { EXPORTED_END_DATES } from '../../src/domain/avails/end-dates';
 import { TERRITORY_STYLES } from '../../src/domain/avails/territory-lists';
+import type { TierStyle } from '../../src/domain/avails/tiers/tier-styles';
+import { TIER_STYLES } from '../../src/domain/avails/tiers/tier-styles';
 import { FORMATS } from '../../src/domain/values/format';
 
 /** How rows are written: the parts of an export's query and of a receiver's profile. */
@@ -20,6 +22,13 @@ export const STYLE = {
     .meta({
       description:
         'How territories are written: `lists`, for subscription rights as lists and exclusions, or `each`, one row for each.',
+    }),
+  tiers: z
+    .enum(Object.keys(TIER_STYLES) as TierStyle[])
+    .optional()
+    .meta({
+      description:
+        'How prices on tiers are written: `names`, as PriceType Tier, or `amounts`, as the studio’s price table resolves them for territory and day, a row for each amount; a tier without an amount stays a tier.',
     }),
   formats: z
     .array(z.enum(FORMATS))

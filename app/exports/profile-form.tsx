@@ -16,6 +16,8 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { TERRITORY_STYLES, USUAL_TERRITORY_STYLE } from '../../src/domain/avails/territory-lists';
+import type { TierStyle } from '../../src/domain/avails/tiers/tier-styles';
+import { TIER_STYLES, USUAL_TIER_STYLE } from '../../src/domain/avails/tiers/tier-styles';
 import { columnName } from '../../src/domain/avails/checking/row-findings';
 import { FORMATS } from '../../src/domain/values/format';
 
@@ -27,6 +29,11 @@ const END_DATES = (Object.keys(EXPORTED_END_DATES) as ExportedEndDates[]).map((v
 const TERRITORIES = (Object.keys(TERRITORY_STYLES) as TerritoryStyle[]).map((value) => ({
   value,
   label: TERRITORY_STYLES[value],
+}));
+
+const TIERS = (Object.keys(TIER_STYLES) as TierStyle[]).map((value) => ({
+  value,
+  label: TIER_STYLES[value],
 }));
 
 const FORMAT_NAMES = Object.fromEntries(FORMATS.map((name) => [name, name]));
@@ -89,8 +96,14 @@ export function ProfileForm({
           options={END_DATES}
         />
         <FormSelectField label="Territories" name="territories" options={TERRITORIES} />
+        <FormSelectField
+          label="Prices on tiers"
+          name="tiers"
+          description="Choose amounts if the receiver has no price table of the studio. A tier without an amount is still named."
+          options={TIERS}
+        />
       </div>
-      <FormCheckboxes name="formats" legend="Formats" options={FORMAT_NAMES} />
+      <FormCheckboxes name="formats" legend="Formats" options={FORMAT_NAMES} isInLines />
       <FormTextField
         label="Columns to leave out"
         name="withoutColumns"
@@ -161,6 +174,7 @@ function typedProfile(
     ...{ profileId, name, revision },
     endDates: style.endDates ?? STANDARD_END_DATES,
     territories: style.territories ?? USUAL_TERRITORY_STYLE,
+    tiers: style.tiers ?? USUAL_TIER_STYLE,
     formats: [...(style.formats ?? FORMATS)],
     withoutColumns: (style.withoutColumns ?? []).map(columnName).join(', '),
   };

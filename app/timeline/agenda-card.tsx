@@ -100,7 +100,7 @@ function OfferCard({
         className="grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-3 rounded-control px-3 py-2 text-left text-body leading-4.5"
       >
         <span className="font-heading wrap-anywhere">{cell.offer.name}</span>
-        <span className="text-right font-heading">
+        <span className="text-right font-heading [&_svg]:text-current">
           <OfferPrice offer={cell.offer} today={model.today} />
         </span>
         <span>

@@ -20,6 +20,11 @@ import { importedCells, lastDayOf, priceCells, rightCells } from './right-cells'
 import type { AvailUse } from './right-cells';
 import type { SoldRow } from './sold-rows';
 import { joinedRows, soldRows } from './sold-rows';
+import type { PricesOfStudio } from '../price-table/prices';
+import type { TierStyle } from './tiers/tier-styles';
+import { Prices } from '../price-table/prices';
+import { inAmounts, pricedOrigin } from './tiers/tier-amounts';
+import { USUAL_TIER_STYLE } from './tiers/tier-styles';
 
 /** A title with the offers to export, and the other titles its rows refer to. */
 export interface SoldTitle extends KnownTitle {
@@ -46,6 +51,7 @@ export interface LeftOut {
 export interface RowStyle {
   readonly endDates?: ExportedEndDates | undefined;
   readonly territories?: TerritoryStyle | undefined;
+  readonly tiers?: TierStyle | undefined;
   /** Of which rows are written; without it, of all. */
   readonly formats?: readonly Format[] | undefined;
   readonly withoutColumns?: readonly ColumnKey[] | undefined;
@@ -65,14 +71,21 @@ export interface TitleRows {
  *
  * A series or season that has the same offers as its parts has them only because every title needs an offer (C1), so it
  * gets no rows. What the standard has no rows for is omitted and reported.
+ *
+ * @param tables what tiers cost, for a style that writes amounts
  */
-export function availRows(title: SoldTitle, style: RowStyle = {}): TitleRows {
+export function availRows(
+  title: SoldTitle,
+  style: RowStyle = {},
+  tables: PricesOfStudio = () => Prices.NONE,
+): TitleRows {
   const named = namedTitle(title);
   if (isContainer(named, title)) return { rows: [], leftOut: [] };
   const reason = unwritableReason(named);
   if (reason !== null) return { rows: [], leftOut: [{ title: title.details.title, reason }] };
   const { studio, uses, leftOut } = ofOneLicensor(title);
-  const all = rowsOf(named, studio, uses, title.takedowns, style);
+  const sold = { uses, takedowns: title.takedowns, table: tables(studio) };
+  const all = rowsOf(named, studio, sold, style);
   const rows = all.filter(isIn(style));
   const why = rows.length > 0 ? null : all.length > 0 ? OTHER_FORMATS : TAKEN_DOWN;
   return why === null || (why === TAKEN_DOWN && title.takedowns.length === 0)
@@ -144,19 +157,23 @@ function ofOneLicensor({ details, uses }: SoldTitle): {
 function rowsOf(
   title: NamedTitle,
   studio: string,
-  uses: readonly AvailUse[],
-  takedowns: readonly Takedown[],
-  { endDates = STANDARD_END_DATES, territories: style = USUAL_TERRITORY_STYLE }: RowStyle,
+  { uses, takedowns, table }: Pick<SoldTitle, 'uses' | 'takedowns'> & { readonly table: Prices },
+  style: RowStyle,
 ): AvailRow[] {
+  const { endDates = STANDARD_END_DATES, territories: places = USUAL_TERRITORY_STYLE } = style;
+  const { tiers = USUAL_TIER_STYLE } = style;
   const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
   const taken = new Set<string>();
-  const rows = soldRows(uses, takedowns, style).map((row) => {
+  const sold = soldRows(uses, takedowns, places);
+  const priced = tiers === 'names' ? sold : sold.flatMap((row) => inAmounts(row, table));
+  const rows = priced.map((row) => {
     const { use, territories, origin, language, price, isTemporary } = row;
+    const pricedBy = tiers === 'names' ? origin : pricedOrigin(row);
     const cells: Cells = {
       ...importedCells(origin, isTemporary),
       ...nameCells(title, origin),
       ...rightCells(use, territories, price.format, origin),
-      ...priceCells(use.license.rightsType, price, origin, isTemporary),
+      ...priceCells(use.license.rightsType, price, pricedBy, isTemporary),
       ...identity,
       'AvailTrans/AssetLanguage': language,
     };

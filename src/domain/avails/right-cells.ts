@@ -116,12 +116,21 @@ export function rightCells(
     'AvailTrans/LicenseRightsDescription':
       origin === null ? description : cellOf(origin, 'AvailTrans/LicenseRightsDescription'),
     ...territoryCells(territories),
-    'AvailTrans/FormatProfile': format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD'),
+    'AvailTrans/FormatProfile': writtenFormat(format, origin),
     'AvailTrans/Start': start,
     ...languageCells(use, origin),
     ...exclusiveCell(use, origin),
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
   };
+}
+
+/**
+ * The format that a row names: that of its price, or for a price for all formats that of the imported row.
+ *
+ * @param format of the price; `null` when it is for all formats
+ */
+export function writtenFormat(format: string | null, origin: OriginRow | null): string {
+  return format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD');
 }
 
 /**
@@ -192,12 +201,19 @@ export function priceCells(
   isTemporary = false,
 ): Cells {
   if (origin !== null && isAsImported(line, origin)) return importedPriceCells(origin, isTemporary);
-  return line.amount === null
+  const cells: Cells =
+    line.amount === null
+      ? {
+          'AvailTrans/PriceType': isFee(line) ? FEE : 'Tier',
+          'AvailTrans/PriceValue': line.tier ?? '',
+        }
+      : amountCells(rightsType, line.amount, line);
+  return isTemporary
     ? {
-        'AvailTrans/PriceType': isFee(line) ? FEE : 'Tier',
-        'AvailTrans/PriceValue': line.tier ?? '',
+        ...cells,
+        'AvailTrans/PriceType': `${REDUCTION_PREFIX}${cells['AvailTrans/PriceType'] ?? ''}`,
       }
-    : amountCells(rightsType, line.amount, line);
+    : cells;
 }
 
 /** Whether a price is the one that was imported with a row. */

@@ -104,7 +104,8 @@ function partsLeft(
     .map((window) => onDays(use, window));
 }
 
-function onDays(use: AvailUse, window: DateRange): AvailUse {
+/** A use of an offer on some of its days. */
+export function onDays(use: AvailUse, window: DateRange): AvailUse {
   return { ...use, offer: { ...use.offer, window: window.toData() } };
 }
 

@@ -3,6 +3,7 @@ import type { ColumnKey } from '../avails/vocabulary/columns';
 import { EXPORT_COLUMNS } from '../avails/avail-row';
 import { STANDARD_END_DATES } from '../avails/end-dates';
 import { USUAL_TERRITORY_STYLE } from '../avails/territory-lists';
+import { USUAL_TIER_STYLE } from '../avails/tiers/tier-styles';
 import { DomainError } from '../errors';
 import { formatSet } from '../values/format';
 import { listed } from '../values/words';
@@ -20,10 +21,11 @@ export type ExportStyleInput = Omit<RowStyle, 'formats' | 'withoutColumns'> & {
  * @throws InvalidFormats, UnwritableColumns
  */
 export function exportStyle(style: ExportStyleInput): RowStyle {
-  const { endDates, territories, formats = [], withoutColumns = [] } = style;
+  const { endDates, territories, tiers, formats = [], withoutColumns = [] } = style;
   return {
     ...(endDates === undefined || endDates === STANDARD_END_DATES ? {} : { endDates }),
     ...(territories === undefined || territories === USUAL_TERRITORY_STYLE ? {} : { territories }),
+    ...(tiers === undefined || tiers === USUAL_TIER_STYLE ? {} : { tiers }),
     ...(formats.length === 0 ? {} : { formats: formatSet(formats) }),
     ...(withoutColumns.length === 0 ? {} : { withoutColumns: columnsOf(withoutColumns) }),
   };

@@ -62,6 +62,7 @@ export async function makeExport(
 function withoutStyle({
   endDates: _ends,
   territories: _territories,
+  tiers: _tiers,
   formats: _formats,
   withoutColumns: _columns,
   ...query

@@ -4,6 +4,7 @@ import type { LeftOut, SoldTitle } from '../../domain/avails/avail-rows';
 import type { Export } from '../../domain/export/export';
 import type { ExportFormat, ExportQuery } from '../../domain/export/export-query';
 import type { JobEnding } from '../job-ending';
+import type { PriceTableViews, PricesWanted } from '../price-table/price-table-views';
 import type { RecordStore } from '../records';
 import { inReadingOrder } from '../../domain/avails/avail-row';
 import { availRows } from '../../domain/avails/avail-rows';
@@ -16,7 +17,7 @@ export interface ExportSource {
   inSnapshot<T>(work: (shelf: ExportShelf) => Promise<T>): Promise<T>;
 }
 
-export interface ExportShelf {
+export interface ExportShelf extends Pick<PriceTableViews, 'pricesOf'> {
   /** Rows there are at least: one per offer, title and territory. */
   leastRows(query: ExportQuery): Promise<number>;
   /** The titles that have such offers, some at a time, each with these offers. */
@@ -133,8 +134,9 @@ async function gather(
   const leftOut: LeftOut[] = [];
   let count = 0;
   for await (const titles of shelf.titles(query)) {
+    const tables = query.tiers === 'amounts' ? await shelf.pricesOf(salesOf(titles)) : undefined;
     for (const title of titles) {
-      const made = availRows(title, query);
+      const made = availRows(title, query, tables);
       count += made.rows.length;
       if (count <= MAX_EXPORTED_ROWS) rows.push(...made.rows);
       leftOut.push(...made.leftOut);
@@ -144,4 +146,12 @@ async function gather(
   if (count > MAX_EXPORTED_ROWS) throw new TooManyRows(count, '');
   if (count === 0) throw new NothingToExport(leftOut);
   return { rows, leftOut };
+}
+
+function salesOf(titles: readonly SoldTitle[]): readonly PricesWanted[] {
+  return titles.flatMap(({ uses }) =>
+    uses.map(({ contract: { studio }, license: { rightsType, territories } }) => ({
+      ...{ studio, rightsType, territories },
+    })),
+  );
 }

@@ -6,6 +6,8 @@ import type { ExportQuery } from '../../domain/export/export-query';
 import { exportQuery, MAX_CHOSEN } from '../../domain/export/export-query';
 import type { TerritoryStyle } from '../../domain/avails/territory-lists';
 import { TERRITORY_STYLES } from '../../domain/avails/territory-lists';
+import type { TierStyle } from '../../domain/avails/tiers/tier-styles';
+import { TIER_STYLES } from '../../domain/avails/tiers/tier-styles';
 import { EXPORTED_END_DATES } from '../../domain/avails/end-dates';
 import { exportStyle, typedColumns } from '../../domain/export/export-style';
 import { FORMATS, formatSet } from '../../domain/values/format';
@@ -52,6 +54,7 @@ export const saveExportProfileInput = z
     revision: z.number().int().min(0),
     endDates,
     territories: z.enum(Object.keys(TERRITORY_STYLES) as TerritoryStyle[]),
+    tiers: z.enum(Object.keys(TIER_STYLES) as TierStyle[]),
     formats: several,
     withoutColumns: typed,
   })
@@ -64,9 +67,9 @@ export const saveExportProfileInput = z
       () => exportStyle({ withoutColumns: typedColumns(withoutColumns) }).withoutColumns,
     );
     if (name === undefined || chosen === undefined) return z.NEVER;
-    const { endDates, territories } = input;
+    const { endDates, territories, tiers } = input;
     const style = {
-      ...{ endDates, territories, withoutColumns: columns },
+      ...{ endDates, territories, tiers, withoutColumns: columns },
       ...(chosen.length === FORMATS.length ? {} : { formats: chosen }),
     };
     return { profileId, name, style, revision };

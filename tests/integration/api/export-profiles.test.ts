@@ -18,6 +18,7 @@ function save(
   name: string,
   style: {
     endDates?: 'date' | 'last-second';
+    tiers?: 'names' | 'amounts';
     formats?: 'UHD'[];
     withoutColumns?: string[];
   },
@@ -108,6 +109,7 @@ it('say how the file of an export is written', async () => {
   const name = aName('Tern');
   const { data } = await save(name, {
     endDates: 'last-second',
+    tiers: 'amounts',
     formats: ['UHD'],
     withoutColumns: ['RatingValue'],
   });
@@ -120,7 +122,7 @@ it('say how the file of an export is written', async () => {
   );
   expect(row).toEqual({
     query: {
-      ...{ endDates: 'last-second', formats: ['UHD'] },
+      ...{ endDates: 'last-second', tiers: 'amounts', formats: ['UHD'] },
       withoutColumns: ['AvailMetadata/RatingValue'],
     },
     words: `For ${name}`,

@@ -15,6 +15,10 @@ import { unwatched } from '../../../src/service/watched';
 import { aName, anId, days } from '../../builders/license-builders';
 import { recordsOn, testDatabase } from '../support';
 import { viewsOn } from '../support-api';
+import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
+import { aCommand } from '../../builders/command-builders';
+import { anEdit } from '../../builders/price-table-builders';
+import { firstSheet } from './support-round-trip';
 import { gate } from '../../contracts/gate';
 import { until } from '../../race/until';
 import { offerFor, SeedData } from '../support-titles';
@@ -336,6 +340,38 @@ describe('the jobs of exports', () => {
 
     expect(text).toContain("'=Low Road");
     expect(text.trimEnd().split('\r\n')).toHaveLength(3);
+  });
+
+  it('write tiers as the amounts of the studio’s price table', async () => {
+    const early = {
+      ...offerFor('Early', days('2026-02-01', '2026-02-28')),
+      prices: [{ format: null, kind: 'WSP', amount: null, tier: 'Tier 1' }],
+    };
+    const priced = aName('Élan');
+    const license = await seed.license({ studio: priced, offers: [early] });
+    await seed.title({ studio: priced, offers: [[license, early]] });
+    const cell = { rightsType: 'TVOD', kind: 'WSP' };
+    const prices = [anEdit(cell), anEdit({ ...cell, startsOn: '2026-02-15', price: 1999 })];
+    const table = { priceTableId: anId(), studio: priced.toUpperCase(), prices };
+    await recordPriceTable({ ...aCommand(), ...table }, database.unitOfWork);
+    const asked = anOrder({ query: { studio: priced, tiers: 'amounts' } });
+    await madeFrom(asked);
+    const [, names = [], , ...rows] = firstSheet(
+      (await views.file(asked.exportId))?.bytes ?? new Uint8Array(),
+    );
+
+    expect(
+      rows.map((row) =>
+        ['Territory', 'Start', 'End', 'PriceType', 'PriceValue'].map(
+          (name) => row[names.indexOf(name)],
+        ),
+      ),
+    ).toEqual(
+      ['CA', 'US'].flatMap((territory) => [
+        [territory, '2026-02-01', '2026-02-14', 'WSP', '14.99'],
+        [territory, '2026-02-15', '2026-02-28', 'WSP', '19.99'],
+      ]),
+    );
   });
 
   it('write workbooks of rejected rows', async () => {

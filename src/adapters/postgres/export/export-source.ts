@@ -12,6 +12,7 @@ import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { contentDetailsOf, formatsOfRow, languagesOf } from '../rows';
 import { asOfOneMoment } from '../connection/snapshot';
+import { PrismaPriceTableViews } from '../price-table/price-table-views';
 import { studioIs } from '../text-search';
 import type { PriceTuple, TakedownTuple } from '../rows';
 import { priceLineOf, takedownOf, takedownsOf } from '../rows';
@@ -88,6 +89,9 @@ class PostgresExportShelf implements ExportShelf {
     }
     await this.rows(Prisma.sql`CLOSE picked`);
   }
+
+  readonly pricesOf: ExportShelf['pricesOf'] = (wanted) =>
+    new PrismaPriceTableViews(this.queries).pricesOf(wanted);
 
   private async sold(ids: readonly string[], query: ExportQuery): Promise<SoldTitle[]> {
     const titles = await this.rows<TitleRow>(Prisma.sql`

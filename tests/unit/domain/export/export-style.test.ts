@@ -13,12 +13,21 @@ import { anId } from '../../../builders/license-builders';
 describe('how rows are written', () => {
   it('says only where it differs from the standard', () => {
     expect(
-      exportStyle({ endDates: 'date', territories: 'lists', formats: [], withoutColumns: [] }),
+      exportStyle({
+        endDates: 'date',
+        territories: 'lists',
+        tiers: 'names',
+        formats: [],
+        withoutColumns: [],
+      }),
     ).toEqual({});
-    expect(exportStyle({ endDates: 'last-second', territories: 'each' })).toEqual({
-      endDates: 'last-second',
-      territories: 'each',
-    });
+    expect(exportStyle({ endDates: 'last-second', territories: 'each', tiers: 'amounts' })).toEqual(
+      {
+        endDates: 'last-second',
+        territories: 'each',
+        tiers: 'amounts',
+      },
+    );
   });
 
   it('names formats and columns once, in the order of the standard', () => {
@@ -56,6 +65,9 @@ describe('how rows are written', () => {
     const style = exportStyle({ formats: ['HD', 'UHD'], withoutColumns: ['OtherTerms'] });
     expect(styleWords({ ...style, endDates: 'last-second', territories: 'each' })).toBe(
       'End as Date and time: 2027-05-31T23:59:59 · One row for each territory · only HD and UHD · without OtherTerms',
+    );
+    expect(styleWords({ tiers: 'amounts' })).toBe(
+      'End as Date: 2027-05-31 · Lists and exclusions for subscription rights · Tiers as amounts · all formats',
     );
   });
 });

@@ -4,6 +4,7 @@ import type { SoldTitle } from '../../../../src/domain/avails/avail-rows';
 import type { ExportQuery, RejectedQuery } from '../../../../src/domain/export/export-query';
 import type { ExportSource, WriteExport } from '../../../../src/service/export/run-export';
 import { InvalidDate } from '../../../../src/domain/values/date-range';
+import { Prices } from '../../../../src/domain/price-table/prices';
 import { Export, MAX_EXPORTED_ROWS } from '../../../../src/domain/export/export';
 import { exportQuery, TooManyChosen } from '../../../../src/domain/export/export-query';
 import { makeExport } from '../../../../src/service/export/export-service';
@@ -54,11 +55,14 @@ class Ordered {
   }
 }
 
+const noPrices = () => Promise.resolve(() => Prices.NONE);
+
 function sourceOf(batches: readonly (readonly SoldTitle[])[], least = 0): ExportSource {
   return {
     inSnapshot: (work) =>
       work({
         leastRows: () => Promise.resolve(least),
+        pricesOf: noPrices,
         async *titles() {
           yield* batches;
         },
@@ -154,6 +158,7 @@ describe('an export', () => {
       inSnapshot: (work) =>
         work({
           leastRows: () => Promise.resolve(0),
+          pricesOf: noPrices,
           async *titles() {
             for (const batch of batches) {
               yield batch;
