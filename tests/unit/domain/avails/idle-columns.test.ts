@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cells } from '../../../builders/sheet-builders';
 import { idleColumns } from '../../../../src/domain/avails/vocabulary/idle-columns';
+import { COLUMNS } from '../../../../src/domain/avails/vocabulary/columns';
 import { COLLECTION, EPISODE, MOVIE, SEASON, checkOf } from '../../../builders/sheet-builders';
 
 function idle(...rows: readonly Cells[]) {
@@ -21,6 +22,23 @@ describe('columns without effect', () => {
       { column: 'AvailTrans/CampaignID', rows: 1 },
       { column: 'Own/Column', rows: 1 },
     ]);
+  });
+
+  it('are none that a check reads terms or a title from', () => {
+    const VALUES = ['Yes', 'es', '7', '2027-02-01', 'HDR10', 'P10D', 'X-1'];
+    const said = (cells: Cells) => {
+      const { entry } = checkOf([cells]).rows[0] ?? {};
+      return entry === null || entry === undefined ? null : JSON.stringify(entry);
+    };
+    const changing = [MOVIE, EPISODE].flatMap((row) =>
+      COLUMNS.filter((column) =>
+        VALUES.some((value) => (said({ ...row, [column]: value }) ?? said(row)) !== said(row)),
+      ),
+    );
+
+    expect(changing).toContain('AvailTrans/AllowedLanguages');
+    const row = Object.fromEntries(changing.map((column) => [column, 'x']));
+    expect(idleColumns([{ sheet: 'Avails', row: 4, cells: row }])).toEqual([]);
   });
 
   it('are also those of rows with errors', () => {
