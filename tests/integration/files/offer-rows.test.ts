@@ -478,6 +478,25 @@ describe('a file whose rights are as stored', () => {
     expect(await exportedCell(movie, 'RatingValue')).toBe('R');
   });
 
+  it('has no other details by a temporary price on top of them', async () => {
+    const movie = new Movie();
+    await movie.imported(detailed(movie, { 'Avail/AvailID': 'base' }));
+    const reduction = detailed(movie, {
+      ...{ 'Avail/AvailID': 'spring', ...R },
+      ...{ 'AvailTrans/Start': '2027-06-01', 'AvailTrans/End': '2027-06-30' },
+      ...{ 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '4.99' },
+    });
+    const first = await reviewed(reduction);
+    expect(first.lines.map(({ outcome }) => outcome)).not.toContain('details-changed');
+
+    await imports.committed(first.id);
+    expect((await reviewed(reduction)).applicable).toBe(0);
+    const again = await reviewed({ ...reduction, 'AvailMetadata/RatingValue': 'PG-13' });
+    expect(again.lines).toMatchObject([
+      { outcome: 'details-changed', details: ['AvailMetadata/RatingValue | R | PG-13'] },
+    ]);
+  });
+
   it('is applied to nothing that a person changed since the review', async () => {
     const movie = new Movie();
     await movie.imported(detailed(movie));

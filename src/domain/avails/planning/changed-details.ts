@@ -14,6 +14,7 @@ import type { StoredRights, Use } from './stored-rights';
 import type { TitleRights } from './title-rights';
 import { CONTENT_KINDS, contentKind } from '../../content/content-kind';
 import { detailText, isDetail, isHeldByRow } from '../detail-columns';
+import { isReduction } from '../origin-row';
 import { rowVariants } from '../row-variants';
 import { rangeOf } from '../vocabulary/rights-chart';
 import { isDeletion } from './deletions';
@@ -116,34 +117,33 @@ function changesOf(
   });
 }
 
+/** Temporary prices are compared with temporary ones, and what they reduce with what was reduced. */
 function changesAt(
   territory: Territory,
   before: readonly OriginRow[],
   after: readonly FileRow[],
   names: ReadonlySet<string>,
 ): readonly DetailChange[] {
-  const had = rowVariants(before);
-  const said = rowVariants(temporaryFirst(after));
   const isComplete = after.some(({ line }) => line.complete.includes(territory));
-  return [
-    ...[...said].flatMap(([key, variant]): DetailChange[] => {
-      const old = had.get(key);
-      if (old !== undefined) return changedCells(old.row.cells, variant.row.cells, names);
-      const cells = changedCells({}, variant.row.cells, names);
-      if (had.size === 0) return cells;
-      return [{ column: null, before: '', after: variantName(variant) }];
-    }),
-    ...[...had].flatMap(([key, variant]): DetailChange[] =>
-      isComplete && !said.has(key)
-        ? [{ column: null, before: variantName(variant), after: '' }]
-        : [],
-    ),
-  ];
-}
-
-/** A temporary price comes before the row that it reduces, as in `StoredRights.rows`. */
-function temporaryFirst(rows: readonly FileRow[]): readonly FileRow[] {
-  return [...rows].sort((a, b) => Number(b.entry.reduction) - Number(a.entry.reduction));
+  return [true, false].flatMap((isTemporary) => {
+    const had = rowVariants(before.filter((row) => isReduction(row) === isTemporary));
+    const said = rowVariants(after.filter(({ entry }) => entry.reduction === isTemporary));
+    return [
+      ...[...said].flatMap(([key, variant]): DetailChange[] => {
+        const old = had.get(key);
+        if (old !== undefined) return changedCells(old.row.cells, variant.row.cells, names);
+        // It is a price that changes, and is told as one.
+        if (isTemporary) return [];
+        if (before.length === 0) return changedCells({}, variant.row.cells, names);
+        return [{ column: null, before: '', after: variantName(variant) }];
+      }),
+      ...[...had].flatMap(([key, variant]): DetailChange[] =>
+        isComplete && !said.has(key)
+          ? [{ column: null, before: variantName(variant), after: '' }]
+          : [],
+      ),
+    ];
+  });
 }
 
 /** @param names by which the title and its parents are stored: exports write them */
