@@ -103,10 +103,10 @@ test('a pasted price table is raised for 4K in Canada from a day on, and timelin
   ).toEqual(['HD', 'SD', 'UHD'].map((format) => ['CA', format, 'Tier', 'Tier 1']));
   const amounts4K = (await avails(receiver, 'Ready, 4 rows'))
     .filter((row) => row.FormatProfile === 'UHD')
-    .map((row) => [row.Start, row.End, row.PriceType, row.PriceValue, row.PriceCurrency]);
+    .map((row) => [row.Start, row.End, row.SRP, row.PriceCurrency]);
   expect(amounts4K.sort()).toEqual([
-    [on('02-01'), on('06-30'), 'WSP', '24.99', 'CAD'],
-    [on('07-01'), on('11-30'), 'WSP', '29.99', 'CAD'],
+    [on('02-01'), on('06-30'), '24.99', 'CAD'],
+    [on('07-01'), on('11-30'), '29.99', 'CAD'],
   ]);
 });
 
