@@ -13,6 +13,7 @@ export function SaveNotice({ editing, version }: { editing: LicenseEditing; vers
       {news !== null && (
         <Notice
           tone="ok"
+          answer={news.isAnswer ? news : undefined}
           actions={
             <Button
               variant="secondary"

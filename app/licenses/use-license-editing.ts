@@ -40,6 +40,8 @@ export interface News {
   readonly version: number;
   /** What takes it back is called. */
   readonly takeBack: TakeBack;
+  /** Whether it answers a question that is gone, with the button that had the focus: a withdrawal from titles, a closing. */
+  readonly isAnswer: boolean;
 }
 
 export interface LicenseEditing {
@@ -126,7 +128,12 @@ export function useLicenseEditing(
     const stays = sent.kind === 'replace-offer' && offer !== undefined && panel?.kind === 'offer';
     setPanel(stays ? { kind: 'offer', offer, baseVersion: answer.version } : null);
     const takeBack = takeBackOf(sent, isRedo(sent));
-    setNews({ words: savedWords(sent, takeBack, answer), version: answer.version, takeBack });
+    setNews({
+      words: savedWords(sent, takeBack, answer),
+      version: answer.version,
+      takeBack,
+      isAnswer: sent.kind === 'close-license' || titlesSeenIn(sent) > 0,
+    });
     setUndone(takeBack === 'Redo' ? answer.version : null);
   };
   const command = useCommand<LicenseCommand['kind']>({
@@ -239,6 +246,11 @@ const DONE = {
   'amend-license': 'Terms amended',
 };
 
+/** How many titles lose an offer by it, as the person has seen. */
+function titlesSeenIn({ input }: LicenseCommand): number {
+  return 'titlesSeen' in input ? (input.titlesSeen ?? 0) : 0;
+}
+
 function savedWords(
   command: LicenseCommand,
   takeBack: TakeBack,
@@ -253,7 +265,7 @@ function savedWords(
   const words = replayed
     ? `Already saved as version ${version}.`
     : `${done}. Saved as version ${version}.`;
-  const titles = 'titlesSeen' in command.input ? (command.input.titlesSeen ?? 0) : 0;
+  const titles = titlesSeenIn(command);
   if (titles === 0) return words;
   if (command.kind === 'close-license')
     return `${words} ${titleCount(titles)} lost an offer. Undo gives it back to ${titles === 1 ? 'that title' : 'them'}.`;

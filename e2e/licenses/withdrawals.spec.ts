@@ -40,6 +40,8 @@ test('a withdrawal previews titles that got the offer after the page was loaded'
   await expect(page.getByText('Withdrawn. Saved as version 3.')).toContainText(
     '2 titles had it. Undo assigns it again to them.',
   );
+  // The focus goes on to what takes it back.
+  await expect(page.locator(':focus')).toContainText('Withdrawn. Saved as version 3.');
 });
 
 test('a withdrawal with a pending preview withdraws nothing', async ({ page, seed }) => {

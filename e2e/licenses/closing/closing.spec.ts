@@ -6,6 +6,7 @@ import {
   expect,
   expectVersion,
   offerRow,
+  tabTo,
   typeDay,
 } from '../../fixtures';
 import { on, test, THIS_YEAR, YEAR, type SeedData } from '../../seed-data';
@@ -76,6 +77,7 @@ test('a license of three years ends before a title’s only offer, by keyboard a
   await expect(page.getByText(`Ended after 30 Jun ${now + 1}. Saved as version 3.`)).toContainText(
     '1 title lost an offer. Undo gives it back to that title.',
   );
+  await expect(page.locator(':focus')).toContainText(`Ended after 30 Jun ${now + 1}.`);
   await expectVersion(page, 3);
   await expect(sheet).toHaveCount(0);
   const banner = page.getByRole('region', { name: 'This license has ended' });
@@ -86,7 +88,8 @@ test('a license of three years ends before a title’s only offer, by keyboard a
   await expect(offerRow(page, 'Late')).toHaveCount(0);
   await expectAccessible(page, 'a license that ended');
 
-  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Undo', exact: true }));
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Undone. Saved as version 4.')).toBeVisible();
   await expectVersion(page, 4);
   await expect(banner).toHaveCount(0);
