@@ -2,7 +2,7 @@ import { expect, expectVersion, offerRow, typeDay } from './fixtures';
 import { on, test } from './seed-data';
 
 // What had no way out: a title whose row is a full delete is in files/deletions.spec.ts, a license that ends before the only
-// offer of its title in licenses/closing.spec.ts.
+// offer of its title in licenses/closing/closing.spec.ts.
 
 const AUTUMN = { name: 'Autumn', price: '3.99', firstDay: on('09-01'), lastDay: on('10-31') };
 
