@@ -7,7 +7,7 @@ import { Notice } from '@/ui/overlays/notice';
 import { CommandNotice } from './form-words';
 import { useCommand } from './use-command';
 
-const UNDONE: readonly string[] = ['assigned', 'reopened', 'bulk-changed'];
+const UNDONE: readonly string[] = ['assigned', 'reopened', 'bulk-changed', 'saved'];
 
 /** Says what one command did to several things, until one press takes all of it back; or what stands against that. It stands in a live region. */
 export function UndoNotice({

@@ -30,6 +30,19 @@ const TERRITORY_GROUPS = [
   { label: 'Benelux', values: ['BE', 'LU', 'NL'] },
 ];
 
+/** The territories of a license. */
+export function TerritoriesField() {
+  return (
+    <FormMultiSelectField
+      label="Territories"
+      name="territories"
+      noun="territories"
+      options={TERRITORY_OPTIONS}
+      groups={TERRITORY_GROUPS}
+    />
+  );
+}
+
 /** What a license is known by and what it grants: the fields of granting and of amending. */
 export function DetailsFields() {
   return (
@@ -46,13 +59,7 @@ export function DetailsFields() {
         options={RIGHTS_OPTIONS}
         placeholder="Choose a rights type"
       />
-      <FormMultiSelectField
-        label="Territories"
-        name="territories"
-        noun="territories"
-        options={TERRITORY_OPTIONS}
-        groups={TERRITORY_GROUPS}
-      />
+      <TerritoriesField />
       <DevicesField initial={[]} />
       <FurtherTermsFields />
       <DayFields canBeOpen />

@@ -48,6 +48,7 @@ export const licenseDraft = {
     `license/${licenseId}/titles/${startsOn ?? ''}`,
   /** Of several of its titles at once. */
   takedown: (licenseId: string) => `license/${licenseId}/takedown`,
+  copy: (licenseId: string) => `license/${licenseId}/copy`,
   closing: (licenseId: string, kind: LicenseClosing['kind']) => `license/${licenseId}/${kind}`,
 };
 

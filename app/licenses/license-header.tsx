@@ -35,6 +35,7 @@ export function LicenseHeader({
   canUndo,
   onUndo,
   onAmend,
+  onCopy,
   onClose,
   onCreate,
 }: {
@@ -50,6 +51,8 @@ export function LicenseHeader({
   canUndo: boolean;
   onUndo: () => void;
   onAmend: () => void;
+  /** Opens the form that copies the license. */
+  onCopy: () => void;
   /** Opens the form that ends the license, or makes it void. */
   onClose: (kind: LicenseClosing['kind']) => void;
   onCreate: () => void;
@@ -103,7 +106,7 @@ export function LicenseHeader({
                 <FilePen aria-hidden />
                 Amend terms
               </Button>
-              {closing === null && <LicenseMenu onClose={onClose} />}
+              <LicenseMenu isEnded={closing !== null} onCopy={onCopy} onClose={onClose} />
               <Button variant="primary" keyCap="N" onPress={onCreate}>
                 <Plus aria-hidden />
                 New offer

@@ -7,6 +7,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { TimelineModel } from '../timeline/model';
 import type { PackedLicense } from './license-model';
 import type { LicenseEditing } from './use-license-editing';
+import type { Copied } from './copy/use-copying';
 import type { TitlesNews } from './titles/titles-section';
 import { onDemand } from '../forms/on-demand';
 import { useMayActAs } from '@/ui/role';
@@ -34,6 +35,10 @@ const OfferInspector = dynamic(() =>
   onDemand(() => loadOfferInspector().then((module) => module.OfferInspector)),
 );
 
+const CopySheet = dynamic(() =>
+  onDemand(() => import('./copy/copy-sheet').then((module) => module.CopySheet)),
+);
+
 const CloseLicenseSheet = dynamic(() =>
   onDemand(() =>
     import('./closing/close-license-sheet').then((module) => module.CloseLicenseSheet),
@@ -54,6 +59,7 @@ export function LicensePanel({
   onAssign,
   onNews,
   onEnd,
+  onCopied,
   onPreview,
   onSeen,
 }: {
@@ -75,6 +81,8 @@ export function LicensePanel({
   onNews: (news: TitlesNews) => void;
   /** Goes on to ending the license after a day, ISO 8601. */
   onEnd: (lastDay: string) => void;
+  /** Called with the copy that was made. */
+  onCopied: (copied: Copied) => void;
   /** Called with the first day that a closing takes away, days since 1970-01-01; `null` for none. */
   onPreview: (from: number | null) => void;
   /** Called with what a closing does, as it was shown when the person confirmed it. */
@@ -142,6 +150,20 @@ export function LicensePanel({
           command={command}
           onTake={(change) => {
             editing.apply(change, panel.baseVersion);
+          }}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'copy' && (
+        <CopySheet
+          key={panel.baseVersion}
+          license={license}
+          offers={offers}
+          baseVersion={panel.baseVersion}
+          today={today}
+          onCopied={(copied) => {
+            close();
+            onCopied(copied);
           }}
           onClose={close}
         />

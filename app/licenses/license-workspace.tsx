@@ -1,3 +1,5 @@
+// A little over 300 lines: everything that works on a license meets here, and what each thing does is elsewhere.
+
 'use client';
 
 import dynamic from 'next/dynamic';
@@ -26,6 +28,7 @@ import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
 import { PreviewNote } from './closing/page-preview';
+import { useCopying } from './copy/use-copying';
 import { useBesideLicense } from './beside/use-beside-license';
 import { useRoom } from './room/use-room';
 import { PictureMenu } from '../timeline/picture/picture-menu';
@@ -154,6 +157,11 @@ export function LicenseWorkspace({
     isKeyOff || license.closing !== null,
   );
 
+  const copy = () => {
+    editing.open({ kind: 'copy', baseVersion: editing.latest });
+  };
+  const copying = useCopying(copy, isKeyOff || isVoid);
+
   const canUndo = command.phase === 'idle' && editing.latest === version;
   const undo = () => {
     if (nextUndo !== null) editing.undo(nextUndo.version, version);
@@ -174,6 +182,7 @@ export function LicenseWorkspace({
           canUndo={canUndo}
           onUndo={undo}
           onClose={closeLicense}
+          onCopy={copy}
           onAmend={() => {
             editing.open({ kind: 'amend', baseVersion: version });
           }}
@@ -184,6 +193,7 @@ export function LicenseWorkspace({
         <ClosingBanner license={license} nextUndo={nextUndo} canUndo={canUndo} onBringBack={undo} />
         <div className={isVoid ? 'pb-3' : 'contents'}>
           <SaveNotice editing={editing} version={version} />
+          {copying.notice}
         </div>
         {isWide !== false && !isVoid && (
           <div className="max-sm:hidden">
@@ -262,6 +272,7 @@ export function LicenseWorkspace({
         onEnd={(lastDay) => {
           closeLicense('ended', lastDay);
         }}
+        onCopied={copying.onCopied}
         onPreview={setTakenFrom}
         onSeen={setSeen}
       />

@@ -24,6 +24,7 @@ export type Panel = { readonly baseVersion: number } & (
   | { readonly kind: 'offer'; readonly offer: OfferData }
   | { readonly kind: 'new'; readonly prefill: Prefill }
   | { readonly kind: 'amend' }
+  | { readonly kind: 'copy' }
   | { readonly kind: 'titles'; readonly startsOn: string | null }
   | { readonly kind: 'take-down'; readonly titles: readonly ChosenTitle[] }
   | {
@@ -229,6 +230,8 @@ function draftOf(panel: Panel, licenseId: string): string | null {
       return licenseDraft.newOffer(licenseId);
     case 'amend':
       return licenseDraft.amendment(licenseId);
+    case 'copy':
+      return licenseDraft.copy(licenseId);
     case 'take-down':
       return licenseDraft.takedown(licenseId);
     case 'close':

@@ -25,7 +25,7 @@ const PUBLIC_ACTIONS = new Set([
 /** Actions that viewers may call: searches and their own account. */
 const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
-  ...['findTitles', 'findLicenses', 'findFitting', 'offersOfLicense'],
+  ...['findTitles', 'findLicenses', 'findFitting', 'findContracts', 'offersOfLicense'],
   ...['licenseCounts', 'matchingLicenses'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles', 'titlesNow'],
 ]);

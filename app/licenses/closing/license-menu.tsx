@@ -1,38 +1,56 @@
 'use client';
 
-import { CalendarX2, CircleOff } from 'lucide-react';
+import { CalendarX2, CircleOff, Copy } from 'lucide-react';
 import type { LicenseClosing } from '../../../src/domain/closing';
 import { MenuItem } from '@/ui/overlays/menu';
 import { MoreActions } from '@/ui/overlays/more-actions';
 
-/** What is seldom done with a license: ending it, and making it void. */
+/** What is seldom done with a license: copying it, ending it, and making it void. */
 export function LicenseMenu({
+  isEnded,
+  onCopy,
   onClose,
 }: {
+  /** Ended licenses are not closed again. */
+  isEnded: boolean;
+  /** Opens the form that copies it. */
+  onCopy: () => void;
   /** Opens the form that closes it. */
   onClose: (kind: LicenseClosing['kind']) => void;
 }) {
   return (
     <MoreActions>
       <MenuItem
-        icon={<CalendarX2 aria-hidden />}
-        keyCap="Shift E"
-        textValue="End license"
-        onAction={() => {
-          onClose('ended');
-        }}
+        icon={<Copy aria-hidden />}
+        keyCap="Shift C"
+        textValue="Copy license"
+        onAction={onCopy}
       >
-        End license
+        Copy license
       </MenuItem>
-      <MenuItem
-        icon={<CircleOff aria-hidden />}
-        isDanger
-        onAction={() => {
-          onClose('void');
-        }}
-      >
-        Void license
-      </MenuItem>
+      {!isEnded && (
+        <MenuItem
+          icon={<CalendarX2 aria-hidden />}
+          keyCap="Shift E"
+          textValue="End license"
+          onAction={() => {
+            onClose('ended');
+          }}
+        >
+          End license
+        </MenuItem>
+      )}
+      {!isEnded && (
+        <MenuItem
+          icon={<CircleOff aria-hidden />}
+          isDanger
+          onAction={() => {
+            onClose('void');
+          }}
+        >
+          Void license
+        </MenuItem>
+      )}
     </MoreActions>
   );
 }

@@ -83,7 +83,9 @@ test('a license of three years ends before a title’s only offer, by keyboard a
   const banner = page.getByRole('region', { name: 'This license has ended' });
   await expect(banner).toContainText(`Ended after 30 Jun ${now + 1}: Rights reverted`);
   await expect(banner).toContainText('You, ');
-  await expect(page.getByRole('button', { name: 'More actions' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText(/^Copy license/);
+  await page.keyboard.press('Escape');
   await expect(offerRow(page, 'Across')).toContainText(`30 Jun ${now + 1}`);
   await expect(offerRow(page, 'Late')).toHaveCount(0);
   await expectAccessible(page, 'a license that ended');
