@@ -29,7 +29,10 @@ const TESTS_ABOUT_DAYS = [
   'tests/unit/app/timeline/calendar.test.ts',
   'tests/unit/app/timeline/ticks.test.ts',
   'tests/unit/domain/avails/cell-text.test.ts',
-  'tests/unit/domain/avails/checking/window-rules.test.ts',
+  'tests/unit/domain/avails/checking/windows/any-windows.property.test.ts',
+  'tests/unit/domain/avails/checking/windows/overlapping-windows.test.ts',
+  'tests/unit/domain/avails/checking/windows/reduced-windows.test.ts',
+  'tests/unit/domain/avails/checking/windows/touching-windows.test.ts',
   'tests/unit/domain/values/date-range.test.ts',
 ];
 

@@ -1,0 +1,15 @@
+import type { AvailRow } from '../../../../../src/domain/avails/avail-row';
+import type { SoldTitle } from '../../../../../src/domain/avails/avail-rows';
+import { availRows } from '../../../../../src/domain/avails/avail-rows';
+import { aSoldTitle, aUse } from '../../../../builders/avail-builders';
+
+export const rowsOf = (title: SoldTitle) => availRows(title).rows;
+
+export function onlyRow(title: SoldTitle): AvailRow {
+  const [row, ...more] = rowsOf(title);
+  if (row === undefined || more.length > 0) throw new Error(`There are ${more.length + 1} rows.`);
+  return row;
+}
+
+export const rowOfUse = (use: Parameters<typeof aUse>[0]) =>
+  onlyRow(aSoldTitle({ uses: [aUse(use)] }));
