@@ -1,9 +1,6 @@
-import type { Storage, StoredLine } from '../../contracts/unit-of-work-contract';
+import type { Storage, StoredLine } from '../../contracts/unit-of-work/storage';
 import { historyLine, storedChanges } from '../../../src/adapters/postgres/stored/stored-changes';
-import { priceTablesContract } from '../../contracts/unit-of-work-price-tables';
-import { titlesContract } from '../../contracts/unit-of-work-titles';
-import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
-import { voidContractsContract } from '../../contracts/unit-of-work-void-contracts';
+import { unitOfWorkContract } from '../../contracts/unit-of-work/contract';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();
@@ -25,6 +22,3 @@ const create = async (): Promise<Storage> => ({
 });
 
 unitOfWorkContract('PostgreSQL', create);
-titlesContract('PostgreSQL', create);
-priceTablesContract('PostgreSQL', create);
-voidContractsContract('PostgreSQL', create);

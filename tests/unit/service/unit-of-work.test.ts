@@ -1,8 +1,5 @@
-import type { Storage } from '../../contracts/unit-of-work-contract';
-import { priceTablesContract } from '../../contracts/unit-of-work-price-tables';
-import { titlesContract } from '../../contracts/unit-of-work-titles';
-import { unitOfWorkContract } from '../../contracts/unit-of-work-contract';
-import { voidContractsContract } from '../../contracts/unit-of-work-void-contracts';
+import type { Storage } from '../../contracts/unit-of-work/storage';
+import { unitOfWorkContract } from '../../contracts/unit-of-work/contract';
 import { ReadableMemory } from '../../fakes/readable-memory';
 
 const create = async (): Promise<Storage> => {
@@ -17,6 +14,3 @@ const create = async (): Promise<Storage> => {
 };
 
 unitOfWorkContract('the unit of work in memory', create);
-titlesContract('the unit of work in memory', create);
-priceTablesContract('the unit of work in memory', create);
-voidContractsContract('the unit of work in memory', create);

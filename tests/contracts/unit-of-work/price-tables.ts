@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { PriceEdit, PriceEntry } from '../../src/domain/price-table/price-cell';
-import type { UnitOfWork } from '../../src/service/unit-of-work';
-import type { Storage } from './unit-of-work-contract';
-import { entryKey } from '../../src/domain/price-table/price-cell';
-import { PriceTable } from '../../src/domain/price-table/price-table';
-import { PriceTableExists } from '../../src/domain/price-table/price-table-errors';
-import { Stale } from '../../src/service/errors';
-import { aCommand } from '../builders/command-builders';
-import { aName, anId } from '../builders/license-builders';
-import { anEdit, inCanada } from '../builders/price-table-builders';
-import { refusalFrom } from '../builders/refusal';
-import { gate } from './gate';
+import type { PriceEdit, PriceEntry } from '../../../src/domain/price-table/price-cell';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import type { Storage } from './storage';
+import { entryKey } from '../../../src/domain/price-table/price-cell';
+import { PriceTable } from '../../../src/domain/price-table/price-table';
+import { PriceTableExists } from '../../../src/domain/price-table/price-table-errors';
+import { Stale } from '../../../src/service/errors';
+import { aCommand } from '../../builders/command-builders';
+import { aName, anId } from '../../builders/license-builders';
+import { anEdit, inCanada } from '../../builders/price-table-builders';
+import { refusalFrom } from '../../builders/refusal';
+import { gate } from '../gate';
 
 /** What every unit of work keeps of price tables, whatever it stores in. */
 export function priceTablesContract(name: string, create: () => Promise<Storage>): void {

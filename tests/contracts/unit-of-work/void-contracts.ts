@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Contract } from '../../src/domain/contract/contract';
-import type { UnitOfWork } from '../../src/service/unit-of-work';
-import type { Storage } from './unit-of-work-contract';
-import { closeContract, reopenContract } from '../../src/service/contract/close-contract';
-import { recordContract } from '../../src/service/contract/contract-service';
-import { closeLicense } from '../../src/service/license/close-license';
-import { grantLicense } from '../../src/service/license/license-service';
-import { undoChange } from '../../src/service/license/undo-change';
-import { aCommand, contractDetails } from '../builders/command-builders';
-import { anId, someDetails } from '../builders/license-builders';
-import { meeting } from './gate';
+import type { Contract } from '../../../src/domain/contract/contract';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import type { Storage } from './storage';
+import { closeContract, reopenContract } from '../../../src/service/contract/close-contract';
+import { recordContract } from '../../../src/service/contract/contract-service';
+import { closeLicense } from '../../../src/service/license/close-license';
+import { grantLicense } from '../../../src/service/license/license-service';
+import { undoChange } from '../../../src/service/license/undo-change';
+import { aCommand, contractDetails } from '../../builders/command-builders';
+import { anId, someDetails } from '../../builders/license-builders';
+import { meeting } from '../gate';
 
 const REASON = 'Recorded twice';
 

@@ -1,0 +1,31 @@
+import type { ContentChange } from '../../../src/domain/content/content-change';
+import type { ContractChange } from '../../../src/domain/contract/contract';
+import type { PriceTableChange } from '../../../src/domain/price-table/price-table-change';
+import type { Removal } from '../../../src/domain/removal';
+import type { LicenseChange } from '../../../src/domain/license/license-change';
+import type { Transaction, UnitOfWork } from '../../../src/service/unit-of-work';
+import { aCommand } from '../../builders/command-builders';
+
+/** What a suite runs against: a unit of work, and a look at the history that no port gives. */
+export interface Storage {
+  readonly unitOfWork: UnitOfWork;
+  readonly historyOf: (aggregateId: string) => Promise<readonly StoredLine[]>;
+}
+
+export interface StoredLine {
+  readonly version: number;
+  readonly actor: string;
+  readonly at: string;
+  readonly change: LicenseChange | ContractChange | ContentChange | PriceTableChange | Removal;
+}
+
+/** Reads in a unit of work that stores nothing. */
+export async function look<T>(
+  unitOfWork: UnitOfWork,
+  read: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const { seen } = await unitOfWork.run(aCommand(), async (transaction) => ({
+    seen: await read(transaction),
+  }));
+  return seen;
+}
