@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { schemaDrift } from '../../../scripts/database/schema-engine';
+import { schemaDrift } from '../../../../scripts/database/schema-engine';
 
-// Prisma does not know constraints over periods and triggers; constraints.test.ts tests them.
+// Prisma does not know constraints over periods and triggers; the tests in ../constraints do.
 
 it('schema.prisma matches the migrations', async () => {
   expect(await drift()).toEqual({ drifted: false, text: 'No difference detected.\n' });

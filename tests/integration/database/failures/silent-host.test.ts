@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { COMMAND_LIMITS, openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { failureOf } from '../../../src/adapters/postgres/connection/database-errors';
-import { newClient } from '../../../src/adapters/postgres/connection/driver';
-import { keepAsking } from '../../../src/adapters/postgres/connection/keep-asking';
-import { allowTime } from '../../../src/adapters/postgres/connection/transaction';
-import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
-import { OutcomeUnknown } from '../../../src/service/errors';
-import { recordContract } from '../../../src/service/contract/contract-service';
-import { aCommand, contractDetails } from '../../builders/command-builders';
-import { anId } from '../../builders/license-builders';
-import { refusalFrom } from '../../builders/refusal';
-import { SilentProxy } from '../../race/silent-proxy';
-import { testDatabase } from '../support';
+import { JobQueue } from '../../../../src/adapters/jobs/job-queue';
+import {
+  COMMAND_LIMITS,
+  openDatabase,
+} from '../../../../src/adapters/postgres/connection/database';
+import { failureOf } from '../../../../src/adapters/postgres/connection/database-errors';
+import { newClient } from '../../../../src/adapters/postgres/connection/driver';
+import { keepAsking } from '../../../../src/adapters/postgres/connection/keep-asking';
+import { allowTime } from '../../../../src/adapters/postgres/connection/transaction';
+import { PrismaUnitOfWork } from '../../../../src/adapters/postgres/prisma-unit-of-work';
+import { OutcomeUnknown } from '../../../../src/service/errors';
+import { recordContract } from '../../../../src/service/contract/contract-service';
+import { aCommand, contractDetails } from '../../../builders/command-builders';
+import { anId } from '../../../builders/license-builders';
+import { refusalFrom } from '../../../builders/refusal';
+import { SilentProxy } from '../../../race/silent-proxy';
+import { testDatabase } from '../../support';
 
 const database = await testDatabase();
 const proxy = await SilentProxy.before(database.url);

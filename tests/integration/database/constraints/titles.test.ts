@@ -1,30 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { thisBuild } from '../../race/build';
-import { AnswerLog } from '../../race/answer-log';
-import type { TitleFixture } from '../../race/title-interleaving';
-import { makeTitleFixture, recordTitleContract } from '../../race/title-interleaving';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { testDatabase } from '../support';
-import type { Sql } from './support-sql';
-import { newVersion, transactionsOn, writeHistoryOf } from './support-sql';
+import { describe, expect, it } from 'vitest';
+import type { TitleFixture } from '../../../race/title-interleaving';
+import { testDatabase } from '../../support';
+import type { Sql } from '../support-sql';
+import { newVersion, transactionsOn, writeHistoryOf } from '../support-sql';
+import { titlesOn } from './support-titles';
 
 // The database enforces the domain rules on titles for any writer, so these tests bypass the product. Each refusal is next
 // to a similar legal case, so that nothing is refused for another reason.
 
 const database = await testDatabase();
 const { expectAccepted, expectRefusedBy } = transactionsOn(database);
-const app = {
-  build: thisBuild,
-  unitOfWork: database.unitOfWork,
-  views: new PrismaLicenseViews(database.prisma),
-};
-
-let fixture: TitleFixture;
-
-beforeAll(async () => {
-  fixture = await makeTitleFixture(app, await recordTitleContract(app), new AnswerLog());
-});
+const { fixture } = await titlesOn(database);
 
 describe('C1: a title always has an offer:', () => {
   it('it cannot be created without one', async () => {

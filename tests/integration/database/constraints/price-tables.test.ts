@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'vitest';
-import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
-import { aCommand } from '../../builders/command-builders';
-import { aName, anId } from '../../builders/license-builders';
-import { anEdit } from '../../builders/price-table-builders';
-import { testDatabase } from '../support';
-import type { Sql } from './support-sql';
-import { transactionsOn, writeHistoryOf } from './support-sql';
+import { recordPriceTable } from '../../../../src/service/price-table/price-table-service';
+import { aCommand } from '../../../builders/command-builders';
+import { aName, anId } from '../../../builders/license-builders';
+import { anEdit } from '../../../builders/price-table-builders';
+import { testDatabase } from '../../support';
+import type { Sql } from '../support-sql';
+import { transactionsOn, writeHistoryOf } from '../support-sql';
 
 // The database enforces what holds of price tables for any writer, so these tests bypass the product. Each refusal is next to a
 // similar legal case, so that nothing is refused for another reason.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { LanguagesData } from '../../../src/domain/values/languages';
-import { Languages, requireLanguageTag } from '../../../src/domain/values/languages';
-import { runs } from '../../builders/effort';
-import { someLanguages, SOME_TAGS, TELLING_TAGS } from '../../builders/random-languages';
-import { testDatabase } from '../support';
+import type { LanguagesData } from '../../../../src/domain/values/languages';
+import { Languages, requireLanguageTag } from '../../../../src/domain/values/languages';
+import { runs } from '../../../builders/effort';
+import { someLanguages, SOME_TAGS, TELLING_TAGS } from '../../../builders/random-languages';
+import { testDatabase } from '../../support';
 
 // The functions of the database that decide on languages, against those of the domain.
 

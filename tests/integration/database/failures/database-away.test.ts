@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, it, vi } from 'vitest';
-import { availsWorkbook } from '../../../src/adapters/avails/workbook-writer';
-import { ImportWork } from '../../../src/adapters/jobs/import-work';
-import { JobQueue } from '../../../src/adapters/jobs/job-queue';
-import { openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { unwatched } from '../../../src/service/watched';
-import { aMovieRow } from '../../builders/avails-row-builders';
-import { CuttingProxy } from '../../race/cutting-proxy';
-import { recordsOn, testDatabase } from '../support';
-import { ImportDriver, TODAY } from '../files/support-imports';
+import { availsWorkbook } from '../../../../src/adapters/avails/workbook-writer';
+import { ImportWork } from '../../../../src/adapters/jobs/import-work';
+import { JobQueue } from '../../../../src/adapters/jobs/job-queue';
+import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
+import { unwatched } from '../../../../src/service/watched';
+import { aMovieRow } from '../../../builders/avails-row-builders';
+import { CuttingProxy } from '../../../race/cutting-proxy';
+import { recordsOn, testDatabase } from '../../support';
+import { ImportDriver, TODAY } from '../../files/support-imports';
 
 const database = await testDatabase();
 const proxy = await CuttingProxy.before(database.url);

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../../src/adapters/postgres/connection/database';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { PrismaUnitOfWork } from '../../../src/adapters/postgres/prisma-unit-of-work';
-import { campaignSize } from '../../builders/effort';
-import { thisBuild } from '../../race/build';
-import { CuttingProxy } from '../../race/cutting-proxy';
-import { AnswerLog } from '../../race/answer-log';
-import { perform } from '../../race/requests';
-import type { App } from '../../race/interleaving';
+import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { PrismaUnitOfWork } from '../../../../src/adapters/postgres/prisma-unit-of-work';
+import { campaignSize } from '../../../builders/effort';
+import { thisBuild } from '../../../race/build';
+import { CuttingProxy } from '../../../race/cutting-proxy';
+import { AnswerLog } from '../../../race/answer-log';
+import { perform } from '../../../race/requests';
+import type { App } from '../../../race/interleaving';
 import {
   COLLIDING,
   EVERY_MOVE,
   moveOf,
   makeRaceFixture,
   recordRaceContract,
-} from '../../race/interleaving';
-import { testDatabase } from '../support';
+} from '../../../race/interleaving';
+import { testDatabase } from '../../support';
 
 const times = campaignSize('Lost replies', { usual: 20, full: 500 });
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import pg from 'pg';
-import { applyMigrations } from '../../../scripts/database/schema-engine';
-import { addressOf, administer } from '../support-database';
+import { applyMigrations } from '../../../../scripts/database/schema-engine';
+import { addressOf, administer } from '../../support-database';
 
 /** A database as it was before a migration; its owner is connected. */
 export interface EarlierDatabase {
