@@ -120,6 +120,7 @@ export function CommandNotice({
     case 'takedown-previewed':
     case 'closing-previewed':
     case 'bulk-previewed':
+    case 'copy-previewed':
     case 'bulk-changed':
     case 'closed':
     case 'reopened':
