@@ -3,7 +3,6 @@ import type { PriceTableChange } from '../../../../src/domain/price-table/price-
 import type { StoredPriceTable } from '../../../../src/domain/consistency/price-table-consistency';
 import { findingsInPriceTable } from '../../../../src/domain/consistency/price-table-consistency';
 import { anEdit } from '../../../builders/price-table-builders';
-import { prices } from '../../../builders/license-builders';
 import { ID, lines } from './support-stories';
 
 describe('a stored price table', () => {
