@@ -39,6 +39,10 @@ test('a contract that was recorded twice is void with its licenses, and is broug
     page.getByRole('status').filter({ hasText: 'Voided, with 2 licenses.' }),
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'Grant a license' })).toHaveCount(0);
+  // What is void has no days to give.
+  const line = page.getByRole('row').filter({ hasText: one.name });
+  await expect(line.getByRole('cell').last()).toHaveText('Void');
+  await expect(line.getByRole('cell').nth(-2)).toBeEmpty();
   await expectAccessible(page, 'a void contract');
 
   // Its license is void, and cannot be brought back without it.

@@ -111,7 +111,7 @@ function Line({
         <MiniTimeline model={daysModel(row.window, row.offers, today)} shown={shown} />
       </span>
       <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
-        <FreeDays days={row.freeDays} />
+        {row.closing?.kind !== 'void' && <FreeDays days={row.freeDays} />}
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
         <NextChange row={row} today={today} />
