@@ -24,9 +24,14 @@ export function takedownText({ days, reason }: Takedown): string {
 export function languageObstacle(
   obstacle: Extract<Obstacle, { kind: 'not-in-language' | 'held-back' }>,
 ): string {
-  return obstacle.kind === 'not-in-language'
-    ? `Only for ${listed(obstacle.only.map(languageName))}.`
-    : `${languageName(obstacle.language)} is held back by ${obstacle.license.licenseName}.`;
+  if (obstacle.kind === 'not-in-language')
+    return `Only for ${listed(obstacle.only.map(languageName))}.`;
+  const { language, license, until } = obstacle;
+  const end =
+    until === null
+      ? ''
+      : ` until ${until.licenseName} starts on ${formatDay(until.window.startsOn)}`;
+  return `${languageName(language)} is held back by ${license.licenseName}${end}.`;
 }
 
 /** Reason why a title is unavailable, in one sentence. */

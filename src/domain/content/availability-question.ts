@@ -78,8 +78,14 @@ export type Obstacle =
       readonly license: LicenseRights;
       readonly only: readonly LanguageTag[];
     }
-  /** The license holds the language back. */
-  | { readonly kind: 'held-back'; readonly license: LicenseRights; readonly language: LanguageTag }
+  | {
+      /** The license holds the language back. */
+      readonly kind: 'held-back';
+      readonly license: LicenseRights;
+      readonly language: LanguageTag;
+      /** The next license to start that is for the language. */
+      readonly until: LicenseRights | null;
+    }
   /** The license has an offer on those days, but it has no price for the format. */
   | { readonly kind: 'not-in-format'; readonly license: LicenseRights; readonly offer: Offer }
   | { readonly kind: 'not-started'; readonly license: LicenseRights; readonly startsOn: IsoDate }

@@ -27,7 +27,8 @@ export function obstacleOn(
   const { language } = question;
   if (spoken.length === 0 && language !== undefined) return unspoken(day, language, forDevice);
   const open = spoken.filter(({ window }) => window.contains(day));
-  if (open.length === 0) return beforeOrAfter(day, spoken);
+  if (open.length === 0)
+    return heldBack(day, question, forDevice, spoken) ?? beforeOrAfter(day, spoken);
 
   let blocked: Obstacle | null = null;
   for (const license of open) {
@@ -91,20 +92,39 @@ function unspoken(
   const running = licenses.filter(({ window }) => window.contains(day));
   const concerned = running.length === 0 ? licenses : running;
   const holding = concerned.find(({ languages }) => languages.allows(language));
-  if (holding !== undefined) return { kind: 'held-back', license: holding, language };
+  if (holding !== undefined) return { kind: 'held-back', license: holding, language, until: null };
   const only = concerned.flatMap(({ languages }) => languages.allowed ?? []);
   return { kind: 'not-in-language', license: first(concerned), only: [...new Set(only)].sort() };
 }
 
-/** For a day on which no license runs: the next license to start, or else the one that ended last. */
-function beforeOrAfter(day: IsoDate, licenses: readonly LicenseRights[]): Obstacle {
-  const upcoming = licenses
+/** For a language that a license holds back while it runs, until one that is for it starts; `null` where neither is so. */
+function heldBack(
+  day: IsoDate,
+  { language }: AvailabilityQuestion,
+  licenses: readonly LicenseRights[],
+  spoken: readonly LicenseRights[],
+): Obstacle | null {
+  if (language === undefined) return null;
+  const [until] = upcomingOf(day, spoken);
+  const license = licenses.find(
+    ({ window, languages }) => window.contains(day) && languages.allows(language),
+  );
+  if (until === undefined || license === undefined) return null;
+  return { kind: 'held-back', license, language, until };
+}
+
+/** Those that start after a day, the next one first. */
+function upcomingOf(day: IsoDate, licenses: readonly LicenseRights[]): readonly LicenseRights[] {
+  return licenses
     .filter(({ window }) => window.startsOn > day)
     .sort((a, b) => (a.window.startsOn < b.window.startsOn ? -1 : 1));
-  if (upcoming.length > 0) {
-    const license = first(upcoming);
-    return { kind: 'not-started', license, startsOn: license.window.startsOn };
-  }
+}
+
+/** For a day on which no license runs: the next license to start, or else the one that ended last. */
+function beforeOrAfter(day: IsoDate, licenses: readonly LicenseRights[]): Obstacle {
+  const [next] = upcomingOf(day, licenses);
+  if (next !== undefined)
+    return { kind: 'not-started', license: next, startsOn: next.window.startsOn };
   const license = first(
     [...licenses].sort((a, b) => ((a.window.lastDay ?? '') > (b.window.lastDay ?? '') ? -1 : 1)),
   );

@@ -133,8 +133,13 @@ describe('each obstacle has a sentence and a way to put it right', () => {
       '/licenses/a1',
     ],
     [
-      { kind: 'held-back', license, language: FRENCH },
+      { kind: 'held-back', license, language: FRENCH, until: null },
       'French is held back by Library 2026.',
+      '/licenses/a1',
+    ],
+    [
+      { kind: 'held-back', license, language: FRENCH, until: { ...license, licenseName: 'Later' } },
+      'French is held back by Library 2026 until Later starts on 1 Jan 2026.',
       '/licenses/a1',
     ],
     [

@@ -2,6 +2,7 @@ import { isDeepStrictEqual as equal } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
+  Obstacle,
   AnsweredDays,
   Availability,
   AvailabilityQuestion,
@@ -29,7 +30,7 @@ describe('the availability of any title', () => {
     const reached = new Map<string, number>();
     forAnswers(CASES.many, (rights, question, { spans }) => {
       for (const span of spans) {
-        const kind = span.available ? availableAs(span) : span.obstacle.kind;
+        const kind = span.available ? availableAs(span) : obstacleAs(span.obstacle);
         reached.set(kind, (reached.get(kind) ?? 0) + 1);
         for (const day of everyDay(span.days))
           if (!says(span, naiveAnswer(rights, question, day)))
@@ -41,8 +42,8 @@ describe('the availability of any title', () => {
     expect(twice).toBeGreaterThan(few(CASES.many) / 5);
     expect(Object.entries(others).filter(([, times]) => times < few(CASES.many))).toEqual([]);
     expect([...reached.keys()].toSorted()).toEqual([
-      ...['available', 'available twice', 'blocked', 'ended', 'held-back', 'no-offer'],
-      ...['not-assigned', 'not-for-device', 'not-in-format', 'not-in-language'],
+      ...['available', 'available twice', 'blocked', 'ended', 'held-back', 'held-back until'],
+      ...['no-offer', 'not-assigned', 'not-for-device', 'not-in-format', 'not-in-language'],
       ...['not-licensed-there', 'not-started', 'retired', 'taken-down', 'void'],
     ]);
   });
@@ -136,6 +137,12 @@ function forAnswers(
 
 function availableAs({ others }: AnsweredDays & { available: true }): string {
   return others.length === 0 ? 'available' : 'available twice';
+}
+
+function obstacleAs(obstacle: Obstacle): string {
+  return obstacle.kind === 'held-back' && obstacle.until !== null
+    ? 'held-back until'
+    : obstacle.kind;
 }
 
 /** Whether the same offer goes on at other prices. */

@@ -67,7 +67,27 @@ export function naiveAnswer(
   if (spoken.length === 0 && language !== undefined)
     return { reasons: unspoken(onDevice, language, day) };
   const running = spoken.filter(({ window }) => has(window, day));
-  if (running.length === 0) return { reasons: beforeOrAfter(spoken, day) };
+  if (running.length === 0) {
+    const holding = onDevice.filter(
+      (license) =>
+        language !== undefined && has(license.window, day) && isSoldIn(license, language),
+    );
+    const reasons = beforeOrAfter(spoken, day);
+    if (language === undefined || reasons[0]?.kind !== 'not-started' || holding.length === 0)
+      return { reasons };
+    return {
+      reasons: reasons.flatMap((next) =>
+        next.kind === 'not-started'
+          ? holding.map((license) => ({
+              kind: 'held-back' as const,
+              license,
+              language,
+              until: next.license,
+            }))
+          : [],
+      ),
+    };
+  }
 
   const everywhere = licenses.flatMap((license) =>
     license.assigned.map((offer) => ({ license, offer })),
@@ -113,14 +133,17 @@ function unspoken(
 ): Obstacle[] {
   const running = licenses.filter(({ window }) => has(window, day));
   const concerned = running.length > 0 ? running : licenses;
-  const isHeld = ({ languages }: LicenseRights) =>
-    languages.allowed === null || isAmong(language, { allowed: languages.allowed, heldBack: [] });
-  const holding = concerned.filter(isHeld);
+  const holding = concerned.filter((license) => isSoldIn(license, language));
   if (holding.length > 0)
-    return holding.map((license) => ({ kind: 'held-back', license, language }));
+    return holding.map((license) => ({ kind: 'held-back', license, language, until: null }));
   const tags = concerned.flatMap(({ languages }) => languages.allowed ?? []).sort();
   const only = withoutRepeats(tags);
   return concerned.map((license) => ({ kind: 'not-in-language', license, only }));
+}
+
+/** Whether a license is for a language but for what it holds back. */
+function isSoldIn({ languages: { allowed } }: LicenseRights, language: LanguageTag): boolean {
+  return allowed === null || isAmong(language, { allowed, heldBack: [] });
 }
 
 function beforeOrAfter(licenses: readonly LicenseRights[], day: IsoDate): Obstacle[] {
