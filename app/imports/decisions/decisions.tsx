@@ -68,7 +68,7 @@ function OpenQuestions() {
 function Known({ view }: { view: ImportView }) {
   const { rules } = view;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line px-4 py-3 text-table">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-3 text-table">
       <StateMark state="ok" className="font-heading">
         Known already
       </StateMark>

@@ -107,7 +107,10 @@ export function CommitBar({
           />
         </ForEditors>
       )}
-      <div id={reasonId} className="min-w-0 flex-1 basis-60 text-table text-ink-2">
+      <div
+        id={reasonId}
+        className="flex min-h-9 min-w-0 flex-1 basis-60 flex-col justify-center text-table text-ink-2"
+      >
         {against === null ? (
           <p>{leftOut(committing)}</p>
         ) : (
