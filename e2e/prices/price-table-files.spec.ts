@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { expectAccessible } from './accessible';
-import { expect } from './fixtures';
+import { expectAccessible } from '../accessible';
+import { expect } from '../fixtures';
 import { aTable, cell } from './price-table-pages';
-import { test } from './seed-data';
+import { test } from '../seed-data';
 
 test('a price table goes through a file and back, and what changed is looked at first', async ({
   page,

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { bytesOf, form, line, rowsOf } from './files/export-pages';
-import { expect, offerRow, tabTo } from './fixtures';
+import { bytesOf, form, line, rowsOf } from '../files/export-pages';
+import { expect, offerRow, tabTo } from '../fixtures';
 import { cell } from './price-table-pages';
-import { on, test, unique, YEAR } from './seed-data';
+import { on, test, unique, YEAR } from '../seed-data';
 
 /** As spreadsheet programs copy a range. */
 const BLOCK = [

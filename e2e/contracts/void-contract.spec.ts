@@ -1,6 +1,6 @@
-import { expectAccessible } from './accessible';
-import { expect, expectVersion } from './fixtures';
-import { on, test } from './seed-data';
+import { expectAccessible } from '../accessible';
+import { expect, expectVersion } from '../fixtures';
+import { on, test } from '../seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
 

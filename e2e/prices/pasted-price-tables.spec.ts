@@ -1,7 +1,7 @@
-import { expectAccessible } from './accessible';
-import { expect, typeDay } from './fixtures';
+import { expectAccessible } from '../accessible';
+import { expect, typeDay } from '../fixtures';
 import { aTable, cell, history, pasteInto, typeInto } from './price-table-pages';
-import { test } from './seed-data';
+import { test } from '../seed-data';
 
 const SIZES = [
   { width: 1440, height: 900 },

@@ -1,7 +1,7 @@
-import { expectAccessible } from './accessible';
-import { expect, offerRow } from './fixtures';
+import { expectAccessible } from '../accessible';
+import { expect, offerRow } from '../fixtures';
 import { cell } from './price-table-pages';
-import { inDays, test } from './seed-data';
+import { inDays, test } from '../seed-data';
 
 test('a missing amount is found, filled in, and shown where the tier is on offer', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { applyWithEnter, draftNotice, expect, typeDay, workAs } from './fixtures';
-import { test, unique, type SeededContract } from './seed-data';
+import { applyWithEnter, draftNotice, expect, typeDay, workAs } from '../fixtures';
+import { test, unique, type SeededContract } from '../seed-data';
 
 test('a contract is recorded, found and corrected', async ({ page }) => {
   const [studio, reference] = [unique('Halcyon'), unique('HAL')];

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { SeededContract } from './seed-data';
-import { expect, typeDay } from './fixtures';
+import type { SeededContract } from '../seed-data';
+import { expect, typeDay } from '../fixtures';
 
 /** Records a table of two tiers in US dollars from 2026 on, and returns its address. */
 export async function aTable(page: Page, { studio }: SeededContract): Promise<string> {

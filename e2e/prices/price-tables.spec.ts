@@ -1,7 +1,7 @@
-import { expectAccessible } from './accessible';
-import { applyWithEnter, expect, workAs } from './fixtures';
+import { expectAccessible } from '../accessible';
+import { applyWithEnter, expect, workAs } from '../fixtures';
 import { aTable, cell, typeInto } from './price-table-pages';
-import { test } from './seed-data';
+import { test } from '../seed-data';
 
 test('two people who change one price choose cell by cell', async ({ page, marta, seed }) => {
   test.slow();
