@@ -7,7 +7,7 @@ import type { EmbeddedPostgres } from '../../scripts/database/embedded-postgres'
 import { startEmbeddedPostgres } from '../../scripts/database/embedded-postgres';
 import { campaignSize } from '../../tests/builders/effort';
 import { until } from '../../tests/race/until';
-import { CuttingProxy } from '../../tests/race/cutting-proxy';
+import { CuttingProxy } from '../../tests/race/faults/cutting-proxy';
 import type { Fleet } from './fleet';
 import { expect } from '../fixtures';
 import { APP, rows, sharedCluster, startFleet } from './fleet';

@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/adapters/postgres/connection/database';
 import { readChanges } from '../../src/adapters/postgres/events/change-reader';
 import { campaign } from '../builders/effort';
 import { Random } from '../race/random';
-import { underFaults } from '../race/under-faults';
+import { underFaults } from '../race/faults/under-faults';
 import { until } from '../race/until';
 import { Site } from './site';
 

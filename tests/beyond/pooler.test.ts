@@ -9,7 +9,7 @@ import { databaseProblems } from '../../src/adapters/postgres/connection/fitness
 import { poolingOf } from '../../src/adapters/postgres/connection/pooling';
 import { PostgresChangeFeed } from '../../src/adapters/postgres/events/change-feed';
 import { campaign } from '../builders/effort';
-import { underFaults } from '../race/under-faults';
+import { underFaults } from '../race/faults/under-faults';
 import { PgBouncer } from './pgbouncer';
 import { PostgresServer } from './postgres-server';
 import { pgBouncer, postgresPrograms } from './programs';

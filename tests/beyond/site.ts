@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applyMigrations } from '../../scripts/database/schema-engine';
-import { SilentProxy } from '../race/silent-proxy';
+import { SilentProxy } from '../race/faults/silent-proxy';
 import { until } from '../race/until';
 import { postgresPrograms } from './programs';
 import { PostgresServer } from './postgres-server';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { thisBuild } from '../../race/build';
-import type { BulkMove } from '../../race/bulk-interleaving';
-import { BULK_MOVES, BULK_PAIRS } from '../../race/bulk-interleaving';
-import type { ClosingMove } from '../../race/closing-interleaving';
-import { CLOSING_MOVES } from '../../race/closing-interleaving';
-import type { TitleMove } from '../../race/title-interleaving';
-import { TITLE_MOVES } from '../../race/title-interleaving';
-import { PATIENT, TitlePairs } from '../../race/title-pairs';
+import type { BulkMove } from '../../race/interleavings/bulk-interleaving';
+import { BULK_MOVES, BULK_PAIRS } from '../../race/interleavings/bulk-interleaving';
+import type { ClosingMove } from '../../race/interleavings/closing-interleaving';
+import { CLOSING_MOVES } from '../../race/interleavings/closing-interleaving';
+import type { TitleMove } from '../../race/interleavings/title-interleaving';
+import { TITLE_MOVES } from '../../race/interleavings/title-interleaving';
+import { PATIENT, TitlePairs } from '../../race/interleavings/title-pairs';
 import { testDatabase } from '../support';
 
 /*

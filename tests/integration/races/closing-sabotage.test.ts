@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findingsIn, AnswerLog } from '../../race/answer-log';
-import type { App } from '../../race/interleaving';
+import type { App } from '../../race/interleavings/interleaving';
 import {
   APART,
   inOrder,
   makeRaceFixture,
   moveOf,
   recordRaceContract,
-} from '../../race/interleaving';
+} from '../../race/interleavings/interleaving';
 import {
   bothDecideFirst,
   NO_CLOSING_VERSION,
@@ -15,7 +15,7 @@ import {
   NO_TITLE_VERSION,
   NO_VERSION_CHECK,
   SabotagedApps,
-} from '../../race/sabotaged-app';
+} from '../../race/faults/sabotaged-app';
 import type { TestDatabase } from '../support';
 import { testDatabase } from '../support';
 

@@ -7,7 +7,7 @@ import { applyMigrations } from '../../../scripts/database/schema-engine';
 import { campaign } from '../../builders/effort';
 import { until } from '../../race/until';
 import { Random } from '../../race/random';
-import { underFaults } from '../../race/under-faults';
+import { underFaults } from '../../race/faults/under-faults';
 import { testDatabase } from '../support';
 
 const database = await testDatabase();

@@ -5,7 +5,7 @@ import { until } from '../../race/until';
 import { thisBuild } from '../../race/build';
 import { everyOrder } from '../../race/gates';
 import { AnswerLog } from '../../race/answer-log';
-import type { App, Move } from '../../race/interleaving';
+import type { App, Move } from '../../race/interleavings/interleaving';
 import {
   APART,
   COLLIDING,
@@ -16,7 +16,7 @@ import {
   makeRaceFixture,
   recordRaceContract,
   stepsOf,
-} from '../../race/interleaving';
+} from '../../race/interleavings/interleaving';
 import { perform } from '../../race/requests';
 import { testDatabase } from '../support';
 

@@ -5,16 +5,16 @@ import { findingsIn, AnswerLog } from '../../race/answer-log';
 import { program } from '../../../scripts/bootstrap/prepare.mjs';
 import type { Answer } from '../../race/requests';
 import { perform } from '../../race/requests';
-import type { Sabotage } from '../../race/sabotage';
-import { sabotagedBuild } from '../../race/sabotage';
+import type { Sabotage } from '../../race/faults/sabotage';
+import { sabotagedBuild } from '../../race/faults/sabotage';
 import {
   bothDecideFirst,
   NO_FENCE,
   NO_TITLE_VERSION,
   NO_VERSION_CHECK,
   SabotagedApps,
-} from '../../race/sabotaged-app';
-import type { Aim, App, RaceFixture } from '../../race/interleaving';
+} from '../../race/faults/sabotaged-app';
+import type { Aim, App, RaceFixture } from '../../race/interleavings/interleaving';
 import {
   APART,
   COLLIDING,
@@ -23,7 +23,7 @@ import {
   moveOf,
   makeRaceFixture,
   recordRaceContract,
-} from '../../race/interleaving';
+} from '../../race/interleavings/interleaving';
 import type { TestDatabase } from '../support';
 import { testDatabase } from '../support';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
 import { thisBuild } from '../../race/build';
-import type { TitleMove } from '../../race/title-interleaving';
-import { EVERY_TITLE_MOVE, TITLE_MOVES } from '../../race/title-interleaving';
-import { PATIENT, TitlePairs } from '../../race/title-pairs';
+import type { TitleMove } from '../../race/interleavings/title-interleaving';
+import { EVERY_TITLE_MOVE, TITLE_MOVES } from '../../race/interleavings/title-interleaving';
+import { PATIENT, TitlePairs } from '../../race/interleavings/title-pairs';
 import { testDatabase } from '../support';
 
 /*

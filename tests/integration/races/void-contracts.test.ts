@@ -13,7 +13,7 @@ import { aCommand, contractDetails } from '../../builders/command-builders';
 import { anId, days, someDetails } from '../../builders/license-builders';
 import { gate, resolvable } from '../../contracts/gate';
 import { findingsIn } from '../../race/answer-log';
-import { PATIENT } from '../../race/title-pairs';
+import { PATIENT } from '../../race/interleavings/title-pairs';
 import { until } from '../../race/until';
 import { testDatabase } from '../support';
 import { offerFor, SeedData } from '../support-titles';

@@ -1,7 +1,10 @@
 import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
 import { AnswerLog } from '../../../race/answer-log';
 import { thisBuild } from '../../../race/build';
-import { makeTitleFixture, recordTitleContract } from '../../../race/title-interleaving';
+import {
+  makeTitleFixture,
+  recordTitleContract,
+} from '../../../race/interleavings/title-interleaving';
 import type { TestDatabase } from '../../support';
 
 /** A contract, its licenses and titles of 2027, in a test file’s own database, and more such contracts. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { TitleFixture } from '../../../race/title-interleaving';
+import type { TitleFixture } from '../../../race/interleavings/title-interleaving';
 import { testDatabase } from '../../support';
 import type { Sql } from '../support-sql';
 import { newVersion, transactionsOn, writeHistoryOf } from '../support-sql';

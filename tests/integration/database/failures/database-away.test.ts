@@ -6,7 +6,7 @@ import { JobQueue } from '../../../../src/adapters/jobs/job-queue';
 import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
 import { unwatched } from '../../../../src/service/watched';
 import { aMovieRow } from '../../../builders/avails-row-builders';
-import { CuttingProxy } from '../../../race/cutting-proxy';
+import { CuttingProxy } from '../../../race/faults/cutting-proxy';
 import { recordsOn, testDatabase } from '../../support';
 import { ImportDriver, TODAY } from '../../files/support-imports';
 

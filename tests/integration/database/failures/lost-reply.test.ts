@@ -4,17 +4,17 @@ import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/li
 import { PrismaUnitOfWork } from '../../../../src/adapters/postgres/prisma-unit-of-work';
 import { campaignSize } from '../../../builders/effort';
 import { thisBuild } from '../../../race/build';
-import { CuttingProxy } from '../../../race/cutting-proxy';
+import { CuttingProxy } from '../../../race/faults/cutting-proxy';
 import { AnswerLog } from '../../../race/answer-log';
 import { perform } from '../../../race/requests';
-import type { App } from '../../../race/interleaving';
+import type { App } from '../../../race/interleavings/interleaving';
 import {
   COLLIDING,
   EVERY_MOVE,
   moveOf,
   makeRaceFixture,
   recordRaceContract,
-} from '../../../race/interleaving';
+} from '../../../race/interleavings/interleaving';
 import { testDatabase } from '../../support';
 
 const times = campaignSize('Lost replies', { usual: 20, full: 500 });

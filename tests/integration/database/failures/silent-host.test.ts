@@ -15,7 +15,7 @@ import { recordContract } from '../../../../src/service/contract/contract-servic
 import { aCommand, contractDetails } from '../../../builders/command-builders';
 import { anId } from '../../../builders/license-builders';
 import { refusalFrom } from '../../../builders/refusal';
-import { SilentProxy } from '../../../race/silent-proxy';
+import { SilentProxy } from '../../../race/faults/silent-proxy';
 import { testDatabase } from '../../support';
 
 const database = await testDatabase();

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import type { Campaign } from '../builders/effort';
-import type { Figures } from './load';
-import { AnswerLog } from './answer-log';
-import { AppClient } from './app-client';
-import { inWords, prepareLoad, runLoad } from './load';
-import { Random } from './random';
-import { until } from './until';
+import type { Campaign } from '../../builders/effort';
+import type { Figures } from '../load';
+import { AnswerLog } from '../answer-log';
+import { AppClient } from '../app-client';
+import { inWords, prepareLoad, runLoad } from '../load';
+import { Random } from '../random';
+import { until } from '../until';
 
 /** App processes under load, of which faults can end some. */
 export class AppsUnderLoad {

@@ -1,5 +1,5 @@
-import type { Request } from './requests';
-import { newCommand } from './requests';
+import type { Request } from '../requests';
+import { newCommand } from '../requests';
 import type { TitleFixture, TitleMove } from './title-interleaving';
 import { atVersion, chosen, offerOf, ref, TAKEDOWN, VERSION } from './title-interleaving';
 

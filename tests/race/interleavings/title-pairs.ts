@@ -1,15 +1,15 @@
 import pg from 'pg';
-import type { TestDatabase } from '../integration/support';
-import { AnswerLog } from './answer-log';
+import type { TestDatabase } from '../../integration/support';
+import { AnswerLog } from '../answer-log';
 import { FixtureCopies } from './fixture-copies';
-import { Gate } from './gates';
+import { Gate } from '../gates';
 import type { App } from './interleaving';
 import { inOrder, performGated } from './interleaving';
-import type { Answer, Request } from './requests';
-import { perform } from './requests';
+import type { Answer, Request } from '../requests';
+import { perform } from '../requests';
 import type { TitleFixture } from './title-interleaving';
 import { makeTitleFixture, recordTitleContract } from './title-interleaving';
-import { until } from './until';
+import { until } from '../until';
 
 /** Long, so that slow machines do not fail a test of pairs. */
 export const PATIENT = {

@@ -1,16 +1,20 @@
-import { AnswerLog } from './answer-log';
-import type { Build } from './build';
-import { thisBuild } from './build';
-import { CLOSING_MOVES } from './closing-interleaving';
-import type { ClosingMove } from './closing-interleaving';
-import { Gate } from './gates';
-import type { App } from './interleaving';
-import { inOrder, performGated } from './interleaving';
+import { AnswerLog } from '../answer-log';
+import type { Build } from '../build';
+import { thisBuild } from '../build';
+import { CLOSING_MOVES } from '../interleavings/closing-interleaving';
+import type { ClosingMove } from '../interleavings/closing-interleaving';
+import { Gate } from '../gates';
+import type { App } from '../interleavings/interleaving';
+import { inOrder, performGated } from '../interleavings/interleaving';
 import type { Sabotage } from './sabotage';
 import { sabotagedBuild } from './sabotage';
-import type { TitleMove } from './title-interleaving';
-import { makeTitleFixture, recordTitleContract, TITLE_MOVES } from './title-interleaving';
-import { PATIENT } from './title-pairs';
+import type { TitleMove } from '../interleavings/title-interleaving';
+import {
+  makeTitleFixture,
+  recordTitleContract,
+  TITLE_MOVES,
+} from '../interleavings/title-interleaving';
+import { PATIENT } from '../interleavings/title-pairs';
 
 /** The optimistic lock of licenses: the version in the condition of the update. */
 export const NO_VERSION_CHECK: Sabotage = {

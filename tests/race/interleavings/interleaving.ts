@@ -1,21 +1,21 @@
 // Longer than 300 lines on purpose: the moves that are interleaved and what is demanded of their outcome belong together. A
 // new move needs a line in each part.
 
-import type { LicenseClosingPlan } from '../../src/domain/closing';
-import type { LicenseDetailsData } from '../../src/domain/license/license-details';
-import type { OfferData } from '../../src/domain/license/offer';
-import { DateRange, addDays, isoDate } from '../../src/domain/values/date-range';
-import { explainConflict } from '../../src/service/license/conflict-explanation';
-import type { LicenseIntent } from '../../src/service/license/conflict-explanation';
-import type { UnitOfWork } from '../../src/service/unit-of-work';
-import type { LicenseViews } from '../../src/service/license/license-views';
-import { contractDetails } from '../builders/command-builders';
-import { anId, days, prices, someDetails } from '../builders/license-builders';
-import type { Build } from './build';
-import { AnswerLog } from './answer-log';
-import type { Answer, LicenseRequest, Request } from './requests';
-import { Gate, GatedUnitOfWork } from './gates';
-import { asking, madeAgain, newCommand, perform } from './requests';
+import type { LicenseClosingPlan } from '../../../src/domain/closing';
+import type { LicenseDetailsData } from '../../../src/domain/license/license-details';
+import type { OfferData } from '../../../src/domain/license/offer';
+import { DateRange, addDays, isoDate } from '../../../src/domain/values/date-range';
+import { explainConflict } from '../../../src/service/license/conflict-explanation';
+import type { LicenseIntent } from '../../../src/service/license/conflict-explanation';
+import type { UnitOfWork } from '../../../src/service/unit-of-work';
+import type { LicenseViews } from '../../../src/service/license/license-views';
+import { contractDetails } from '../../builders/command-builders';
+import { anId, days, prices, someDetails } from '../../builders/license-builders';
+import type { Build } from '../build';
+import { AnswerLog } from '../answer-log';
+import type { Answer, LicenseRequest, Request } from '../requests';
+import { Gate, GatedUnitOfWork } from '../gates';
+import { asking, madeAgain, newCommand, perform } from '../requests';
 
 /** One app: a build of the program, opened on a database. */
 export interface App {

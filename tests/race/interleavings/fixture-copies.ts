@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { anId } from '../builders/license-builders';
+import { anId } from '../../builders/license-builders';
 import type { TitleFixture } from './title-interleaving';
 
 /** Parents first. Columns set by a sequence, a default or a generated expression are not copied. */

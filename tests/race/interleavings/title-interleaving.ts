@@ -1,12 +1,12 @@
-import type { LicenseDetailsData } from '../../src/domain/license/license-details';
-import type { TermsData } from '../../src/domain/license/terms';
-import type { OfferData } from '../../src/domain/license/offer';
-import { contractDetails } from '../builders/command-builders';
-import { aName, anId, days, prices, someDetails } from '../builders/license-builders';
-import type { AnswerLog } from './answer-log';
-import type { Request } from './requests';
+import type { LicenseDetailsData } from '../../../src/domain/license/license-details';
+import type { TermsData } from '../../../src/domain/license/terms';
+import type { OfferData } from '../../../src/domain/license/offer';
+import { contractDetails } from '../../builders/command-builders';
+import { aName, anId, days, prices, someDetails } from '../../builders/license-builders';
+import type { AnswerLog } from '../answer-log';
+import type { Request } from '../requests';
 import type { App } from './interleaving';
-import { asking, newCommand, perform } from './requests';
+import { asking, newCommand, perform } from '../requests';
 
 /*
  * Licenses that share titles. Each move is legal by itself, but many pairs are not, even on different licenses (write

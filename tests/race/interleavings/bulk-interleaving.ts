@@ -1,7 +1,7 @@
-import type { BulkPlan } from '../../src/domain/bulk/bulk-plan';
-import type { Request } from './requests';
-import { anId } from '../builders/license-builders';
-import { newCommand } from './requests';
+import type { BulkPlan } from '../../../src/domain/bulk/bulk-plan';
+import type { Request } from '../requests';
+import { anId } from '../../builders/license-builders';
+import { newCommand } from '../requests';
 import type { ClosingMove } from './closing-interleaving';
 import type { Place, TitleFixture, TitleMove } from './title-interleaving';
 import { atVersion, VERSION } from './title-interleaving';
