@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Id } from '../../src/wire/identity';
-import { RightsType } from '../../src/wire/license-details';
-import { Offer } from '../../src/wire/offer';
+import { RightsType } from '../../src/wire/license/license-details';
+import { Offer } from '../../src/wire/license/offer';
 import { Territories } from '../../src/wire/territories';
-import { Assigned } from '../../src/wire/title-change';
+import { Assigned } from '../../src/wire/content/title-change';
 import { Day, Window } from '../../src/wire/window';
 
 // What dry runs answer: what a change would do to offers and titles.

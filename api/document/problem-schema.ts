@@ -3,10 +3,10 @@ import type { ProblemCode } from '../problems/problem-codes';
 import { MAX_SINCE } from '../../src/service/conflict/conflict';
 import { Id, Version } from '../../src/wire/identity';
 import { ContractChange } from '../../src/wire/contract-details';
-import { Change } from '../../src/wire/license-change';
-import { Offer } from '../../src/wire/offer';
-import { Assigned, ContentChange } from '../../src/wire/title-change';
-import { ContentDetails } from '../../src/wire/title-details';
+import { Change } from '../../src/wire/license/license-change';
+import { Offer } from '../../src/wire/license/offer';
+import { Assigned, ContentChange } from '../../src/wire/content/title-change';
+import { ContentDetails } from '../../src/wire/content/title-details';
 import { Window } from '../../src/wire/window';
 import { PricesChanged } from '../../src/wire/prices/price-table';
 import {

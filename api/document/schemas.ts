@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { ContractChange } from '../../src/wire/contract-details';
-import { Change } from '../../src/wire/license-change';
+import { Change } from '../../src/wire/license/license-change';
 import { Id, Instant, Version } from '../../src/wire/identity';
-import { offerParts } from '../../src/wire/offer';
+import { offerParts } from '../../src/wire/license/offer';
 import { PricesChanged } from '../../src/wire/prices/price-table';
 import { AGGREGATES } from '../../src/service/errors';
-import { ContentChange } from '../../src/wire/title-change';
+import { ContentChange } from '../../src/wire/content/title-change';
 
 // What several answers and queries have in common; the values themselves are described in `src/wire`.
 

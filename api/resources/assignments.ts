@@ -8,9 +8,9 @@ import { asOf, byId } from '../operation';
 import { changes, changesSeveral, reads, saved, tries } from '../routes';
 import { page, paging } from './lists';
 import { Id, Version } from '../../src/wire/identity';
-import { ChosenOffer, GivenOffer } from '../../src/wire/offer';
+import { ChosenOffer, GivenOffer } from '../../src/wire/license/offer';
 import { Day, Window } from '../../src/wire/window';
-import { Assigned } from '../../src/wire/title-change';
+import { Assigned } from '../../src/wire/content/title-change';
 import { Saved } from '../document/schemas';
 
 const oneAssignment = z.object({ id: Id, licenseId: Id, startsOn: Day });

@@ -5,11 +5,11 @@ import { byId } from '../operation';
 import { changes, creates, reads, readsVersion, saved } from '../routes';
 import { found } from './found';
 import { page, pageOf, paging } from './lists';
-import { ContractClosing } from '../../src/wire/closing';
+import { ContractClosing } from '../../src/wire/license/closing';
 import { contractParts } from '../../src/wire/contract-details';
 import { Id, Version } from '../../src/wire/identity';
-import { LicenseDetails } from '../../src/wire/license-details';
-import { GivenOffer } from '../../src/wire/offer';
+import { LicenseDetails } from '../../src/wire/license/license-details';
+import { GivenOffer } from '../../src/wire/license/offer';
 import { Saved, Searched } from '../document/schemas';
 
 const identity = { id: Id, version: Version };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Route } from '../routes';
 import { MAX_TITLES } from '../../src/service/content/title-at-version';
-import { CopyPlan } from '../../src/wire/license-copy';
+import { CopyPlan } from '../../src/wire/license/license-copy';
 import { Id, Version } from '../../src/wire/identity';
-import { Offer } from '../../src/wire/offer';
+import { Offer } from '../../src/wire/license/offer';
 import { Day, Window } from '../../src/wire/window';
 import { byId } from '../operation';
 import { changesSeveral, copies, saved, tries } from '../routes';

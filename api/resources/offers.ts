@@ -3,10 +3,10 @@ import type { LicenseSaved } from '../../src/service/license/license-at-version'
 import type { Route } from '../routes';
 import { Offer as OfferValue } from '../../src/domain/license/offer';
 import { Id, Version } from '../../src/wire/identity';
-import { reasonOfClosing } from '../../src/wire/closing';
-import { GivenChange, rearrangementOf } from '../../src/wire/license-change';
-import { Plan } from '../../src/wire/generation-plan';
-import { GivenOffer, Offer, someGivenOffers } from '../../src/wire/offer';
+import { reasonOfClosing } from '../../src/wire/license/closing';
+import { GivenChange, rearrangementOf } from '../../src/wire/license/license-change';
+import { Plan } from '../../src/wire/license/generation-plan';
+import { GivenOffer, Offer, someGivenOffers } from '../../src/wire/license/offer';
 import { byId } from '../operation';
 import { changes, tries } from '../routes';
 import { today, WithdrawalEffect } from '../document/effects';

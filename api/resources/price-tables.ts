@@ -4,7 +4,7 @@ import { Id, Version } from '../../src/wire/identity';
 import { PriceEntry, somePrices } from '../../src/wire/prices/price-table';
 import { missingAmountPage } from '../../src/service/price-table/missing-amounts';
 import { FORMATS } from '../../src/domain/values/format';
-import { RightsType } from '../../src/wire/license-details';
+import { RightsType } from '../../src/wire/license/license-details';
 import { Currency } from '../../src/wire/prices/price';
 import { Format, PriceKind } from '../../src/wire/prices/price-list';
 import { Territory } from '../../src/wire/territories';

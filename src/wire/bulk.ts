@@ -8,7 +8,7 @@ import { MAX_SHIFT } from '../domain/bulk/bulk-plan';
 import { ENDINGS, MAX_PERCENT } from '../domain/bulk/price-ending';
 import { MAX_AMOUNT } from '../domain/values/money';
 import { MAX_LINE_LENGTH } from '../domain/values/text';
-import { reasonOfClosing } from './closing';
+import { reasonOfClosing } from './license/closing';
 import { Currency, Price } from './prices/price';
 import { Day } from './window';
 

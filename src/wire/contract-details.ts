@@ -3,7 +3,7 @@ import type {
   ContractDetails as ContractDetailsData,
   ProposedContractChange,
 } from '../domain/contract/contract';
-import { ContractClosing } from './closing';
+import { ContractClosing } from './license/closing';
 import { Id } from './identity';
 import { line, Notes } from './text';
 import { Day } from './window';

@@ -8,7 +8,7 @@ import { PRICE_KINDS, priceKind } from '../../domain/values/price-kind';
 import { MAX_TIER_LENGTH } from '../../domain/values/price-tier';
 import { codeList } from '../code-list';
 import { Format } from '../formats';
-import { RightsType } from '../license-details';
+import { RightsType } from '../license/license-details';
 import { Currency } from './price';
 import { Territory } from '../territories';
 import { line } from '../text';

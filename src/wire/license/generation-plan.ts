@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { GenerationPlan } from '../service/license/generate-offers';
-import { lengthInDays, MAX_DAYS, MAX_STEPS } from '../domain/license/offer';
-import { Devices } from './devices';
+import type { GenerationPlan } from '../../service/license/generate-offers';
+import { lengthInDays, MAX_DAYS, MAX_STEPS } from '../../domain/license/offer';
+import { Devices } from '../devices';
 import { OfferWithoutWindow, someGivenOffers } from './offer';
-import { givenPrices, priced } from './prices/price-list';
-import { line } from './text';
-import { valid } from './valid';
-import { Day } from './window';
+import { givenPrices, priced } from '../prices/price-list';
+import { line } from '../text';
+import { valid } from '../valid';
+import { Day } from '../window';
 
 const days = valid(z.int(), lengthInDays).meta({ minimum: 1, maximum: MAX_DAYS });
 

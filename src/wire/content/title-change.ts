@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { ProposedContentChange } from '../domain/content/conflict';
-import type { AssignmentData } from '../domain/content/content-change';
-import { TitleClosing } from './closing';
-import { Id } from './identity';
-import { Offer } from './offer';
+import type { ProposedContentChange } from '../../domain/content/conflict';
+import type { AssignmentData } from '../../domain/content/content-change';
+import { TitleClosing } from '../license/closing';
+import { Id } from '../identity';
+import { Offer } from '../license/offer';
 import { Takedown } from './takedown';
 import { ContentDetails } from './title-details';
-import { Day } from './window';
+import { Day } from '../window';
 
 /** An offer that a title has, or had. */
 export const Assigned = z

@@ -4,11 +4,11 @@ import type {
   LicenseClosing as LicenseClosingData,
   LicenseClosingPlan as LicenseClosingPlanData,
   TitleClosing as TitleClosingData,
-} from '../domain/closing';
-import { MAX_REASON_LENGTH } from '../domain/closing';
-import { line } from './text';
-import { Id } from './identity';
-import { Day } from './window';
+} from '../../domain/closing';
+import { MAX_REASON_LENGTH } from '../../domain/closing';
+import { line } from '../text';
+import { Id } from '../identity';
+import { Day } from '../window';
 
 /** A reason in a person's words. */
 export const reasonOfClosing = line('The reason', 'reason', MAX_REASON_LENGTH);

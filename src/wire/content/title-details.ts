@@ -1,13 +1,17 @@
 import * as z from 'zod';
-import type { ContentDetailsData } from '../domain/content/content-details';
-import { FIRST_YEAR, LAST_YEAR, MAX_POSITION } from '../domain/content/content-details';
-import { CONTENT_KINDS, contentKind } from '../domain/content/content-kind';
-import { IDENTIFIER_SCHEMES, identifierSet, MAX_IDENTIFIERS } from '../domain/content/identifier';
-import { MAX_NAME_LENGTH } from '../domain/values/text';
-import { codeList } from './code-list';
-import { Id } from './identity';
-import { line, Notes } from './text';
-import { valid } from './valid';
+import type { ContentDetailsData } from '../../domain/content/content-details';
+import { FIRST_YEAR, LAST_YEAR, MAX_POSITION } from '../../domain/content/content-details';
+import { CONTENT_KINDS, contentKind } from '../../domain/content/content-kind';
+import {
+  IDENTIFIER_SCHEMES,
+  identifierSet,
+  MAX_IDENTIFIERS,
+} from '../../domain/content/identifier';
+import { MAX_NAME_LENGTH } from '../../domain/values/text';
+import { codeList } from '../code-list';
+import { Id } from '../identity';
+import { line, Notes } from '../text';
+import { valid } from '../valid';
 
 export const ContentKind = codeList('ContentKind', Object.keys(CONTENT_KINDS), contentKind);
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { OfferData } from '../domain/license/offer';
-import type { ChosenOffer as ChosenOfferData } from '../service/content/chosen-offer';
-import { Devices } from './devices';
-import { Id } from './identity';
-import { PriceList, givenPrices, priced } from './prices/price-list';
-import { line } from './text';
-import { Window } from './window';
+import type { OfferData } from '../../domain/license/offer';
+import type { ChosenOffer as ChosenOfferData } from '../../service/content/chosen-offer';
+import { Devices } from '../devices';
+import { Id } from '../identity';
+import { PriceList, givenPrices, priced } from '../prices/price-list';
+import { line } from '../text';
+import { Window } from '../window';
 
 const name = line('An offer’s name');
 

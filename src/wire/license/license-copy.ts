@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { CopyPlan as CopyPlanData } from '../domain/bulk/license-copy';
-import { MAX_COPIED } from '../domain/bulk/license-copy';
-import { MAX_SHIFTED } from '../domain/values/date-shift';
-import { MAX_TITLES } from '../service/content/title-at-version';
-import { Id } from './identity';
-import { Territories } from './territories';
-import { line } from './text';
-import { Day } from './window';
+import type { CopyPlan as CopyPlanData } from '../../domain/bulk/license-copy';
+import { MAX_COPIED } from '../../domain/bulk/license-copy';
+import { MAX_SHIFTED } from '../../domain/values/date-shift';
+import { MAX_TITLES } from '../../service/content/title-at-version';
+import { Id } from '../identity';
+import { Territories } from '../territories';
+import { line } from '../text';
+import { Day } from '../window';
 
 const by = z.int().meta({ description: 'Other than 0; negative is earlier.' });
 const DateShift = z

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { TakedownData, TakedownPlan as TakedownPlanData } from '../domain/content/takedown';
-import { MAX_REASON_LENGTH } from '../domain/closing';
-import { RightsType } from './license-details';
-import { Territories } from './territories';
-import { line } from './text';
-import { Day, Window } from './window';
+import type { TakedownData, TakedownPlan as TakedownPlanData } from '../../domain/content/takedown';
+import { MAX_REASON_LENGTH } from '../../domain/closing';
+import { RightsType } from '../license/license-details';
+import { Territories } from '../territories';
+import { line } from '../text';
+import { Day, Window } from '../window';
 
 const where = {
   territories: Territories.nullable().meta({ description: 'null is every territory.' }),

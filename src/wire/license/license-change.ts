@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { ProposedChange } from '../domain/license/license-change';
-import type { OfferData } from '../domain/license/offer';
-import { MAX_REARRANGED } from '../domain/license/rearrangement';
+import type { ProposedChange } from '../../domain/license/license-change';
+import type { OfferData } from '../../domain/license/offer';
+import { MAX_REARRANGED } from '../../domain/license/rearrangement';
 import { LicenseClosing } from './closing';
 import { LicenseDetails } from './license-details';
 import { GivenOffer, Offer } from './offer';
-import { Window } from './window';
+import { Window } from '../window';
 
 const kind = z.literal;
 

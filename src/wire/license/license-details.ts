@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { LicenseDetailsData } from '../domain/license/license-details';
-import type { TermsData } from '../domain/license/terms';
-import { RIGHTS_TYPES, rightsType } from '../domain/values/rights-type';
-import { codeList } from './code-list';
-import { UNRESTRICTED } from '../domain/license/terms';
-import { Devices } from './devices';
-import { Formats } from './formats';
-import { Languages } from './languages';
-import { Territories } from './territories';
-import { line, Notes } from './text';
-import { Window } from './window';
+import type { LicenseDetailsData } from '../../domain/license/license-details';
+import type { TermsData } from '../../domain/license/terms';
+import { RIGHTS_TYPES, rightsType } from '../../domain/values/rights-type';
+import { codeList } from '../code-list';
+import { UNRESTRICTED } from '../../domain/license/terms';
+import { Devices } from '../devices';
+import { Formats } from '../formats';
+import { Languages } from '../languages';
+import { Territories } from '../territories';
+import { line, Notes } from '../text';
+import { Window } from '../window';
 
 export const RightsType = codeList('RightsType', Object.keys(RIGHTS_TYPES), rightsType);
 
