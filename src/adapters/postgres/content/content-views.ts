@@ -14,8 +14,6 @@ import type { HistoryRow } from '../history-views';
 import type { KeyedRow, Keyset } from '../keyset';
 import type { AssignedRow, ListRow } from './content-rows';
 import type { TitleMatch } from './title-search';
-import { fold } from '../../../domain/names/folding';
-import { NAMESAKES } from '../../../service/content/content-views';
 import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
@@ -27,7 +25,8 @@ import { gridTally } from './answered-grid';
 import { filterConditions } from './content-filter';
 import { assignedOffer, contentRow, listColumns, span } from './content-rows';
 import { pastTitle, titleOnDay } from './past-title';
-import { identifiersMeant, misspelt, spelled } from './title-search';
+import { namedTitles } from './named-titles';
+import { misspelt, spelled } from './title-search';
 import type { TakedownTuple } from '../rows';
 import type { StoryLine } from '../turning-points';
 import { newestSince, turningPoints } from '../turning-points';
@@ -165,23 +164,8 @@ export class PrismaContentViews implements ContentViews {
     return changesIn(id, lines);
   }
 
-  async named(texts: readonly string[]): Promise<readonly NamedTitles[]> {
-    const spellings = texts.map((text) => identifiersMeant(text));
-    const rows = await this.prisma.$queryRaw<{ place: number; row: ListRow }[]>`
-      WITH asked AS (
-        SELECT * FROM unnest(${texts.map(fold)}::text[], ${texts.map((text) => text.toLowerCase())}::text[],
-          ${spellings.map((all) => all.at(-1) ?? '')}::text[]) WITH ORDINALITY AS t (name, typed, canonical, place)),
-      named AS (
-        SELECT place, id FROM asked CROSS JOIN LATERAL (
-          SELECT id FROM content WHERE search_text COLLATE "C" = name COLLATE "C"
-          UNION SELECT content_id FROM content_identifiers WHERE lower(value) IN (typed, canonical)
-          LIMIT ${NAMESAKES}::int) found)
-      SELECT place::int, ${listColumns('page')} AS row
-      FROM named JOIN content page ON page.id = named.id AND page.closing IS NULL
-      ORDER BY place, search_text COLLATE "C", page.id`;
-    const found = texts.map((text) => ({ text, titles: new Array<ContentRow>() }));
-    for (const { place, row } of rows) found[place - 1]?.titles.push(contentRow(row));
-    return found;
+  named(texts: readonly string[]): Promise<readonly NamedTitles[]> {
+    return namedTitles(this.prisma, texts);
   }
 
   async assignedTo(query: {
