@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PrismaFindViews } from '../../../src/adapters/postgres/find-views';
-import { closeLicense } from '../../../src/service/license/close-license';
-import { aCommand, contractDetails } from '../../builders/command-builders';
-import { anId, anOfferData } from '../../builders/license-builders';
-import { recordContract } from '../../../src/service/contract/contract-service';
-import { testDatabase } from '../support';
-import { SeedData } from '../support-titles';
+import { PrismaFindViews } from '../../../../src/adapters/postgres/find-views';
+import { closeLicense } from '../../../../src/service/license/close-license';
+import { aCommand, contractDetails } from '../../../builders/command-builders';
+import { anId, anOfferData } from '../../../builders/license-builders';
+import { recordContract } from '../../../../src/service/contract/contract-service';
+import { testDatabase } from '../../support';
+import { SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const seed = new SeedData(database.unitOfWork);

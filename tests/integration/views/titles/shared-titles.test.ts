@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { days } from '../../builders/license-builders';
-import { testDatabase } from '../support';
-import { offerFor, SeedData } from '../support-titles';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { days } from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import { offerFor, SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const views = new PrismaLicenseViews(database.prisma);

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AvailabilityQuestion } from '../../../src/domain/content/availability-question';
-import { PrismaAvailabilityViews } from '../../../src/adapters/postgres/content/availability-views';
-import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
-import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
-import { inSnapshot } from '../../../src/adapters/postgres/consistency-source';
-import { availabilityOf } from '../../../src/domain/content/availability';
-import { findingsInTitle } from '../../../src/domain/consistency/title-consistency';
-import { DateRange } from '../../../src/domain/values/date-range';
-import { territorySet } from '../../../src/domain/values/territory';
+import type { AvailabilityQuestion } from '../../../../src/domain/content/availability-question';
+import { PrismaAvailabilityViews } from '../../../../src/adapters/postgres/content/availability-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
+import { inSnapshot } from '../../../../src/adapters/postgres/consistency-source';
+import { availabilityOf } from '../../../../src/domain/content/availability';
+import { findingsInTitle } from '../../../../src/domain/consistency/title-consistency';
+import { DateRange } from '../../../../src/domain/values/date-range';
+import { territorySet } from '../../../../src/domain/values/territory';
 import {
   bringTitleBack,
   takeDownTitle,
   takeDownTitles,
-} from '../../../src/service/content/takedown-service';
-import { amendLicense } from '../../../src/service/license/license-service';
-import { aCommand } from '../../builders/command-builders';
-import { aName, days, someTerms } from '../../builders/license-builders';
-import { testDatabase } from '../support';
-import { offerFor, SeedData } from '../support-titles';
+} from '../../../../src/service/content/takedown-service';
+import { amendLicense } from '../../../../src/service/license/license-service';
+import { aCommand } from '../../../builders/command-builders';
+import { aName, days, someTerms } from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import { offerFor, SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const { unitOfWork } = database;

@@ -1,79 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ContentFilter, ContentRow } from '../../../src/service/content/content-views';
-import type { OfferData } from '../../../src/domain/license/offer';
-import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
-import {
-  assignOffer,
-  correctContent,
-  registerContent,
-} from '../../../src/service/content/content-service';
-import { recordContract } from '../../../src/service/contract/contract-service';
-import { generateOffers } from '../../../src/service/license/generate-offers';
-import { grantLicense } from '../../../src/service/license/license-service';
-import { aCommand, contractDetails } from '../../builders/command-builders';
-import { someContentDetails } from '../../builders/content-builders';
-import { aName, anId, anOfferData, days, someDetails } from '../../builders/license-builders';
-import { testDatabase } from '../support';
+import type { ContentFilter } from '../../../../src/service/content/content-views';
+import { correctContent } from '../../../../src/service/content/content-service';
+import { aCommand } from '../../../builders/command-builders';
+import { someContentDetails } from '../../../builders/content-builders';
+import { aName, anId } from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import type { Stocked } from './support-stock';
+import { stockOn } from './support-stock';
 
 const database = await testDatabase();
-const { unitOfWork } = database;
-const views = new PrismaContentViews(database.prisma);
-const TODAY = '2026-06-15';
-
-interface Stocked {
-  readonly licenseId: string;
-  readonly offers: readonly OfferData[];
-}
-
-/** A license for 2026 to 2028 with an offer for each pair of days, both inclusive; `null` is an open end. */
-async function licenseWith(...windows: (readonly [string, string | null])[]): Promise<Stocked> {
-  const [contractId, licenseId] = [anId(), anId()];
-  await recordContract({ ...aCommand(), contractId, details: contractDetails() }, unitOfWork);
-  const details = someDetails({ terms: { window: days('2026-01-01', null) } });
-  await grantLicense({ ...aCommand(), licenseId, contractId, details }, unitOfWork);
-  const offers = windows.map(([first, last]) => anOfferData({ window: days(first, last) }));
-  await generateOffers(
-    { ...aCommand(), licenseId, expectedVersion: 1, plan: { kind: 'at', offers } },
-    unitOfWork,
-  );
-  return { licenseId, offers };
-}
-
-/** Registers a title with offers on the given days, on its own license. */
-async function titleOnOffer(
-  details: Parameters<typeof someContentDetails>[0],
-  ...windows: (readonly [string, string | null])[]
-): Promise<string> {
-  return titleWith(details, await licenseWith(...windows));
-}
-
-/** Registers a title with all the offers of a license. */
-async function titleWith(
-  details: Parameters<typeof someContentDetails>[0],
-  { licenseId, offers }: Stocked,
-): Promise<string> {
-  const contentId = anId();
-  for (const [index, offer] of offers.entries()) {
-    const chosen = { licenseId, offer };
-    await (index === 0
-      ? registerContent(
-          { ...aCommand(), contentId, details: someContentDetails(details), first: chosen },
-          unitOfWork,
-        )
-      : assignOffer({ ...aCommand(), contentId, expectedVersion: index, chosen }, unitOfWork));
-  }
-  return contentId;
-}
-
-async function listed(filter: ContentFilter): Promise<readonly ContentRow[]> {
-  const { rows, total } = await views.list({ filter, today: TODAY, pageSize: 100 });
-  expect(total).toBe(rows.length);
-  return rows;
-}
-
-async function titles(filter: ContentFilter): Promise<string[]> {
-  return (await listed(filter)).map(({ title }) => title);
-}
+const { unitOfWork, views, licenseWith, titleOnOffer, titleWith, listed, titles } =
+  stockOn(database);
 
 describe('the catalog', () => {
   const studio = aName('Studio');
@@ -241,69 +178,4 @@ describe('the catalog', () => {
     expect(second.rows.map(({ title }) => title)).toEqual(['Midnight at the Harbor']);
     expect(await views.titlesByOffer(licenseId)).toEqual({ '2026-02-01': 7, '2026-04-01': 1 });
   });
-});
-
-describe('coverage on 15 June', () => {
-  const studio = aName('Coverage');
-
-  beforeAll(async () => {
-    const onOffer = (title: string, ...windows: (readonly [string, string | null])[]) =>
-      titleOnOffer({ studio, title }, ...windows);
-    await onOffer('ended yesterday', ['2026-02-01', '2026-06-14']);
-    await onOffer('last day today', ['2026-02-01', '2026-06-15']);
-    await onOffer('first day today', ['2026-06-15', null]);
-    await onOffer('begins tomorrow', ['2026-06-16', null]);
-    await onOffer('dark in 90 days', ['2026-02-01', '2026-09-12']);
-    await onOffer('dark in 91 days', ['2026-02-01', '2026-09-13']);
-    await onOffer('gap from tomorrow', ['2026-02-01', '2026-06-15'], ['2026-07-01', null]);
-    await onOffer('gap since today', ['2026-02-01', '2026-06-14'], ['2026-07-01', null]);
-    await onOffer('gap is over', ['2026-02-01', '2026-03-01'], ['2026-04-01', null]);
-  });
-
-  test.each<[NonNullable<ContentFilter['coverage']>, string[]]>([
-    [
-      'on-offer',
-      [
-        'dark in 90 days',
-        'dark in 91 days',
-        'first day today',
-        'gap from tomorrow',
-        'gap is over',
-        'last day today',
-      ],
-    ],
-    ['off-offer', ['begins tomorrow', 'ended yesterday', 'gap since today']],
-    ['going-dark', ['dark in 90 days', 'last day today']],
-    ['gap-ahead', ['gap from tomorrow']],
-  ])('%s', async (coverage, expected) => {
-    expect(await titles({ studio, coverage })).toEqual(expected);
-  });
-});
-
-describe('paging', () => {
-  const studio = aName('Pages');
-  const names = Array.from({ length: 11 }, (_, index) => `Lantern ${index % 3}`);
-
-  beforeAll(async () => {
-    const license = await licenseWith(['2026-02-01', '2026-03-31']);
-    for (const title of names) await titleWith({ studio, title }, license);
-  });
-
-  test.each([undefined, 'lantern', 'lantrn'])(
-    'shows each title once, forwards and backwards, searching for %s',
-    async (text) => {
-      const page = (cursor?: string) =>
-        views.list({ filter: { studio, text }, cursor, today: TODAY, pageSize: 4 });
-      const pages = [await page()];
-      for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null)
-        pages.push(await page(next));
-      const seen = pages.flatMap(({ rows }) => rows);
-      expect(seen.map(({ title }) => title)).toEqual([...names].sort());
-      expect(new Set(seen.map(({ id }) => id)).size).toBe(names.length);
-      expect(pages.map(({ total }) => total)).toEqual(pages.map(() => names.length));
-      const back = await page(pages.at(-1)?.previous ?? '');
-      expect(back.rows).toEqual(pages.at(-2)?.rows);
-      expect(pages[0]?.previous).toBeNull();
-    },
-  );
 });

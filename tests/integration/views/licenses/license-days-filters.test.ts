@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CountedFilter, LicenseFilter } from '../../../src/service/license/license-views';
-import type { OfferData } from '../../../src/domain/license/offer';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { closeLicense } from '../../../src/service/license/close-license';
-import { generateOffers } from '../../../src/service/license/generate-offers';
-import { grantLicense } from '../../../src/service/license/license-service';
-import { aCommand } from '../../builders/command-builders';
+import type { CountedFilter, LicenseFilter } from '../../../../src/service/license/license-views';
+import type { OfferData } from '../../../../src/domain/license/offer';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { closeLicense } from '../../../../src/service/license/close-license';
+import { generateOffers } from '../../../../src/service/license/generate-offers';
+import { grantLicense } from '../../../../src/service/license/license-service';
+import { aCommand } from '../../../builders/command-builders';
 import {
   aName,
   anId,
@@ -13,9 +13,9 @@ import {
   days,
   someDetails,
   type DetailsParts,
-} from '../../builders/license-builders';
-import { testDatabase } from '../support';
-import { SeedData } from '../support-titles';
+} from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import { SeedData } from '../../support-titles';
 
 /* The filters of the list by several values and by days, on 1 June 2026; and how many licenses each value would leave. */
 

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { PrismaPriceTableViews } from '../../../src/adapters/postgres/price-table/price-table-views';
-import { eventPrices } from '../../../src/service/content/event-prices';
-import { recordPriceTable } from '../../../src/service/price-table/price-table-service';
-import { soldPrices } from '../../../src/service/price-table/sold-prices';
-import { aCommand } from '../../builders/command-builders';
-import { aName, anId, aTierLine, days } from '../../builders/license-builders';
-import { anEdit } from '../../builders/price-table-builders';
-import { testDatabase } from '../support';
-import { offerFor, SeedData } from '../support-titles';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { PrismaPriceTableViews } from '../../../../src/adapters/postgres/price-table/price-table-views';
+import { eventPrices } from '../../../../src/service/content/event-prices';
+import { recordPriceTable } from '../../../../src/service/price-table/price-table-service';
+import { soldPrices } from '../../../../src/service/price-table/sold-prices';
+import { aCommand } from '../../../builders/command-builders';
+import { aName, anId, aTierLine, days } from '../../../builders/license-builders';
+import { anEdit } from '../../../builders/price-table-builders';
+import { testDatabase } from '../../support';
+import { offerFor, SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const calendar = new PrismaCalendarViews(database.prisma);

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { PrismaCandidateViews } from '../../../src/adapters/postgres/content/candidate-views';
-import { PrismaContentViews } from '../../../src/adapters/postgres/content/content-views';
-import { isoDate } from '../../../src/domain/values/date-range';
-import { closeLicense } from '../../../src/service/license/close-license';
-import type { AskedDays } from '../../../src/service/content/fitting-offers';
-import { fittingOffers } from '../../../src/service/content/fitting-offers';
-import { aCommand } from '../../builders/command-builders';
-import { aName, days } from '../../builders/license-builders';
-import { testDatabase } from '../support';
-import { offerFor, SeedData } from '../support-titles';
+import { PrismaCandidateViews } from '../../../../src/adapters/postgres/content/candidate-views';
+import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
+import { isoDate } from '../../../../src/domain/values/date-range';
+import { closeLicense } from '../../../../src/service/license/close-license';
+import type { AskedDays } from '../../../../src/service/content/fitting-offers';
+import { fittingOffers } from '../../../../src/service/content/fitting-offers';
+import { aCommand } from '../../../builders/command-builders';
+import { aName, days } from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import { offerFor, SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const seed = new SeedData(database.unitOfWork);

@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
-import type { LicenseFilter } from '../../../src/service/license/license-views';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { grantLicense } from '../../../src/service/license/license-service';
-import { aCommand } from '../../builders/command-builders';
-import { aName, anId, days, someDetails, type DetailsParts } from '../../builders/license-builders';
-import { testDatabase } from '../support';
-import { SeedData } from '../support-titles';
+import type { LicenseFilter } from '../../../../src/service/license/license-views';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { grantLicense } from '../../../../src/service/license/license-service';
+import { aCommand } from '../../../builders/command-builders';
+import {
+  aName,
+  anId,
+  days,
+  someDetails,
+  type DetailsParts,
+} from '../../../builders/license-builders';
+import { testDatabase } from '../../support';
+import { SeedData } from '../../support-titles';
 
 const database = await testDatabase();
 const views = new PrismaLicenseViews(database.prisma);
