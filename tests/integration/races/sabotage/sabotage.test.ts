@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findingsIn, AnswerLog } from '../../race/answer-log';
-import { program } from '../../../scripts/bootstrap/prepare.mjs';
-import type { Answer } from '../../race/requests';
-import { perform } from '../../race/requests';
-import type { Sabotage } from '../../race/faults/sabotage';
-import { sabotagedBuild } from '../../race/faults/sabotage';
+import { findingsIn, AnswerLog } from '../../../race/answer-log';
+import { program } from '../../../../scripts/bootstrap/prepare.mjs';
+import type { Answer } from '../../../race/requests';
+import { perform } from '../../../race/requests';
+import type { Sabotage } from '../../../race/faults/sabotage';
+import { sabotagedBuild } from '../../../race/faults/sabotage';
 import {
   bothDecideFirst,
   NO_FENCE,
   NO_TITLE_VERSION,
   NO_VERSION_CHECK,
   SabotagedApps,
-} from '../../race/faults/sabotaged-app';
-import type { Aim, App, RaceFixture } from '../../race/interleavings/interleaving';
+} from '../../../race/faults/sabotaged-app';
+import type { Aim, App, RaceFixture } from '../../../race/interleavings/interleaving';
 import {
   APART,
   COLLIDING,
@@ -23,9 +23,9 @@ import {
   moveOf,
   makeRaceFixture,
   recordRaceContract,
-} from '../../race/interleavings/interleaving';
-import type { TestDatabase } from '../support';
-import { testDatabase } from '../support';
+} from '../../../race/interleavings/interleaving';
+import type { TestDatabase } from '../../support';
+import { testDatabase } from '../../support';
 
 /*
  * Removes each safeguard, in a copy of the program or of the database. A check that passes with the safeguard must fail

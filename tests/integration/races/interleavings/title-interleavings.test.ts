@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { thisBuild } from '../../race/build';
-import type { TitleMove } from '../../race/interleavings/title-interleaving';
-import { EVERY_TITLE_MOVE, TITLE_MOVES } from '../../race/interleavings/title-interleaving';
-import { PATIENT, TitlePairs } from '../../race/interleavings/title-pairs';
-import { testDatabase } from '../support';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { thisBuild } from '../../../race/build';
+import type { TitleMove } from '../../../race/interleavings/title-interleaving';
+import { EVERY_TITLE_MOVE, TITLE_MOVES } from '../../../race/interleavings/title-interleaving';
+import { PATIENT, TitlePairs } from '../../../race/interleavings/title-pairs';
+import { testDatabase } from '../../support';
 
 /*
  * Two commands at once on titles and the licenses they share. In any order of their steps, the answers and the database

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { thisBuild } from '../../race/build';
-import type { BulkMove } from '../../race/interleavings/bulk-interleaving';
-import { BULK_MOVES, BULK_PAIRS } from '../../race/interleavings/bulk-interleaving';
-import type { ClosingMove } from '../../race/interleavings/closing-interleaving';
-import { CLOSING_MOVES } from '../../race/interleavings/closing-interleaving';
-import type { TitleMove } from '../../race/interleavings/title-interleaving';
-import { TITLE_MOVES } from '../../race/interleavings/title-interleaving';
-import { PATIENT, TitlePairs } from '../../race/interleavings/title-pairs';
-import { testDatabase } from '../support';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { thisBuild } from '../../../race/build';
+import type { BulkMove } from '../../../race/interleavings/bulk-interleaving';
+import { BULK_MOVES, BULK_PAIRS } from '../../../race/interleavings/bulk-interleaving';
+import type { ClosingMove } from '../../../race/interleavings/closing-interleaving';
+import { CLOSING_MOVES } from '../../../race/interleavings/closing-interleaving';
+import type { TitleMove } from '../../../race/interleavings/title-interleaving';
+import { TITLE_MOVES } from '../../../race/interleavings/title-interleaving';
+import { PATIENT, TitlePairs } from '../../../race/interleavings/title-pairs';
+import { testDatabase } from '../../support';
 
 /*
  * As the pairs of commands on shared titles: a change of many licenses beside another one, itself, and single changes of their

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { thisBuild } from '../../race/build';
-import type { ClosingMove } from '../../race/interleavings/closing-interleaving';
-import { CLOSING_MOVES, CLOSING_PAIRS } from '../../race/interleavings/closing-interleaving';
-import type { TitleMove } from '../../race/interleavings/title-interleaving';
-import { TITLE_MOVES } from '../../race/interleavings/title-interleaving';
-import { PATIENT, TitlePairs } from '../../race/interleavings/title-pairs';
-import { testDatabase } from '../support';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { thisBuild } from '../../../race/build';
+import type { ClosingMove } from '../../../race/interleavings/closing-interleaving';
+import { CLOSING_MOVES, CLOSING_PAIRS } from '../../../race/interleavings/closing-interleaving';
+import type { TitleMove } from '../../../race/interleavings/title-interleaving';
+import { TITLE_MOVES } from '../../../race/interleavings/title-interleaving';
+import { PATIENT, TitlePairs } from '../../../race/interleavings/title-pairs';
+import { testDatabase } from '../../support';
 
 /*
  * As the pairs of commands on shared titles: an end of rights beside another, and beside one of each kind of the other

@@ -1,14 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
-import { anId } from '../../builders/license-builders';
-import { anEdit } from '../../builders/price-table-builders';
-import { AnswerLog } from '../../race/answer-log';
-import type { App } from '../../race/interleavings/interleaving';
-import { inOrder } from '../../race/interleavings/interleaving';
-import type { Answer, Request } from '../../race/requests';
-import { newCommand, perform } from '../../race/requests';
-import type { Sabotage } from '../../race/faults/sabotage';
-import { SabotagedApps } from '../../race/faults/sabotaged-app';
-import { testDatabase } from '../support';
+import { anId } from '../../../builders/license-builders';
+import { anEdit } from '../../../builders/price-table-builders';
+import { AnswerLog } from '../../../race/answer-log';
+import type { App } from '../../../race/interleavings/interleaving';
+import { inOrder } from '../../../race/interleavings/interleaving';
+import type { Answer, Request } from '../../../race/requests';
+import { newCommand, perform } from '../../../race/requests';
+import type { Sabotage } from '../../../race/faults/sabotage';
+import { SabotagedApps } from '../../../race/faults/sabotaged-app';
+import { testDatabase } from '../../support';
 
 // As in sabotage.test.ts: a check that passes with a safeguard of price tables must fail without it.
 

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';
-import { until } from '../../race/until';
-import { thisBuild } from '../../race/build';
-import { everyOrder } from '../../race/gates';
-import { AnswerLog } from '../../race/answer-log';
-import type { App, Move } from '../../race/interleavings/interleaving';
+import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
+import { until } from '../../../race/until';
+import { thisBuild } from '../../../race/build';
+import { everyOrder } from '../../../race/gates';
+import { AnswerLog } from '../../../race/answer-log';
+import type { App, Move } from '../../../race/interleavings/interleaving';
 import {
   APART,
   COLLIDING,
@@ -16,9 +16,9 @@ import {
   makeRaceFixture,
   recordRaceContract,
   stepsOf,
-} from '../../race/interleavings/interleaving';
-import { perform } from '../../race/requests';
-import { testDatabase } from '../support';
+} from '../../../race/interleavings/interleaving';
+import { perform } from '../../../race/requests';
+import { testDatabase } from '../../support';
 
 // Long timeouts, so that slow machines do not fail the test.
 const limits = { lock_timeout: 60_000, statement_timeout: 60_000, transaction_timeout: 60_000 };

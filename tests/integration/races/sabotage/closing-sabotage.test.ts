@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { findingsIn, AnswerLog } from '../../race/answer-log';
-import type { App } from '../../race/interleavings/interleaving';
+import { findingsIn, AnswerLog } from '../../../race/answer-log';
+import type { App } from '../../../race/interleavings/interleaving';
 import {
   APART,
   inOrder,
   makeRaceFixture,
   moveOf,
   recordRaceContract,
-} from '../../race/interleavings/interleaving';
+} from '../../../race/interleavings/interleaving';
 import {
   bothDecideFirst,
   NO_CLOSING_VERSION,
@@ -15,9 +15,9 @@ import {
   NO_TITLE_VERSION,
   NO_VERSION_CHECK,
   SabotagedApps,
-} from '../../race/faults/sabotaged-app';
-import type { TestDatabase } from '../support';
-import { testDatabase } from '../support';
+} from '../../../race/faults/sabotaged-app';
+import type { TestDatabase } from '../../support';
+import { testDatabase } from '../../support';
 
 /*
  * Removes each safeguard of ends and takedowns, in a copy of the program or of the database, as for all others: what passes
