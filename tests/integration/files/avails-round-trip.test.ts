@@ -31,6 +31,12 @@ describe('rows that are imported, exported and imported again', () => {
     },
     { 'AvailTrans/LicenseType': 'POEST', 'AvailTrans/SuppressionLiftDate': '2026-12-01' },
     { 'AvailTrans/PriceType': 'Tier', 'AvailTrans/PriceValue': '2' },
+    {
+      'AvailTrans/PriceType': 'LicenseFee',
+      'AvailTrans/PriceValue': 'as agreed',
+      'AvailTrans/PriceCurrency': '',
+    },
+    { 'AvailTrans/PriceType': 'DMRP' },
     { 'AvailTrans/PriceType': '', 'AvailTrans/PriceValue': '', 'AvailTrans/SRP': '3.99' },
   );
   const extras = fc.constantFrom<Cells>(
@@ -42,6 +48,8 @@ describe('rows that are imported, exported and imported again', () => {
     { 'AvailTrans/Territory': 'CA, FR, US' },
     { 'AvailTrans/Territory': 'ZZ', 'AvailTrans/TerritoryExclusion': 'US' },
     { 'AvailTrans/End': 'Open' },
+    { 'AvailTrans/AllowedLanguages': 'en, fr', 'AvailTrans/HoldbackLanguage': 'fr-CA' },
+    { 'AvailTrans/HoldbackLanguage': 'es', 'AvailTrans/Exclusive': 'Yes' },
   );
 
   /** Puts each row into a separate year, so that a title in several rows never has two prices at once. */
