@@ -85,14 +85,24 @@ describe('copying a license', () => {
   });
 
   it('leaves out titles that are not chosen, and refuses one that has none of the offers', async () => {
-    const { given, both, onlyMay, copy } = await givenLicense();
+    const { given, licenseId, both, onlyMay, copy } = await givenLicense();
     const springOnly = { territories: ['DE'], offers: ['2026-03-01'] };
+    const abroad = await given.license([spring], { territories: ['JP'] });
+    const elsewhere = await given.title([
+      { licenseId: abroad, offer: spring },
+      { licenseId, offer: may },
+    ]);
 
     await given.refusal(AssignmentGone, () =>
       copyLicense(copy({ ...springOnly, titles: [both, onlyMay] }), given.unitOfWork),
     );
-    await copyLicense(copy({ territories: ['DE'], titles: [onlyMay] }), given.unitOfWork);
+    await copyLicense(
+      copy({ territories: ['DE'], titles: [onlyMay, elsewhere] }),
+      given.unitOfWork,
+    );
 
+    // An offer of another license that begins on the same day brings nothing.
+    expect(given.assigned(elsewhere)).toEqual(['2026-03-01', '2026-05-01', '2026-05-01']);
     expect(given.assigned(both)).toHaveLength(2);
     expect(given.assigned(onlyMay)).toHaveLength(2);
   });
