@@ -196,6 +196,7 @@ export const PROBLEMS = {
     'Shift not valid',
     'Offers shift by 1 to 3,660 days, and copies by as many days or 1 to 120 months, earlier or later.',
   ],
+  'offer-begins-later': [409, 'Begins later', 'The offer begins after the day that it is to end.'],
   'no-offer-on-day': [422, 'No such offer', 'No offer of the license begins on that day.'],
   'no-day-left': [
     409,

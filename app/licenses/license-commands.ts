@@ -48,6 +48,8 @@ export const licenseDraft = {
     `license/${licenseId}/titles/${startsOn ?? ''}`,
   /** Of several of its titles at once. */
   takedown: (licenseId: string) => `license/${licenseId}/takedown`,
+  /** Of several of its offers at once. */
+  offers: (licenseId: string) => `license/${licenseId}/offers`,
   copy: (licenseId: string) => `license/${licenseId}/copy`,
   closing: (licenseId: string, kind: LicenseClosing['kind']) => `license/${licenseId}/${kind}`,
 };

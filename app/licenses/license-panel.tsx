@@ -35,6 +35,10 @@ const OfferInspector = dynamic(() =>
   onDemand(() => loadOfferInspector().then((module) => module.OfferInspector)),
 );
 
+const OffersSheet = dynamic(() =>
+  onDemand(() => import('./offers-bulk/offers-sheet').then((module) => module.OffersSheet)),
+);
+
 const CopySheet = dynamic(() =>
   onDemand(() => import('./copy/copy-sheet').then((module) => module.CopySheet)),
 );
@@ -151,6 +155,16 @@ export function LicensePanel({
           onTake={(change) => {
             editing.apply(change, panel.baseVersion);
           }}
+          onClose={close}
+        />
+      )}
+      {panel?.kind === 'change-offers' && (
+        <OffersSheet
+          makeLicense={makeLicense}
+          chosen={panel.chosen}
+          command={command}
+          isBusy={editing.isBusy}
+          onTake={editing.apply}
           onClose={close}
         />
       )}

@@ -28,6 +28,7 @@ import { unpackOffers } from './offers/packed-offers';
 import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
 import { PreviewNote } from './closing/page-preview';
+import { useChosenOffers } from './offers-bulk/use-chosen-offers';
 import { useCopying } from './copy/use-copying';
 import { useBesideLicense } from './beside/use-beside-license';
 import { useRoom } from './room/use-room';
@@ -162,6 +163,10 @@ export function LicenseWorkspace({
   };
   const copying = useCopying(copy, isKeyOff || isVoid);
 
+  const choosing = useChosenOffers(offers, (chosen) => {
+    editing.open({ kind: 'change-offers', chosen, baseVersion: editing.latest });
+  });
+
   const canUndo = command.phase === 'idle' && editing.latest === version;
   const undo = () => {
     if (nextUndo !== null) editing.undo(nextUndo.version, version);
@@ -217,9 +222,11 @@ export function LicenseWorkspace({
               selected={selected}
               today={today}
               titles={{ licenseId: license.id, byOffer: titlesByOffer }}
+              choosing={mayEdit ? choosing : undefined}
               onOpenOffer={openOffer}
               onCreateInSlot={create}
             />
+            {choosing.bar}
           </div>
         )}
         {isWide !== true && !isVoid && (

@@ -25,6 +25,7 @@ export type Panel = { readonly baseVersion: number } & (
   | { readonly kind: 'new'; readonly prefill: Prefill }
   | { readonly kind: 'amend' }
   | { readonly kind: 'copy' }
+  | { readonly kind: 'change-offers'; readonly chosen: ReadonlySet<string> }
   | { readonly kind: 'titles'; readonly startsOn: string | null }
   | { readonly kind: 'take-down'; readonly titles: readonly ChosenTitle[] }
   | {
@@ -130,7 +131,7 @@ export function useLicenseEditing(
     setPanel(stays ? { kind: 'offer', offer, baseVersion: answer.version } : null);
     const takeBack = takeBackOf(sent, isRedo(sent));
     setNews({
-      words: savedWords(sent, takeBack, answer),
+      words: savedWords(sent, takeBack, answer, DONE_FROM[panel?.kind ?? '']),
       version: answer.version,
       takeBack,
       isAnswer: sent.kind === 'close-license' || titlesSeenIn(sent) > 0,
@@ -230,6 +231,8 @@ function draftOf(panel: Panel, licenseId: string): string | null {
       return licenseDraft.newOffer(licenseId);
     case 'amend':
       return licenseDraft.amendment(licenseId);
+    case 'change-offers':
+      return licenseDraft.offers(licenseId);
     case 'copy':
       return licenseDraft.copy(licenseId);
     case 'take-down':
@@ -254,17 +257,21 @@ function titlesSeenIn({ input }: LicenseCommand): number {
   return 'titlesSeen' in input ? (input.titlesSeen ?? 0) : 0;
 }
 
+/** What was done by the forms that make changes which others make, too. */
+const DONE_FROM: Readonly<Record<string, string>> = { 'change-offers': 'Offers changed' };
+
 function savedWords(
   command: LicenseCommand,
   takeBack: TakeBack,
   { version, replayed }: { readonly version: number; readonly replayed: boolean },
+  doneFrom: string | undefined,
 ): string {
   const done =
     command.kind === 'undo-change'
       ? { Redo: 'Undone', Undo: 'Redone' }[takeBack]
       : command.kind === 'close-license'
         ? closedWords(command.input.plan)
-        : DONE[command.kind];
+        : (doneFrom ?? DONE[command.kind]);
   const words = replayed
     ? `Already saved as version ${version}.`
     : `${done}. Saved as version ${version}.`;

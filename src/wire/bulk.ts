@@ -6,6 +6,7 @@ import type {
 import type { PriceRounding as PriceRoundingData } from '../domain/bulk/price-ending';
 import { MAX_SHIFT } from '../domain/bulk/bulk-plan';
 import { ENDINGS, MAX_PERCENT } from '../domain/bulk/price-ending';
+import { MAX_REARRANGED } from '../domain/license/rearrangement';
 import { MAX_AMOUNT } from '../domain/values/money';
 import { MAX_LINE_LENGTH } from '../domain/values/text';
 import { reasonOfClosing } from './license/closing';
@@ -22,6 +23,9 @@ const OfferChoice = z
       .max(MAX_LINE_LENGTH)
       .nullable()
       .meta({ description: 'Only offers of this name, in any case; null for any name.' }),
+    startingOn: z.array(Day).max(MAX_REARRANGED).readonly().optional().meta({
+      description: 'Only offers that begin on one of these days: some offers of one license.',
+    }),
   })
   .meta({ id: 'OfferChoice' }) satisfies z.ZodType<OfferChoiceData, OfferChoiceData>;
 

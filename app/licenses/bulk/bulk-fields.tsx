@@ -48,7 +48,8 @@ export function BulkFields() {
   );
 }
 
-function KindFields() {
+/** The fields of a kind of change itself. */
+export function KindFields() {
   const { kind: chosen, ending } = useWatch<BulkTyped>() as BulkTyped;
   const { getValues } = useFormContext<BulkTyped>();
   switch (kindOf(chosen)) {

@@ -23,6 +23,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   'already-closed': 'The license has ended already',
   'license-end-fixed': 'The license was ended early',
   'license-void': 'The license is void',
+  'offer-begins-later': 'Begins after that day',
+  'offers-crossed': 'Offers would take each other’s days',
   'invalid-text': 'The name would not be valid',
 };
 

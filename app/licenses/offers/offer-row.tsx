@@ -17,6 +17,8 @@ import { STATE_NAMES, stays } from '../../timeline/model';
 import { inDays } from '../../words/relative-days';
 import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
+import type { Choosing } from '../offers-bulk/use-chosen-offers';
+import { NativeCheckbox } from '@/ui/fields/native-checkbox';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 
@@ -57,6 +59,7 @@ export function OfferRow({
   model,
   today,
   titles,
+  choosing,
   isSelected,
   onOpen,
 }: {
@@ -68,6 +71,7 @@ export function OfferRow({
   model: TimelineModel;
   today: string;
   titles: TitlesOfOffers | undefined;
+  choosing: Choosing | undefined;
   isSelected: boolean;
   onOpen: (() => void) | undefined;
 }) {
@@ -83,6 +87,13 @@ export function OfferRow({
       {...(isSelected ? { 'aria-current': true } : {})}
       className={`${ROW} ${columns.grid} relative min-h-7 border-t border-line first:border-t-0 hover:bg-ink/5 ${isSelected ? 'bg-ink/6 shadow-[inset_3px_0_0_var(--ink)]' : ''}`}
     >
+      {columns.has('choice') && (
+        <span role="cell" className="flex justify-center">
+          {cell.kind === 'offer' && choosing !== undefined && (
+            <ChooseOffer name={cell.offer.name} firstDay={first} choosing={choosing} />
+          )}
+        </span>
+      )}
       <span role="cell" className="flex">
         <CellState cell={cell} />
       </span>
@@ -165,6 +176,29 @@ export function OfferRow({
         </span>
       )}
     </div>
+  );
+}
+
+/** Selects an offer; the rest of its row opens it. */
+function ChooseOffer({
+  name,
+  firstDay,
+  choosing: { chosen, onChoose },
+}: {
+  name: string;
+  firstDay: string;
+  choosing: Choosing;
+}) {
+  return (
+    <label className="relative z-1 -mx-2 flex min-h-7 min-w-9 items-center justify-center">
+      <NativeCheckbox
+        aria-label={`Select ${name}, ${formatDay(firstDay)}`}
+        checked={chosen.has(firstDay)}
+        onChange={({ target }) => {
+          onChoose([firstDay], target.checked);
+        }}
+      />
+    </label>
   );
 }
 

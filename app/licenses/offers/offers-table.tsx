@@ -7,6 +7,9 @@ import { counted } from '../../timeline/model';
 import { OfferRow, ROW, opener } from './offer-row';
 import { columnsOf, foldable, isSelectedAmong, rowsOf, type ShownRow } from './table-layout';
 import { withStyle } from '@/ui/with-style';
+import type { Choosing } from '../offers-bulk/use-chosen-offers';
+import { NativeCheckbox } from '@/ui/fields/native-checkbox';
+import { dayOfNumber } from '../../../src/domain/values/date-range';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
@@ -21,6 +24,7 @@ export function OffersTable({
   selected,
   today,
   titles,
+  choosing,
   onOpenOffer,
   onCreateInSlot,
 }: {
@@ -30,6 +34,8 @@ export function OffersTable({
   today: string;
   /** Left out at an earlier version, of which it is not known. */
   titles?: TitlesOfOffers | undefined;
+  /** Which offers are selected, to change several at once; left out for who may not. */
+  choosing?: Choosing | undefined;
   /** Left out where there is nothing to change: at an earlier version. */
   onOpenOffer?: ((index: number) => void) | undefined;
   onCreateInSlot?: ((slot: { start: number; end: number | null }) => void) | undefined;
@@ -40,7 +46,7 @@ export function OffersTable({
   const isFolded =
     onOpenOffer !== undefined && !isUnfolded && over > 0 && !isSelectedAmong(all, over, selected);
   const rows = isFolded ? all.slice(over) : all;
-  const columns = columnsOf(model, titles !== undefined);
+  const columns = columnsOf(model, titles !== undefined, choosing !== undefined);
   const row = ({ cell, had }: ShownRow, index: number) => (
     <OfferRow
       key={`${cell.kind} ${cell.start}`}
@@ -51,6 +57,7 @@ export function OffersTable({
       model={model}
       today={today}
       titles={titles}
+      choosing={choosing}
       isSelected={cell.kind === 'offer' && cell.start === selected}
       onOpen={opener(cell, onOpenOffer, onCreateInSlot)}
     />
@@ -76,6 +83,9 @@ export function OffersTable({
             aria-rowindex={1}
             className={`${ROW} ${columns.grid} sticky top-0 z-10 min-h-9 border-b border-line-strong @min-[67rem]:top-(--top-bar) bg-panel text-ink-3`}
           >
+            {columns.has('choice') && choosing !== undefined && (
+              <ChooseAll choosing={choosing} rows={rows} />
+            )}
             <span role="columnheader">State</span>
             <span role="columnheader">Offer</span>
             <span role="columnheader">First day</span>
@@ -122,6 +132,35 @@ export function OffersTable({
         </div>
       </div>
     </div>
+  );
+}
+
+/** Selects all offers of the table, or none. */
+function ChooseAll({
+  choosing: { chosen, onChoose },
+  rows,
+}: {
+  choosing: Choosing;
+  rows: readonly ShownRow[];
+}) {
+  const firstDays = rows.flatMap(({ cell }) =>
+    cell.kind === 'offer' ? [dayOfNumber(cell.start)] : [],
+  );
+  const count = firstDays.filter((firstDay) => chosen.has(firstDay)).length;
+  return (
+    <span role="columnheader" className="flex justify-center">
+      <NativeCheckbox
+        aria-label="Select all offers"
+        disabled={firstDays.length === 0}
+        checked={count > 0 && count === firstDays.length}
+        ref={(box) => {
+          if (box !== null) box.indeterminate = count > 0 && count < firstDays.length;
+        }}
+        onChange={({ target }) => {
+          onChoose(firstDays, target.checked);
+        }}
+      />
+    </span>
   );
 }
 

@@ -46,7 +46,7 @@ function isRest(before: TimelineCell | undefined, cell: TimelineCell): boolean {
 }
 
 /** The columns that are not always there. */
-type Column = 'change' | 'devices' | 'titles' | 'when' | 'effect';
+type Column = 'choice' | 'change' | 'devices' | 'titles' | 'when' | 'effect';
 
 /** The columns of the table of offers. */
 export interface Columns {
@@ -67,6 +67,10 @@ const WITH_TITLES = columns(
   'min-w-268 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_minmax(6.5rem,11rem)_4.5rem_5rem_3.5rem_7rem]',
   ['change', 'devices', 'titles', 'when'],
 );
+const CHOOSABLE = columns(
+  'min-w-275 grid-cols-[1.25rem_6rem_minmax(9rem,1fr)_6.5rem_6.5rem_3.5rem_minmax(6.5rem,11rem)_4.5rem_5rem_3.5rem_7rem]',
+  ['choice', 'change', 'devices', 'titles', 'when'],
+);
 const PREVIEWED = columns(
   'min-w-244 grid-cols-[6rem_minmax(9rem,1fr)_6.5rem_11.5rem_3.5rem_minmax(6.5rem,11rem)_3.5rem_7rem]',
   ['titles', 'effect'],
@@ -77,8 +81,13 @@ const VOID = columns(
 );
 
 /** The columns that fit what is shown; those of a preview fit beside its sheet. */
-export function columnsOf({ closing }: TimelineModel, hasTitles: boolean): Columns {
+export function columnsOf(
+  { closing }: TimelineModel,
+  hasTitles: boolean,
+  hasChoice: boolean,
+): Columns {
   if (closing?.kind === 'void') return VOID;
   if (closing?.kind === 'previewed') return PREVIEWED;
+  if (hasTitles && hasChoice) return CHOOSABLE;
   return hasTitles ? WITH_TITLES : PLAIN;
 }

@@ -70,10 +70,15 @@ export function bulkStep(plan: BulkPlan, license: License): BulkStep {
 }
 
 /** The offers of a license that a choice names, in date order. @throws InvalidDate */
-function chosen({ timeline }: License, { endingFrom, name }: OfferChoice): readonly Offer[] {
+function chosen(
+  { timeline }: License,
+  { endingFrom, name, startingOn }: OfferChoice,
+): readonly Offer[] {
   const from = endingFrom === null ? null : isoDate(endingFrom);
+  const days = startingOn === undefined ? null : new Set(startingOn);
   return timeline.offers.filter(
     ({ window, name: its }) =>
+      (days === null || days.has(window.startsOn)) &&
       (from === null || window.endsOn === null || window.endsOn > from) &&
       (name === null || isSameName(its, name)),
   );

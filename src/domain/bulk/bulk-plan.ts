@@ -7,6 +7,8 @@ export interface OfferChoice {
   readonly endingFrom: string | null;
   /** Those of this name, in any case; `null` for any name. */
   readonly name: string | null;
+  /** Those that begin on one of these days, ISO 8601, of each license; left out for any day. */
+  readonly startingOn?: readonly string[] | undefined;
 }
 
 /** One change of the same kind for many licenses. */

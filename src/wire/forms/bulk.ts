@@ -152,6 +152,24 @@ export const bulkPlanInput = z.discriminatedUnion('kind', [
   rename,
 ]);
 
+/** The end of some offers of a license as its form has it. */
+const endOffers = z
+  .strictObject({ kind: z.literal('end-offers'), endDay: typed })
+  .transform(({ endDay }, context) => {
+    const lastDay = checked(context, 'endDay', () => isoDate(endDay));
+    return lastDay === undefined ? z.NEVER : { kind: 'end' as const, lastDay };
+  });
+
+/** A change of some offers of one license, which are chosen one by one, as its form has it. */
+export const offersPlanInput = z.discriminatedUnion('kind', [
+  setPrice,
+  changePrice,
+  shift,
+  rename,
+  endOffers,
+  z.strictObject({ kind: z.literal('withdraw') }),
+]);
+
 /** How far a copy's days are moved, as typed: `''` for the same days. */
 const shiftInput = z
   .strictObject({ unit: z.enum(['days', 'months']), by: typed })
@@ -197,4 +215,5 @@ export const BULK_FORMS = {
 } satisfies { readonly [K in keyof BulkCommands]?: z.ZodType<BulkCommands[K]['input']> };
 
 export type BulkPlanInput = z.input<typeof bulkPlanInput>;
+export type OffersPlanInput = z.input<typeof offersPlanInput>;
 export type CopyPlanInput = z.input<typeof copyPlanInput>;

@@ -73,6 +73,21 @@ it('are tried, changed as the trial says, and undone by what was answered', asyn
   expect(await priceOf(chosen[0]?.licenseId ?? '')).toMatchObject({ amount: { minor: 499 } });
 });
 
+it('are about some offers of a license where their first days are named', async () => {
+  const chosen = await licenses(1);
+  const of = (startingOn: readonly string[]): Schemas['BulkPlan'] => ({
+    ...PRICE,
+    offers: { ...ALL, startingOn: [...startingOn] },
+  });
+
+  const none = await attempt({ plan: of(['2026-11-01']), licenses: chosen });
+  expect(none.data).toMatchObject({ changes: [], offers: 0, same: 1 });
+  const one = await attempt({ plan: of(['2026-12-01']), licenses: chosen });
+  expect(one.data).toMatchObject({ changes: chosen, offers: 1, same: 0 });
+  const wrong = await change({ plan: of(['2026-13-01']), licenses: chosen });
+  expect(wrong.error).toMatchObject({ errors: [{ pointer: '#/plan/offers/startingOn/0' }] });
+});
+
 it('that are blocked are named by cause in the trial, and with their reasons in the refusal', async () => {
   const chosen = await licenses(2);
   const tried = await attempt({ plan: SHIFT, licenses: chosen });
