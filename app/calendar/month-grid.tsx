@@ -8,9 +8,20 @@ import type { CalendarQuery } from './calendar-address';
 import type { MonthDay } from './month';
 import { classes } from '@/ui/classes';
 import { formatDay } from '../../src/domain/values/date-range';
+import type { DayHeadline } from '../../src/service/content/calendar-views';
+import { COUNT_LIMIT } from '../../src/service/page';
+import { territoryWords } from '../words/territory-words';
 import { DAY_LIMIT } from '../../src/service/content/calendar-views';
 import { calendarAddress } from './calendar-address';
-import { monthWords, nextMonth, previousMonth, WEEKDAYS, weeksOf } from './month';
+import {
+  HEADLINES,
+  monthOf,
+  monthWords,
+  nextMonth,
+  previousMonth,
+  WEEKDAYS,
+  weeksOf,
+} from './month';
 
 /** Days by which each arrow key moves. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -18,6 +29,16 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowUp: -7,
   ArrowDown: 7,
+};
+
+const BAR = 'h-2.5 w-1.5 shrink-0 rounded-[2px] border';
+const RIGHTS_BAR = 'border-clay-line bg-clay-tint';
+const BARS: Record<DayHeadline['kind'], string> = {
+  'rights-ended': RIGHTS_BAR,
+  'taken-down': RIGHTS_BAR,
+  back: RIGHTS_BAR,
+  ends: 'border-straw-line bg-[repeating-linear-gradient(0deg,var(--straw-line)_0_1px,transparent_1px_3px)]',
+  starts: 'border-tide-line bg-tide-tint',
 };
 
 /**
@@ -36,7 +57,8 @@ export function MonthGrid({
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const entry =
-    [query.day, today].find((day) => days.some((each) => each.day === day)) ?? days[0]?.day;
+    [query.day, today].find((day) => days.some((each) => each.day === day)) ??
+    days.find(({ isOfMonth }) => isOfMonth)?.day;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const turned =
@@ -91,13 +113,11 @@ export function MonthGrid({
                 <td
                   key={weekdayPlace}
                   className={classes(
-                    'h-18 border border-line p-0 align-top',
-                    each === null && 'bg-canvas',
+                    'h-24 border border-line p-0 align-top',
+                    !each.isOfMonth && 'bg-canvas',
                   )}
                 >
-                  {each !== null && (
-                    <DayCell each={each} query={query} today={today} isEntry={each.day === entry} />
-                  )}
+                  <DayCell each={each} query={query} today={today} isEntry={each.day === entry} />
                 </td>
               ))}
             </tr>
@@ -124,31 +144,50 @@ function DayCell({
   const isChosen = query.day === day;
   return (
     <Link
-      href={calendarAddress(query, { day, ending: null })}
+      href={calendarAddress(query, { day, month: monthOf(day), ending: null })}
       scroll={false}
       prefetch={false}
       data-day={day}
       tabIndex={isEntry ? 0 : -1}
       aria-current={isChosen ? 'true' : undefined}
       className={classes(
-        'flex h-full min-h-18 flex-col gap-1 p-1.5 hover:bg-ink/5 focus-visible:-outline-offset-2',
+        'flex h-full min-h-24 flex-col gap-1 p-1.5 hover:bg-ink/5 focus-visible:-outline-offset-2',
         isChosen && 'bg-ink/6 shadow-[inset_0_0_0_2px_var(--ink)] forced-colors:outline-2',
       )}
     >
-      <span
-        className={classes(
-          'self-start',
-          day === today
-            ? 'rounded-full bg-ink px-1.5 font-emphasis text-on-ink forced-colors:border'
-            : 'px-1 text-ink-2',
-        )}
-      >
-        <span aria-hidden>{Number(day.slice(8))}</span>
-        <span className="sr-only">{formatDay(day)}</span>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <span
+          className={classes(
+            'me-auto',
+            day === today
+              ? 'rounded-full bg-ink px-1.5 font-emphasis text-on-ink forced-colors:border'
+              : 'px-1 text-ink-2',
+          )}
+        >
+          <span aria-hidden>{Number(day.slice(8))}</span>
+          <span className="sr-only">{formatDay(day)}</span>
+        </span>
+        <DayEvents {...each} />
       </span>
-      <DayEvents {...each} />
+      <Headlines {...each} />
     </Link>
   );
+}
+
+/** What happens on the day by name: what has ended or will end before what starts, as far as there is room. */
+function Headlines({ headlines }: MonthDay) {
+  return headlines.slice(0, HEADLINES).map(({ kind, name, others, territories }, place) => (
+    <span key={place} className="flex items-center gap-1 text-label max-lg:hidden">
+      <span aria-hidden className={classes(BAR, BARS[kind])} />
+      <span className="min-w-0 truncate text-ink">
+        {name}
+        {others > 0 && ` +${others > COUNT_LIMIT ? `${COUNT_LIMIT}+` : others}`}
+        {territories !== null && (
+          <span className="text-ink-3"> {territoryWords(territories).short}</span>
+        )}
+      </span>
+    </span>
+  ));
 }
 
 /** Numbers of rights that end or come back and of offers that start and end on a day, each with a bar and a label. */
@@ -160,22 +199,10 @@ function DayEvents({ starts, ends, rights }: MonthDay) {
         one="change of rights"
         many="changes of rights"
         ink="text-clay-ink"
-        bar="border-clay-line bg-clay-tint"
+        bar={BARS['taken-down']}
       />
-      <Counted
-        count={ends}
-        one="ends"
-        many="end"
-        ink="text-straw-ink"
-        bar="border-straw-line bg-[repeating-linear-gradient(0deg,var(--straw-line)_0_1px,transparent_1px_3px)]"
-      />
-      <Counted
-        count={starts}
-        one="starts"
-        many="start"
-        ink="text-tide-ink"
-        bar="border-tide-line bg-tide-tint"
-      />
+      <Counted count={ends} one="ends" many="end" ink="text-straw-ink" bar={BARS.ends} />
+      <Counted count={starts} one="starts" many="start" ink="text-tide-ink" bar={BARS.starts} />
     </>
   );
 }
@@ -198,7 +225,7 @@ function Counted({
   if (count === 0) return null;
   return (
     <span className={classes('flex items-center gap-1 text-label', ink)}>
-      <span aria-hidden className={classes('h-2.5 w-1.5 shrink-0 rounded-[2px] border', bar)} />
+      <span aria-hidden className={classes(BAR, bar)} />
       <span>
         {counted(count)} <span className="sm:max-lg:sr-only">{count === 1 ? one : many}</span>
       </span>
@@ -215,7 +242,9 @@ function DayList({
   query: CalendarQuery;
   today: IsoDate;
 }) {
-  const busy = days.filter(({ starts, ends, rights }) => starts + ends + rights > 0);
+  const busy = days.filter(
+    ({ isOfMonth, starts, ends, rights }) => isOfMonth && starts + ends + rights > 0,
+  );
   if (busy.length === 0)
     return (
       <p className="px-4 py-3 text-body text-ink-3 sm:hidden">

@@ -1,5 +1,5 @@
 import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
-import type { CalendarDay } from '../../src/service/content/calendar-views';
+import type { CalendarDay, DayHeadline } from '../../src/service/content/calendar-views';
 import { addDaysWithin, dayNumber, isoDate } from '../../src/domain/values/date-range';
 
 /** `YYYY-MM` */
@@ -9,6 +9,9 @@ const NAMES = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ];
+
+/** So many names fit a day. */
+export const HEADLINES = 3;
 
 /** Month of a day. */
 export function monthOf(day: IsoDate): Month {
@@ -34,45 +37,62 @@ export function previousMonth(month: Month): Month {
   return monthOf(addDaysWithin(monthSpan(month).start, -1));
 }
 
-/** One day of a month: how many offers start on it, of how many it is the last day, and how many rights end or come back. */
+/** One day: how many offers start on it, of how many it is the last day, how many rights end or come back, and some by name. */
 export interface MonthDay {
   readonly day: IsoDate;
+  /** Whether it is of the month itself, and not of the one before or after, whose days fill its weeks. */
+  readonly isOfMonth: boolean;
   readonly starts: number;
   readonly ends: number;
   readonly rights: number;
+  readonly headlines: readonly DayHeadline[];
 }
 
-/** Span to query for a month. It extends one day past the month, because offers that end are found by the day after. */
-export function querySpan(month: Month): DateRangeData {
+/** The days of the weeks of a month from Monday to Sunday, half-open. */
+function weeksSpan(month: Month): { readonly start: IsoDate; readonly end: IsoDate } {
   const { start, end } = monthSpan(month);
+  return {
+    start: addDaysWithin(start, -weekday(start)),
+    end: addDaysWithin(end, (7 - weekday(end)) % 7),
+  };
+}
+
+/** Span to query for the weeks of a month. It extends one day past them, because offers that end are found by the day after. */
+export function querySpan(month: Month): DateRangeData {
+  const { start, end } = weeksSpan(month);
   return { startsOn: start, endsOn: addDaysWithin(end, 1) };
 }
 
-/** Every day of a month; an offer that ends is counted on its last day. */
-export function monthDays(month: Month, found: readonly CalendarDay[]): readonly MonthDay[] {
+/** Every day of the weeks of a month, seven for each week; an offer that ends is told on its last day. */
+export function monthDays(
+  month: Month,
+  found: readonly CalendarDay[],
+  headlines: readonly DayHeadline[],
+): readonly MonthDay[] {
   const byDay = new Map(found.map((each) => [each.day, each]));
-  const { start, end } = monthSpan(month);
+  const { start, end } = weeksSpan(month);
   const length = dayNumber(end) - dayNumber(start);
   return Array.from({ length }, (_, index) => {
     const day = addDaysWithin(start, index);
     return {
       day,
+      isOfMonth: monthOf(day) === month,
       starts: byDay.get(day)?.starts ?? 0,
       ends: byDay.get(addDaysWithin(day, 1))?.ends ?? 0,
       rights: byDay.get(day)?.rights ?? 0,
+      headlines: headlines.filter((each) => toldOn(each) === day),
     };
   });
 }
 
-/** Days in weeks from Monday to Sunday; `null` for days of another month. */
-export function weeksOf<Day extends { readonly day: IsoDate }>(
-  days: readonly Day[],
-): readonly (readonly (Day | null)[])[] {
-  const lead = days[0] === undefined ? 0 : weekday(days[0].day);
-  const cells = [...Array.from({ length: lead }, () => null), ...days];
-  const weeks = Math.ceil(cells.length / 7);
-  return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (_unused, place) => cells[week * 7 + place] ?? null),
+function toldOn({ kind, day }: DayHeadline): string {
+  return kind === 'ends' ? addDaysWithin(isoDate(day), -1) : day;
+}
+
+/** Days in weeks. */
+export function weeksOf<Day>(days: readonly Day[]): readonly (readonly Day[])[] {
+  return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
+    days.slice(week * 7, week * 7 + 7),
   );
 }
 

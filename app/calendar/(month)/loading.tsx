@@ -16,18 +16,22 @@ export default function CalendarLoading() {
           </div>
         ))}
       </div>
-      <div aria-hidden className="grid lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
-        <div className="min-w-0 border-line lg:border-e">
-          <Skeleton className="mx-4 my-3 h-7 w-44" />
-          <div className="mx-4 mb-4 grid grid-cols-7 border-s border-t border-line pt-7 max-sm:hidden">
-            {Array.from({ length: 35 }, (_, day) => (
-              <div key={day} className="h-18 border-e border-b border-line p-1.5">
-                <Skeleton className="h-3 w-5" />
-              </div>
-            ))}
-          </div>
+      <div aria-hidden>
+        <Skeleton className="mx-4 my-3 h-7 w-44" />
+        <div className="mx-4 mb-4 grid grid-cols-7 border-s border-t border-line pt-7 max-sm:hidden">
+          {Array.from({ length: 35 }, (_, day) => (
+            <div key={day} className="h-24 border-e border-b border-line p-1.5">
+              <Skeleton className="h-3 w-5" />
+            </div>
+          ))}
         </div>
-        <SkeletonRows rows={12} widths={['flex-1', 'w-24']} />
+      </div>
+      <div
+        aria-hidden
+        className="grid border-t border-line lg:grid-cols-2 lg:divide-x lg:divide-line"
+      >
+        <SkeletonRows rows={6} widths={['flex-1', 'w-24']} />
+        <SkeletonRows rows={6} widths={['flex-1', 'w-24']} />
       </div>
     </>
   );

@@ -22,7 +22,15 @@ import { EventList } from '../event-list';
 import { GapBoard } from '../gap-board';
 import { MonthGrid } from '../month-grid';
 import { RightsList } from '../rights-list';
-import { querySpan, monthDays, monthOf, monthWords, nextMonth, previousMonth } from '../month';
+import {
+  HEADLINES,
+  querySpan,
+  monthDays,
+  monthOf,
+  monthWords,
+  nextMonth,
+  previousMonth,
+} from '../month';
 
 export const metadata: Metadata = { title: 'Calendar' };
 
@@ -41,8 +49,10 @@ export default async function CalendarPage({
   const views = calendarViews();
   // Starts tomorrow: excludes titles that are dark already.
   const ahead = { startsOn: addDaysWithin(day, 1), endsOn: addDaysWithin(day, DARK_SOON + 1) };
-  const [found, ending, listed, dark, gaps, studios] = await Promise.all([
-    views.days(filter, querySpan(query.month)),
+  const span = querySpan(query.month);
+  const [found, headlines, ending, listed, dark, gaps, studios] = await Promise.all([
+    views.days(filter, span),
+    views.headlines(filter, span, HEADLINES),
     views.endingSoon(filter, day, SOON),
     listedEvents(read, day),
     views.goingDark({ filter, span: ahead, cursor: query.dark, pageSize: BOARD_SIZE }),
@@ -70,34 +80,38 @@ export default async function CalendarPage({
         </div>
       )}
       <Soon ending={ending} query={query} today={day} />
-      <div className="grid lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
-        <div className="min-w-0 border-line lg:border-e">
+      <div className={classes('grid', listed && 'lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]')}>
+        <div className={classes('min-w-0 border-line', listed && 'lg:border-e')}>
           <MonthNavigation query={query} today={day} />
           <div className="sm:px-4 sm:pb-4">
-            <MonthGrid days={monthDays(query.month, found)} query={query} today={day} />
+            <MonthGrid days={monthDays(query.month, found, headlines)} query={query} today={day} />
           </div>
-          <div id="events">{listed}</div>
         </div>
-        <div className="min-w-0 max-lg:border-t max-lg:border-line">
-          <GapBoard
-            title="Going dark"
-            explanation={`The last offer for a territory and rights type ends within ${DARK_SOON} days, and no offer follows.`}
-            page={dark}
-            today={day}
-            nothing={`No titles go dark within ${DARK_SOON} days.`}
-            previous={place('dark', dark.previous)}
-            next={place('dark', dark.next)}
-          />
-          <GapBoard
-            title="Gaps ahead"
-            explanation={`A gap without an offer in a territory and rights type starts within ${DARK_SOON} days.`}
-            page={gaps}
-            today={day}
-            nothing={`No gaps start within ${DARK_SOON} days.`}
-            previous={place('gaps', gaps.previous)}
-            next={place('gaps', gaps.next)}
-          />
-        </div>
+        {listed && (
+          <div id="events" className="min-w-0 max-lg:border-t max-lg:border-line">
+            {listed}
+          </div>
+        )}
+      </div>
+      <div className="grid border-t border-line lg:grid-cols-2 lg:divide-x lg:divide-line">
+        <GapBoard
+          title="Going dark"
+          explanation={`The last offer for a territory and rights type ends within ${DARK_SOON} days, and no offer follows.`}
+          page={dark}
+          today={day}
+          nothing={`No titles go dark within ${DARK_SOON} days.`}
+          previous={place('dark', dark.previous)}
+          next={place('dark', dark.next)}
+        />
+        <GapBoard
+          title="Gaps ahead"
+          explanation={`A gap without an offer in a territory and rights type starts within ${DARK_SOON} days.`}
+          page={gaps}
+          today={day}
+          nothing={`No gaps start within ${DARK_SOON} days.`}
+          previous={place('gaps', gaps.previous)}
+          next={place('gaps', gaps.next)}
+        />
       </div>
     </>
   );

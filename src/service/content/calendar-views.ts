@@ -45,6 +45,19 @@ export interface CalendarDay {
 /** What happens on one day is counted this far: beyond it, a person is told "more than". */
 export const DAY_LIMIT = 50;
 
+/** One thing that happens on a day, in few words. */
+export interface DayHeadline {
+  readonly kind: CalendarEvent['kind'] | RightsEvent['kind'];
+  /** As in `CalendarDay`: the first day of an offer, the day after its last, the first day with or without rights. */
+  readonly day: string;
+  /** A title; the license, where its rights ended. */
+  readonly name: string;
+  /** How many more titles have the offer, counted up to `COUNT_LIMIT`. */
+  readonly others: number;
+  /** Where; `null` for everywhere the license or title has rights. */
+  readonly territories: readonly string[] | null;
+}
+
 /** How many offers end soon. */
 export interface EndingSoon {
   /** Within this many days from today on, the last of them included. */
@@ -122,6 +135,15 @@ export type RightsEvent = {
 export interface CalendarViews {
   /** The days of a span on which an offer that some title has starts or ends, or rights end or come back. */
   days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]>;
+  /**
+   * What happens on each day of a span, by name: at most `perDay` rights that end or come back, so many offers that end, and
+   * so many that start.
+   */
+  headlines(
+    filter: CalendarFilter,
+    span: DateRangeData,
+    perDay: number,
+  ): Promise<readonly DayHeadline[]>;
   /** How many offers that some title has end within each number of days from a day on. */
   endingSoon(
     filter: CalendarFilter,

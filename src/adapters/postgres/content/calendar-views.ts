@@ -15,6 +15,7 @@ import type { GapRow } from './coming-gaps';
 import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { comingGap } from './coming-gaps';
+import { dayHeadlines } from './day-headlines';
 import { keyset } from '../keyset';
 import type { RightsQuery } from './rights-events';
 import { rightsByDay, rightsEvents } from './rights-events';
@@ -42,6 +43,10 @@ export class PrismaCalendarViews implements CalendarViews {
     for (const { day, rights: count } of rights)
       days.set(day, { ...(days.get(day) ?? { day, starts: 0, ends: 0 }), rights: count });
     return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  headlines(filter: CalendarFilter, span: DateRangeData, perDay: number) {
+    return dayHeadlines(this.prisma, filter, span, perDay);
   }
 
   rights(query: RightsQuery) {

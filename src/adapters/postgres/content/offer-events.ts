@@ -13,8 +13,7 @@ import { DAY_LIMIT, ENDING_LIMIT } from '../../../service/content/calendar-views
 import { Prisma } from '../../generated/prisma/client';
 import { keyset } from '../keyset';
 import { formatsOfRow, offerColumns, offerOf } from '../rows';
-import { studioIs } from '../text-search';
-import { endOf } from './calendar-conditions';
+import { assigned, endOf, ENDS_ON, isOfKind, ofStudio, STARTS_ON } from './calendar-conditions';
 
 interface EventRow extends KeyedRow {
   readonly kind: CalendarEvent['kind'];
@@ -107,9 +106,6 @@ export async function offerEvents(
   return { rows: (paging?.rows ?? []).map(calendarEvent), next: paging?.next ?? null };
 }
 
-const STARTS_ON = Prisma.raw('starts_on');
-const ENDS_ON = Prisma.raw('ends_on');
-
 /** Each day looks no further than its limit, so that a month costs the same however many offers begin on its first. */
 function everyDay(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
   const upToLimit = (column: Prisma.Sql) => Prisma.sql`
@@ -169,31 +165,6 @@ function eventsOfKind(
     WHERE ${column} >= ${span.startsOn}::date AND ${column} < ${endOf(span)}
       AND ${ofStudio(filter)} AND ${assigned(filter, name)} AND ${paging.condition} ${paging.order}`;
   return { sql, paging };
-}
-
-/** That some title of the kind has the offer `o` and is not taken down where and when it starts or ends. */
-function assigned(filter: CalendarFilter, column: Prisma.Sql): Prisma.Sql {
-  const day = column === STARTS_ON ? Prisma.sql`o.starts_on` : Prisma.sql`o.ends_on - 1`;
-  return Prisma.sql`EXISTS (SELECT FROM assignments a
-    WHERE a.license_id = o.license_id AND a.offer_starts_on = o.starts_on AND ${isOfKind(filter)}
-      AND NOT is_taken_down(a.content_id, o.license_id, ${day}))`;
-}
-
-/** That the title of the assignment `a` is of the kind. */
-function isOfKind({ kind }: CalendarFilter): Prisma.Sql {
-  return kind === undefined
-    ? Prisma.sql`true`
-    : Prisma.sql`(SELECT c.kind FROM content c WHERE c.id = a.content_id) = ${kind}`;
-}
-
-/**
- * That the license of the offer `o` is of the studio. As an array, because the offers of one studio are few and found by
- * their licenses: walking all offers by day in search of them would take for ever.
- */
-function ofStudio({ studio }: CalendarFilter): Prisma.Sql {
-  return studio === undefined
-    ? Prisma.sql`true`
-    : Prisma.sql`o.license_id = ANY (ARRAY(SELECT id FROM licenses WHERE ${studioIs(studio)}))`;
 }
 
 function calendarEvent(row: EventRow): CalendarEvent {

@@ -39,7 +39,7 @@ export async function rightsEvents(
   const paging = keyset({ list: 'rights', keys, descending: false }, casts, cursor, pageSize);
   const found = await queries.$queryRaw<RightsRow[]>`
     SELECT kind, day::text, id, number, name, studio, reason, territories, rights_types, ${paging.columns}
-    FROM (${happening(filter, span)}) happening WHERE ${paging.condition} ${paging.order}`;
+    FROM (${rightsHappening(filter, span)}) happening WHERE ${paging.condition} ${paging.order}`;
   const { rows, next } = paging.page(found);
   return { rows: rows.map(rightsEvent), next };
 }
@@ -52,10 +52,11 @@ export function rightsByDay(
 ): Promise<readonly { readonly day: string; readonly rights: number }[]> {
   return queries.$queryRaw`
     SELECT day::text, least(count(*), ${DAY_LIMIT + 1})::int AS rights
-    FROM (${happening(filter, span)}) happening GROUP BY day`;
+    FROM (${rightsHappening(filter, span)}) happening GROUP BY day`;
 }
 
-function happening(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
+/** Every right that ends or comes back in a span of days: its kind, day, id, number, name, studio, reason and places. */
+export function rightsHappening(filter: CalendarFilter, span: DateRangeData): Prisma.Sql {
   const within = (day: Prisma.Sql) =>
     Prisma.sql`${day} >= ${span.startsOn}::date AND ${day} < ${endOf(span)}`;
   const takedowns = (kind: 'taken-down' | 'back', day: Prisma.Sql) => Prisma.sql`

@@ -10,7 +10,7 @@ import {
 } from '@/calendar/month';
 import { calendarAddress } from '@/calendar/calendar-address';
 import { readQuery } from '@/calendar/calendar-query';
-import { isoDate } from '../../../../src/domain/values/date-range';
+import { addDays, isoDate } from '../../../../src/domain/values/date-range';
 
 const TODAY = isoDate('2026-11-22');
 
@@ -30,24 +30,47 @@ it('puts what ends on its last day, and rights that end on the first day without
     { day: '2026-12-01', starts: 2, ends: 5, rights: 4 },
     { day: '2027-01-01', starts: 7, ends: 3, rights: 1 },
   ];
+  const told = { others: 0, territories: ['US'] };
+  const headlines = [
+    { kind: 'rights-ended' as const, day: '2027-01-01', name: 'Library', ...told },
+    { kind: 'ends' as const, day: '2027-01-01', name: 'Low Orbit', ...told },
+    { kind: 'starts' as const, day: '2027-01-01', name: 'Ember', ...told },
+  ];
 
-  const days = monthDays('2026-12', found);
+  const days = new Map(
+    monthDays('2026-12', found, headlines).map(({ day, ...rest }) => [String(day), rest]),
+  );
 
-  expect(querySpan('2026-12')).toEqual({ startsOn: '2026-12-01', endsOn: '2027-01-02' });
-  expect(days).toHaveLength(31);
-  expect(days[0]).toEqual({ day: '2026-12-01', starts: 2, ends: 0, rights: 4 });
-  expect(days[30]).toEqual({ day: '2026-12-31', starts: 0, ends: 3, rights: 0 });
+  expect(days.get('2026-11-30')).toMatchObject({ isOfMonth: false, starts: 0, ends: 5, rights: 0 });
+  expect(days.get('2026-12-01')).toMatchObject({ isOfMonth: true, starts: 2, ends: 0, rights: 4 });
+  expect(days.get('2026-12-31')).toEqual({
+    ...{ isOfMonth: true, starts: 0, ends: 3, rights: 0 },
+    headlines: [headlines[1]],
+  });
+  expect(days.get('2027-01-01')).toEqual({
+    ...{ isOfMonth: false, starts: 7, ends: 0, rights: 1 },
+    headlines: [headlines[0], headlines[2]],
+  });
 });
 
-it('lays weeks from Monday to Sunday', () => {
-  const weeks = weeksOf(monthDays('2026-11', []));
+it.each([
+  // The first is a Sunday, the last a Monday.
+  ['2026-11', '2026-10-26', '2026-12-06', 6],
+  // Four whole weeks.
+  ['2027-02', '2027-02-01', '2027-02-28', 4],
+])('fills the weeks of %s from Monday %s to Sunday %s', (month, first, last, count) => {
+  const weeks = weeksOf(monthDays(month, [], []));
 
-  expect(weekday(isoDate('2026-11-22'))).toBe(6);
-  expect(weeks[0]?.map((each) => each?.day ?? null)).toEqual([
-    ...[null, null, null, null, null, null],
-    '2026-11-01',
-  ]);
+  expect(weeks).toHaveLength(count);
   expect(weeks.every((week) => week.length === 7)).toBe(true);
+  expect([weeks[0]?.[0]?.day, weeks.at(-1)?.[6]?.day]).toEqual([first, last]);
+  expect(querySpan(month)).toEqual({ startsOn: first, endsOn: addDays(isoDate(last), 2) });
+});
+
+it('has whole weeks in the first and the last month there is', () => {
+  expect(weekday(isoDate('2026-11-22'))).toBe(6);
+  expect(monthDays('1900-01', [], [])[0]?.day).toBe('1900-01-01');
+  expect(monthDays('9999-11', [], []).at(-1)?.day).toBe('9999-12-05');
 });
 
 it('knows the weekday of days long gone', () => {
