@@ -57,7 +57,7 @@ export function MonthGrid({
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const entry =
-    [query.day, today].find((day) => days.some((each) => each.day === day)) ??
+    [query.day, today].find((day) => days.some((each) => each.isOfMonth && each.day === day)) ??
     days.find(({ isOfMonth }) => isOfMonth)?.day;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -181,13 +181,19 @@ function Headlines({ headlines }: MonthDay) {
       <span aria-hidden className={classes(BAR, BARS[kind])} />
       <span className="min-w-0 truncate text-ink">
         {name}
-        {others > 0 && ` +${others > COUNT_LIMIT ? `${COUNT_LIMIT}+` : others}`}
-        {territories !== null && (
-          <span className="text-ink-3"> {territoryWords(territories).short}</span>
-        )}
+        {othersWords(others)}
+        <span className="text-ink-3"> {whereWords(territories)}</span>
       </span>
     </span>
   ));
+}
+
+function othersWords(others: number): string {
+  return others === 0 ? '' : ` +${others > COUNT_LIMIT ? `${COUNT_LIMIT}+` : others}`;
+}
+
+function whereWords(territories: DayHeadline['territories']): string {
+  return territories === null ? '' : territoryWords(territories).short;
 }
 
 /** Numbers of rights that end or come back and of offers that start and end on a day, each with a bar and a label. */
@@ -264,9 +270,18 @@ function DayList({
               query.day === each.day && 'bg-ink/6',
             )}
           >
-            <span className={classes('flex-1 text-body', each.day === today && 'font-heading')}>
-              {formatDay(each.day)}
-              {each.day === today && ', today'}
+            <span className="min-w-0 flex-1 py-1.5">
+              <span className={classes('block text-body', each.day === today && 'font-heading')}>
+                {formatDay(each.day)}
+                {each.day === today && ', today'}
+              </span>
+              <span className="block truncate text-table text-ink-2">
+                {each.headlines
+                  .map(({ name, others, territories }) =>
+                    `${name}${othersWords(others)} ${whereWords(territories)}`.trim(),
+                  )
+                  .join(' · ')}
+              </span>
             </span>
             <DayEvents {...each} />
           </Link>

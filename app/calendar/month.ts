@@ -80,9 +80,16 @@ export function monthDays(
       starts: byDay.get(day)?.starts ?? 0,
       ends: byDay.get(addDaysWithin(day, 1))?.ends ?? 0,
       rights: byDay.get(day)?.rights ?? 0,
-      headlines: headlines.filter((each) => toldOn(each) === day),
+      headlines: headlines
+        .filter((each) => toldOn(each) === day)
+        .sort((one, other) => rank(one) - rank(other)),
     };
   });
+}
+
+/** A day tells of rights first, then of what ends, then of what starts. */
+function rank({ kind }: DayHeadline): number {
+  return kind === 'starts' ? 2 : kind === 'ends' ? 1 : 0;
 }
 
 function toldOn({ kind, day }: DayHeadline): string {

@@ -12,7 +12,7 @@ type HeadlineRow = Omit<DayHeadline, 'territories'> & {
 };
 
 /**
- * The first things that happen on each day of a span, in the order in which a day tells them: rights, what ends, what starts.
+ * The first things that happen on each day of a span: rights, then what ends and starts.
  *
  * @param perDay at most so many of each of the three
  */

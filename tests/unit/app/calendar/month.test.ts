@@ -35,6 +35,7 @@ it('puts what ends on its last day, and rights that end on the first day without
     { kind: 'rights-ended' as const, day: '2027-01-01', name: 'Library', ...told },
     { kind: 'ends' as const, day: '2027-01-01', name: 'Low Orbit', ...told },
     { kind: 'starts' as const, day: '2027-01-01', name: 'Ember', ...told },
+    { kind: 'ends' as const, day: '2027-01-02', name: 'Quarry', ...told },
   ];
 
   const days = new Map(
@@ -49,7 +50,7 @@ it('puts what ends on its last day, and rights that end on the first day without
   });
   expect(days.get('2027-01-01')).toEqual({
     ...{ isOfMonth: false, starts: 7, ends: 0, rights: 1 },
-    headlines: [headlines[0], headlines[2]],
+    headlines: [headlines[0], headlines[3], headlines[2]],
   });
 });
 
