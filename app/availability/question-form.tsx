@@ -34,7 +34,7 @@ const FORMAT_OPTIONS = [
 ];
 
 const FIELDS =
-  'grid grid-cols-2 gap-x-3 gap-y-2.5 md:grid-cols-6 xl:grid-cols-[repeat(6,minmax(0,1fr))_minmax(0,1.4fr)_repeat(2,minmax(0,1fr))]';
+  'grid grid-cols-2 gap-x-3 gap-y-2.5 md:grid-cols-4 lg:grid-cols-6 xl:grid-cols-[repeat(6,minmax(0,1fr))_minmax(0,1.4fr)_repeat(2,minmax(0,1fr))]';
 
 /**
  * Form of the question. Submitting it navigates to the question's URL, where the server reads it and says what is wrong with

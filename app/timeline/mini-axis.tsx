@@ -28,13 +28,13 @@ export function MiniAxis({
   const shown = { start: from, end: to };
   const isTodayShown = today >= from && today < to;
   return (
-    <div aria-hidden="true" className={classes('relative h-10 w-full', className)}>
+    <div aria-hidden="true" className={classes('@container relative h-10 w-full', className)}>
       {labelsOf(shown).map(({ day, label, isYear }) => (
         <span
           key={day}
           className={classes(
-            'absolute top-1 text-label',
-            isYear ? 'font-heading text-ink' : 'font-normal text-ink-3',
+            'absolute top-1 text-label @max-[7rem]:hidden',
+            isYear ? 'font-heading text-ink' : 'font-normal text-ink-3 @max-[16rem]:hidden',
             shareOf(day, shown) > LAST ? '-translate-x-full pr-1' : 'pl-1',
           )}
           {...withStyle({ left: `${shareOf(day, shown)}%` })}

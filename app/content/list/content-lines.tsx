@@ -72,7 +72,7 @@ function Line({
       <span role="cell" className="truncate text-ink-2 max-sm:hidden">
         {kindLabel(row.kind)}
       </span>
-      <span role="cell" className="text-end text-ink-2 @max-[78rem]:hidden">
+      <span role="cell" className="text-end text-ink-2 @max-[82rem]:hidden">
         {row.releaseYear ?? '–'}
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-3">
@@ -83,7 +83,7 @@ function Line({
         {row.studio}
         {row.releaseYear !== null && <span className="sm:hidden"> · {row.releaseYear}</span>}
       </span>
-      <span role="cell" className="truncate @max-[78rem]:hidden">
+      <span role="cell" className="truncate @max-[82rem]:hidden">
         <Identifiers identifiers={row.identifiers} />
       </span>
       <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">

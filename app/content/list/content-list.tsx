@@ -33,11 +33,11 @@ export function ContentList({
           {isChoosable && <ChooseHead />}
           <span role="columnheader">Title</span>
           <span role="columnheader">Kind</span>
-          <span role="columnheader" className="text-end @max-[78rem]:hidden">
+          <span role="columnheader" className="text-end @max-[82rem]:hidden">
             Year
           </span>
           <span role="columnheader">Studio</span>
-          <span role="columnheader" className="@max-[78rem]:hidden">
+          <span role="columnheader" className="@max-[82rem]:hidden">
             Identifiers
           </span>
           <span role="columnheader" className="text-end">

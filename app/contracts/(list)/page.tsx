@@ -33,7 +33,8 @@ const search = z.object({
 });
 
 const ROW =
-  'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem] ' +
+  'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-4 ' +
+  'sm:grid-cols-[minmax(5rem,2fr)_minmax(5rem,1fr)_6.5rem_4.5rem_4.5rem_8rem] lg:grid-cols-[minmax(10rem,2fr)_minmax(9rem,1fr)_8rem_6rem_6rem_10rem] ' +
   CHOOSABLE_LINE;
 
 export default async function ContractsPage({

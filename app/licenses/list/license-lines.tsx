@@ -87,7 +87,7 @@ function Line({
         >
           {row.name}
         </Link>
-        <span className={classes('line-note', row.isContractVoid === true && 'line-through')}>
+        <span className={classes('line-note sm:@max-[48rem]:hidden', row.isContractVoid === true && 'line-through')}>
           {row.contractReference}
         </span>
       </span>
@@ -101,7 +101,7 @@ function Line({
       <span role="cell" className="truncate max-sm:hidden" title={row.territories.long}>
         {row.territories.short}
       </span>
-      <span role="cell" className="@max-[78rem]:hidden">
+      <span role="cell" className="@max-[88rem]:hidden">
         <DeviceIcons codes={row.devices ?? DEVICES} />
       </span>
       <span role="cell" className="truncate text-ink-2 @max-[72rem]:hidden">
@@ -110,7 +110,10 @@ function Line({
       <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
         <MiniTimeline model={daysModel(row.window, row.offers, today)} shown={shown} />
       </span>
-      <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
+      <span
+        role="cell"
+        className="text-end text-ink sm:@max-[57rem]:hidden max-sm:order-4 max-sm:text-ink-3"
+      >
         {row.closing?.kind !== 'void' && <FreeDays days={row.freeDays} />}
       </span>
       <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">

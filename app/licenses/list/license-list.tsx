@@ -45,7 +45,7 @@ export function LicenseList({
           </SortHeader>
           <span role="columnheader">Rights</span>
           <span role="columnheader">Territory</span>
-          <span role="columnheader" className="@max-[78rem]:hidden">
+          <span role="columnheader" className="@max-[88rem]:hidden">
             Devices
           </span>
           <SortHeader query={query} sort="ends" className="@max-[72rem]:hidden">
@@ -55,7 +55,11 @@ export function LicenseList({
             <span className="sr-only">Offers over time</span>
             <MiniAxis from={from} to={to} today={dayNumber(today)} />
           </span>
-          <span role="columnheader" className="text-end" title="Free days from today on">
+          <span
+            role="columnheader"
+            className="text-end @max-[57rem]:hidden"
+            title="Free days from today on"
+          >
             Free
           </span>
           <span role="columnheader">Next change</span>

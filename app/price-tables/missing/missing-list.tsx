@@ -11,8 +11,9 @@ import { territoryName } from '../../../src/domain/values/territory';
 import { cellAddress } from '../price-address';
 
 const ROW =
-  'grid items-center gap-x-4 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] ' +
-  'sm:grid-cols-[minmax(9rem,1.4fr)_minmax(9rem,1fr)_5rem_minmax(8rem,1fr)_4rem_10rem_5rem]';
+  'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-4 ' +
+  'sm:grid-cols-[minmax(6rem,1.4fr)_minmax(5rem,1fr)_4rem_minmax(5rem,1fr)_3.5rem_8rem_4.5rem] ' +
+  'lg:grid-cols-[minmax(9rem,1.4fr)_minmax(9rem,1fr)_5rem_minmax(8rem,1fr)_4rem_10rem_5rem]';
 
 /** What is missing, by how many titles wait for it; each row leads to its cell. */
 export function MissingList({

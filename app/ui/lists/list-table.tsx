@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A table of rows with column headers, which are hidden on phones. */
+/** A table of rows under column headers that stay in view; on phones there are none. */
 export function ListTable({
   label,
   columns,
@@ -18,10 +18,13 @@ export function ListTable({
 }) {
   return (
     <div role="table" aria-label={label} className="@container text-table">
-      <div role="rowgroup">
+      <div
+        role="rowgroup"
+        className="sticky top-(--top-bar) z-10 bg-panel in-[form:has(:checked)]:top-[calc(var(--top-bar)+2.5rem)] max-sm:hidden print:static"
+      >
         <div
           role="row"
-          className={`${columns} min-h-10 items-center border-b border-line-strong text-ink-3 max-sm:hidden`}
+          className={`${columns} min-h-10 items-center border-b border-line-strong text-ink-3`}
         >
           {heads}
         </div>
