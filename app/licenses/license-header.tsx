@@ -36,6 +36,7 @@ export function LicenseHeader({
   onUndo,
   onAmend,
   onCopy,
+  onChangeOffers,
   onClose,
   onCreate,
 }: {
@@ -53,6 +54,8 @@ export function LicenseHeader({
   onAmend: () => void;
   /** Opens the form that copies the license. */
   onCopy: () => void;
+  /** Opens the form that changes several offers; left out where there are none. */
+  onChangeOffers: (() => void) | undefined;
   /** Opens the form that ends the license, or makes it void. */
   onClose: (kind: LicenseClosing['kind']) => void;
   onCreate: () => void;
@@ -106,7 +109,12 @@ export function LicenseHeader({
                 <FilePen aria-hidden />
                 Amend terms
               </Button>
-              <LicenseMenu isEnded={closing !== null} onCopy={onCopy} onClose={onClose} />
+              <LicenseMenu
+                isEnded={closing !== null}
+                onCopy={onCopy}
+                onChangeOffers={onChangeOffers}
+                onClose={onClose}
+              />
               <Button variant="primary" keyCap="N" onPress={onCreate}>
                 <Plus aria-hidden />
                 New offer

@@ -163,9 +163,10 @@ export function LicenseWorkspace({
   };
   const copying = useCopying(copy, isKeyOff || isVoid);
 
-  const choosing = useChosenOffers(offers, (chosen) => {
+  const changeOffers = (chosen: ReadonlySet<string>) => {
     editing.open({ kind: 'change-offers', chosen, baseVersion: editing.latest });
-  });
+  };
+  const choosing = useChosenOffers(offers, today, changeOffers, isKeyOff || isVoid);
 
   const canUndo = command.phase === 'idle' && editing.latest === version;
   const undo = () => {
@@ -188,6 +189,7 @@ export function LicenseWorkspace({
           onUndo={undo}
           onClose={closeLicense}
           onCopy={copy}
+          onChangeOffers={choosing.openForm}
           onAmend={() => {
             editing.open({ kind: 'amend', baseVersion: version });
           }}
