@@ -78,6 +78,20 @@ export function wholeNumber(minimum: number, maximum: number) {
     .meta({ type: 'integer', minimum, maximum });
 }
 
+/** As many values one filter of a list can have. */
+const MAX_FILTER_VALUES = 60;
+
+/** A filter that may be repeated: any one of its values is enough. */
+export function anyOf<Item extends z.ZodType>(item: Item, description?: string) {
+  return repeated(item, MAX_FILTER_VALUES)
+    .transform((values) => (values.length === 0 ? undefined : values))
+    .meta({
+      description: [description, 'Repeated: one of the values is enough.']
+        .filter(Boolean)
+        .join(' '),
+    });
+}
+
 /** A parameter that may be repeated. */
 export function repeated<Item extends z.ZodType>(item: Item, maxItems: number) {
   return z

@@ -12,7 +12,7 @@ import { ContentDetails, ContentKind, Identifier } from '../../src/wire/content/
 import { Window } from '../../src/wire/window';
 import type { ContentViews } from '../../src/service/content/content-views';
 import { COVERAGE_STATES } from '../../src/service/content/content-views';
-import { Searched } from '../document/schemas';
+import { anyOf, Searched } from '../document/schemas';
 
 const closing = TitleClosing.nullable().meta({
   description: 'Why it is no longer in the catalog; null while it is.',
@@ -63,19 +63,17 @@ const Filter = z.strictObject({
   q: Searched.optional().meta({
     description: 'Part of a title, misspelt or not, or an identifier or its beginning.',
   }),
-  studio: Searched.optional(),
-  kind: ContentKind.optional(),
+  studio: anyOf(Searched),
+  kind: anyOf(ContentKind),
   parentId: Id.optional(),
-  coverage: z
-    .enum(COVERAGE_STATES)
-    .meta({
-      description:
-        'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days; or taken down today, everywhere or in some place.',
-    })
-    .optional(),
-  closed: TitleClosing.shape.kind
-    .optional()
-    .meta({ description: 'Titles closed in this way; without it, those in the catalog.' }),
+  coverage: anyOf(
+    z.enum(COVERAGE_STATES),
+    'On offer anywhere today, or nowhere; or, in some territory as some rights type, with a last offer that ends or a gap that begins within 90 days; or taken down today, everywhere or in some place.',
+  ),
+  closed: anyOf(
+    TitleClosing.shape.kind,
+    'Titles closed in this way; without it, those in the catalog.',
+  ),
   ...paging,
 });
 

@@ -23,7 +23,7 @@ import { furtherTerms, LicenseDetails, RightsType } from '../../src/wire/license
 import { Offer } from '../../src/wire/license/offer';
 import { Territories, Territory } from '../../src/wire/territories';
 import { Day, Window } from '../../src/wire/window';
-import { HistoryEntry, Searched, wholeNumber } from '../document/schemas';
+import { anyOf, HistoryEntry, Searched, wholeNumber } from '../document/schemas';
 
 const closing = LicenseClosing.nullable().meta({
   description: 'Why it is no longer in use; null while it is.',
@@ -93,26 +93,25 @@ const Filter = z.strictObject({
   q: Searched.optional().meta({
     description: 'Words to find in name, studio or contract reference.',
   }),
-  studio: Searched.optional(),
+  studio: anyOf(Searched),
   contractId: Id.optional(),
-  rightsType: RightsType.optional(),
-  territory: Territory.optional(),
-  device: Device.optional(),
-  format: Format.optional(),
-  language: LanguageTag.optional().meta({
-    description: 'Licenses that allow this language and do not hold it back.',
-  }),
+  rightsType: anyOf(RightsType),
+  territory: anyOf(Territory),
+  device: anyOf(Device),
+  format: anyOf(Format),
+  language: anyOf(LanguageTag, 'Licenses that allow this language and do not hold it back.'),
   exclusive: z.enum(['true', 'false']).optional(),
-  status: z.enum(['current', 'upcoming', 'ended']).optional(),
+  status: anyOf(z.enum(['current', 'upcoming', 'ended'])),
   expiringWithin: wholeNumber(0, 36_500)
     .optional()
     .meta({ description: 'The last day is within this many days from today.' }),
   startingWithin: wholeNumber(0, 36_500).optional().meta({
     description: 'The first day is one of the next this many days, today not among them.',
   }),
-  closed: LicenseClosing.shape.kind
-    .optional()
-    .meta({ description: 'Licenses closed in this way; without it, all but void ones.' }),
+  closed: anyOf(
+    LicenseClosing.shape.kind,
+    'Licenses closed in this way; without it, all but void ones.',
+  ),
   sort: z.enum(['name', 'studio', 'starts', 'ends']).default('name'),
   direction: z.enum(['ascending', 'descending']).default('ascending'),
   include: z

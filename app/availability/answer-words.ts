@@ -6,6 +6,7 @@ import type {
 } from '../../src/domain/content/availability-question';
 import type { DateRange } from '../../src/domain/values/date-range';
 import type { ContentFilter } from '../../src/service/content/content-views';
+import { many } from '../../src/service/one-of';
 import { formatDay, formatLength } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { bringBackAddress } from '../content/title-address';
@@ -35,8 +36,8 @@ function titlesWords({ filter, named }: AskedTitles): string {
   const { text, studio, kind } = filter;
   return [
     'every',
-    kind ?? 'title',
-    ...(studio === undefined ? [] : [`of ${studio}`]),
+    kind === undefined ? 'title' : many(kind).join(' or '),
+    ...(studio === undefined ? [] : [`of ${many(studio).join(' or ')}`]),
     ...(text === undefined ? [] : [`that matches “${text}”`]),
   ].join(' ');
 }

@@ -87,6 +87,7 @@ test('a retired title is out of catalog, picker, board and export, is found by t
   await page.goto(`/content?studio=${studio}`);
   await page.getByRole('button', { name: 'Closed', exact: true }).click();
   await page.getByRole('option', { name: 'Retired' }).click();
+  await page.keyboard.press('Escape');
   await expect(listed(page)).toHaveText([title.title]);
   await expect(page.getByRole('table', { name: 'Titles' })).toContainText('Retired');
   await expectAccessible(page, 'the list of retired titles');

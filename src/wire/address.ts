@@ -14,3 +14,31 @@ export const searched = z
   .refine((text) => !text.includes('\0'))
   .optional()
   .catch(undefined);
+
+/** As many values of one filter count. */
+const MAX_VALUES = 60;
+
+/** Several values of a filter; those that cannot be read are left out, and a filter without any is none. */
+export function several<T extends string>(value: z.ZodType<T | undefined>) {
+  return z
+    .array(z.unknown())
+    .transform((given): readonly T[] | undefined => {
+      const read = given.slice(0, MAX_VALUES).flatMap((one) => value.safeParse(one).data ?? []);
+      return read.length === 0 ? undefined : [...new Set(read)];
+    })
+    .optional();
+}
+
+/** The query parameters of a page, as its address has them. */
+export type SearchParameters = Record<string, string | string[] | undefined>;
+
+/** The parameters that can have several values with all of them, each other one with its first. */
+export function parametersOf(search: SearchParameters, isSeveral: readonly string[]) {
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      const values = [value].flat();
+      return [[name, isSeveral.includes(name) ? values : values[0]] as const];
+    }),
+  );
+}

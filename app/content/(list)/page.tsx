@@ -55,7 +55,13 @@ export default async function ContentPage({
           </ForEditors>
         </div>
       </header>
-      <SavedViews list="content" personId={person.id} search={search} all="All titles" />
+      <SavedViews
+        list="content"
+        personId={person.id}
+        search={search}
+        all="All titles"
+        countOf={(saved) => contentViews().count(contentFilterOf(contentQuery(saved)), day)}
+      />
       <ContentFilters query={query} choices={choices(studios)} />
       {page.rows.length === 0 ? (
         <Nothing query={query} />
@@ -116,9 +122,11 @@ function Nothing({ query }: { query: ContentQuery }) {
   );
 }
 
+const COUNTED = { isSeveral: true, isCounted: true } as const;
+
 function choices(studios: readonly string[]): ContentFilterChoice[] {
   return [
-    ...titleFilters(studios),
+    ...titleFilters(studios).map((filter) => ({ ...filter, ...COUNTED })),
     {
       name: 'coverage',
       label: 'Coverage',
@@ -129,6 +137,7 @@ function choices(studios: readonly string[]): ContentFilterChoice[] {
         { value: 'gap-ahead', label: 'Gap ahead' },
         { value: 'taken-down', label: 'Taken down today' },
       ],
+      ...COUNTED,
     },
     {
       name: 'closed',
@@ -137,6 +146,7 @@ function choices(studios: readonly string[]): ContentFilterChoice[] {
         { value: 'retired', label: 'Retired' },
         { value: 'void', label: 'Void' },
       ],
+      ...COUNTED,
     },
   ];
 }

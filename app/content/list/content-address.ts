@@ -1,12 +1,18 @@
 import type { ContentFilter, CoverageState } from '../../../src/service/content/content-views';
+import type { TitleClosing } from '../../../src/domain/closing';
+import type { QueryValue } from '@/ui/lists/query-text';
+import { addressWith } from '@/ui/lists/query-text';
+
+/** Query parameters of the catalog that can have several values. */
+export const SEVERAL = ['studio', 'kind', 'coverage', 'closed'] as const;
 
 /** Query parameters of the catalog. */
 export interface ContentQuery {
   readonly q?: string | undefined;
-  readonly studio?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly coverage?: CoverageState | undefined;
-  readonly closed?: ContentFilter['closed'];
+  readonly studio?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
+  readonly coverage?: readonly CoverageState[] | undefined;
+  readonly closed?: readonly TitleClosing['kind'][] | undefined;
   /** The saved view that is open, whose filters may have been changed since. */
   readonly view?: string | undefined;
   readonly cursor?: string | undefined;
@@ -15,14 +21,9 @@ export interface ContentQuery {
 /** URL of the catalog with changed parameters; `null` removes one. Changing a filter returns to the first page. */
 export function contentAddress(
   { cursor: _page, ...filters }: ContentQuery,
-  changes: Partial<Record<keyof ContentQuery, string | null>> = {},
+  changes: Partial<Record<keyof ContentQuery, QueryValue>> = {},
 ): string {
-  const search = new URLSearchParams();
-  const parts: Record<string, string | null | undefined> = { ...filters, ...changes };
-  for (const [name, value] of Object.entries(parts))
-    if (value !== undefined && value !== null && value !== '') search.set(name, value);
-  const text = search.toString();
-  return text === '' ? '/content' : `/content?${text}`;
+  return addressWith('/content', filters, changes);
 }
 
 export function contentFilterOf({

@@ -5,6 +5,7 @@ import { FilterBar } from '@/ui/lists/filter-bar';
 import type { FilterChoice } from '@/ui/lists/filter-menu';
 import { SearchBox } from '@/ui/fields/search-box';
 import { contentAddress } from './content-address';
+import { contentCounts } from './content-counts';
 
 export type ContentFilterChoice = FilterChoice<'studio' | 'kind' | 'coverage' | 'closed'>;
 
@@ -22,6 +23,8 @@ export function ContentFilters({
       choices={choices}
       query={query}
       addressOf={(changes) => contentAddress(query, changes)}
+      addressOfSeveral={(name, values) => contentAddress(query, { [name]: values })}
+      countsOf={(name) => contentCounts(name, contentAddress(query))}
       search={(replace) => (
         <SearchBox
           label="Search titles and identifiers"

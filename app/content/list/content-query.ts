@@ -1,24 +1,22 @@
 import * as z from 'zod';
+import type { SearchParameters } from '../../../src/wire/address';
 import type { ContentQuery } from './content-address';
 import { COVERAGE_STATES } from '../../../src/service/content/content-views';
-import { cursor, searched } from '../../../src/wire/address';
+import { cursor, parametersOf, searched, several } from '../../../src/wire/address';
+import { SEVERAL } from './content-address';
 
 const parameters = z.object({
   q: searched,
-  studio: searched,
-  kind: searched,
-  coverage: z.enum(COVERAGE_STATES).optional().catch(undefined),
-  closed: z.enum(['retired', 'void']).optional().catch(undefined),
+  studio: several(searched),
+  kind: several(searched),
+  coverage: several(z.enum(COVERAGE_STATES)),
+  closed: several(z.enum(['retired', 'void'])),
   view: z.uuid().optional().catch(undefined),
   cursor,
 });
 
 /** Parses the catalog's query parameters; invalid ones are ignored. */
-export function contentQuery(search: Record<string, string | string[] | undefined>): ContentQuery {
-  const single = Object.entries(search).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value[0] : value,
-  ]);
-  const query = parameters.parse(Object.fromEntries(single));
+export function contentQuery(search: SearchParameters): ContentQuery {
+  const query = parameters.parse(parametersOf(search, SEVERAL));
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ListQuery } from '../list/list-address';
-import type { SearchParameters } from '../list/list-query';
+import type { SearchParameters } from '../../../src/wire/address';
 import type { LicenseFilterChoice } from '../list/license-filters';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { LinkButton } from '@/ui/link-button';

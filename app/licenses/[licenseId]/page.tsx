@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { UndoableChange } from '../../../src/service/license/license-views';
 import type { NextUndo } from '../undo/next-undo';
-import type { SearchParameters } from '../list/list-query';
+import type { SearchParameters } from '../../../src/wire/address';
 import { cursor } from '../../../src/wire/address';
 import { HistoryStrip } from '../history-strip';
 import { instantWords } from '@/words/instant';

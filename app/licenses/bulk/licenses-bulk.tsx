@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, use, useState, type ReactNode } from 'react';
-import type { SearchParameters } from '../list/list-query';
+import type { SearchParameters } from '../../../src/wire/address';
 import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { BulkChoice } from './matching-licenses';
 import { Button } from '@/ui/button';

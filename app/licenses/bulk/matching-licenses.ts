@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import type { MatchingLicense } from '../../../src/service/license/license-views';
-import type { SearchParameters } from '../list/list-query';
+import type { SearchParameters } from '../../../src/wire/address';
 import { licenseViews } from '../../../src/bootstrap';
 import { MAX_LICENSES } from '../../../src/service/license/close-license';
 import { currentPerson } from '../../person';

@@ -2,10 +2,9 @@
 
 import type { ValueCounts } from '@/ui/lists/long-options';
 import type { CountedFilter } from '../../../src/service/license/license-views';
-import { licenseViews } from '../../../src/bootstrap';
-import { isSameOrigin } from '../../same-origin';
-import { currentPerson } from '../../person';
+import { contractViews, licenseViews } from '../../../src/bootstrap';
 import { today } from '../../today';
+import { countedSearch, countsOfNames } from '../../views/counted-values';
 import { licenseFilter } from './license-filter';
 import { listQuery } from './list-query';
 
@@ -27,13 +26,11 @@ const COUNTED: Readonly<Record<string, CountedFilter>> = {
  * @param address of the list
  */
 export async function licenseCounts(name: string, address: string): Promise<ValueCounts | null> {
-  if (!(await isSameOrigin()) || (await currentPerson()) === null) return null;
+  const search = await countedSearch(address);
   const of = Object.hasOwn(COUNTED, name) ? COUNTED[name] : undefined;
-  if (of === undefined || typeof address !== 'string') return null;
-  const { searchParams } = new URL(address, 'http://list');
-  const search = Object.fromEntries(
-    [...new Set(searchParams.keys())].map((key) => [key, searchParams.getAll(key)]),
-  );
+  if (search === null || of === undefined) return null;
   const day = today();
-  return licenseViews().filterCounts(of, await licenseFilter(listQuery(search), day), day);
+  const filter = await licenseFilter(listQuery(search), day);
+  const counts = await licenseViews().filterCounts(of, filter, day);
+  return of === 'studio' ? countsOfNames(counts, await contractViews().studios()) : counts;
 }

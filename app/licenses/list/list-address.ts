@@ -1,5 +1,7 @@
 import type { LicenseFilter, LicenseSort } from '../../../src/service/license/license-views';
 import type { LicenseClosing } from '../../../src/domain/closing';
+import type { QueryValue } from '@/ui/lists/query-text';
+import { addressWith } from '@/ui/lists/query-text';
 
 /** Query parameters of the list that can have several values. */
 export const SEVERAL = [
@@ -45,32 +47,14 @@ export interface ListQuery {
 
 type LicenseStatus = Extract<LicenseFilter['status'], string>;
 
-/** A value of a query parameter, or several; `null` for none. */
-export type QueryValue = string | number | readonly string[] | null | undefined;
-
 /** URL of the list with changed parameters; `null` removes one. Changing a filter returns to the first page. */
 export function listAddress(
   query: ListQuery,
   changes: Partial<Record<keyof ListQuery, QueryValue>>,
 ): string {
   const { sort, dir, cursor: _page, ...filters } = query;
-  const parts: Record<string, QueryValue> = {
-    ...filters,
-    sort: sort === 'name' ? null : sort,
-    dir: dir === 'asc' ? null : dir,
-    ...changes,
-  };
-  const search = new URLSearchParams();
-  for (const [name, values] of Object.entries(parts))
-    for (const value of valuesOf(values)) if (value !== '') search.append(name, value);
-  const text = search.toString();
-  return text === '' ? '/licenses' : `/licenses?${text}`;
-}
-
-/** The values that a parameter has. */
-export function valuesOf(value: QueryValue): readonly string[] {
-  if (value === null || value === undefined) return [];
-  return typeof value === 'object' ? value : [String(value)];
+  const order = { sort: sort === 'name' ? null : sort, dir: dir === 'asc' ? null : dir };
+  return addressWith('/licenses', filters, order, changes);
 }
 
 /** URL that sorts by a column; reverses the order if the list is sorted by it already. */

@@ -1,24 +1,9 @@
 import * as z from 'zod';
 import type { LicenseFilter } from '../../../src/service/license/license-views';
+import type { SearchParameters } from '../../../src/wire/address';
 import type { ListQuery } from './list-address';
-import { cursor, searched } from '../../../src/wire/address';
+import { cursor, parametersOf, searched, several } from '../../../src/wire/address';
 import { SEVERAL } from './list-address';
-
-export type SearchParameters = Record<string, string | string[] | undefined>;
-
-/** So many values of one filter count. */
-const MAX_VALUES = 60;
-
-/** Several values of a filter; those that cannot be read are left out, and a filter without any is none. */
-function several<T extends string>(value: z.ZodType<T | undefined>) {
-  return z
-    .array(z.unknown())
-    .transform((given): readonly T[] | undefined => {
-      const read = given.slice(0, MAX_VALUES).flatMap((one) => value.safeParse(one).data ?? []);
-      return read.length === 0 ? undefined : [...new Set(read)];
-    })
-    .optional();
-}
 
 const days = z.coerce.number().int().min(0).max(36_500).optional().catch(undefined);
 const yes = z.literal('yes').optional().catch(undefined);
@@ -49,13 +34,7 @@ const parameters = z.object({
 
 /** Parses the list's query parameters; invalid ones are ignored. */
 export function listQuery(search: SearchParameters): ListQuery {
-  const isSeveral = (name: string) => SEVERAL.some((one) => one === name);
-  const read = Object.entries(search).flatMap(([name, value]) => {
-    if (value === undefined) return [];
-    const values = Array.isArray(value) ? value : [value];
-    return [[name, isSeveral(name) ? values : values[0]] as const];
-  });
-  return parameters.parse(Object.fromEntries(read));
+  return parameters.parse(parametersOf(search, SEVERAL));
 }
 
 /** What the list is filtered by; which licenses miss an amount is not known here. */

@@ -6,6 +6,7 @@ import { FilterChip } from '../chip';
 import { classes } from '../classes';
 import { FilterMenu, type FilterChoice } from './filter-menu';
 import type { ValueCounts } from './long-options';
+import { valuesOf } from './query-text';
 import { SeveralMenu } from './several-menu';
 
 /** Optional search and filters of a page, stored in its URL, so that a view can be bookmarked and shared. */
@@ -103,9 +104,4 @@ export function FilterBar<Name extends string>({
       )}
     </div>
   );
-}
-
-function valuesOf(value: string | number | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return typeof value === 'object' ? value : [String(value)];
 }

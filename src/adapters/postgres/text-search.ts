@@ -1,4 +1,6 @@
+import type { OneOf } from '../../service/one-of';
 import { fold } from '../../domain/names/folding';
+import { many } from '../../service/one-of';
 import { Prisma } from '../generated/prisma/client';
 
 const MAX_WORDS = 8;
@@ -29,7 +31,27 @@ export function foldedColumn(column: 'name' | 'studio' | 'reference' | 'l.studio
   return Prisma.sql`fold(${Prisma.raw(column)}) COLLATE "C"`;
 }
 
-/** That the studio is this one, however either is spelt. The indexes by studio answer it. */
-export function studioIs(studio: string, column: 'studio' | 'l.studio' = 'studio'): Prisma.Sql {
-  return Prisma.sql`${foldedColumn(column)} = ${fold(studio)}`;
+/** That the studio is this one, or one of these, however either is spelt. The indexes by studio answer it. */
+export function studioIs(
+  studio: OneOf<string>,
+  column: 'studio' | 'l.studio' = 'studio',
+): Prisma.Sql {
+  return isOneOf(foldedColumn(column), many(studio).map(fold));
+}
+
+/** That a text is one of these. One alone leaves an index in its order. */
+export function isOneOf(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
+  return values.length === 1
+    ? Prisma.sql`${column} = ${values[0]}`
+    : Prisma.sql`${column} = ANY (${values}::text[])`;
+}
+
+/** That one of several conditions is met. */
+export function any(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0
+    ? Prisma.sql`false`
+    : Prisma.sql`(${Prisma.join(
+        conditions.map((one) => Prisma.sql`(${one})`),
+        ' OR ',
+      )})`;
 }

@@ -7,6 +7,7 @@ import type { ContentDetailsData } from '../../domain/content/content-details';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
 import type { HistoryEntry, Since } from '../history-views';
+import type { OneOf } from '../one-of';
 import type { Page } from '../page';
 import type { AnswerFilter, GridFilter, GridTally, Tally } from './availability-views';
 
@@ -14,16 +15,16 @@ import type { AnswerFilter, GridFilter, GridTally, Tally } from './availability-
 export interface ContentFilter {
   /** Part of a title, misspelt or not, or an identifier or the beginning of one. */
   readonly text?: string | undefined;
-  readonly studio?: string | undefined;
-  readonly kind?: string | undefined;
+  readonly studio?: OneOf<string> | undefined;
+  readonly kind?: OneOf<string> | undefined;
   /** The title they belong to. */
   readonly parentId?: string | undefined;
   /** Seen from today. */
-  readonly coverage?: CoverageState | undefined;
+  readonly coverage?: OneOf<CoverageState> | undefined;
   readonly answer?: AnswerFilter | undefined;
   readonly grid?: GridFilter | undefined;
   /** Those closed in this way; without it, those in the catalog. */
-  readonly closed?: TitleClosing['kind'] | undefined;
+  readonly closed?: OneOf<TitleClosing['kind']> | undefined;
 }
 
 /**
@@ -39,6 +40,9 @@ export const COVERAGE_STATES = [
 ] as const;
 
 export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+/** The filters of which each value is counted. */
+export type CountedContentFilter = 'studio' | 'kind' | 'coverage' | 'closed';
 
 /** How far ahead, in days, going dark counts as soon. */
 export const DARK_SOON = 90;
@@ -128,6 +132,17 @@ export interface ContentViews {
     readonly today: string;
     readonly pageSize: number;
   }): Promise<Page<ContentRow>>;
+  /** How many titles a filter finds, in the words of `list`; counted up to `COUNT_LIMIT`. */
+  count(filter: ContentFilter, today: string): Promise<number>;
+  /**
+   * How many titles each value of a filter would find under the other filters, in the words of `list`; one that finds none is
+   * left out.
+   */
+  filterCounts(
+    of: CountedContentFilter,
+    filter: ContentFilter,
+    today: string,
+  ): Promise<Readonly<Record<string, number>>>;
   /** How a question falls out over all titles that a filter finds, in the words of `list`. */
   tally(query: {
     readonly filter: Omit<ContentFilter, 'answer'>;

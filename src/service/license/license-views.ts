@@ -7,12 +7,10 @@ import type { NextChange } from '../../domain/license/next-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
 import type { HistoryEntry, Since } from '../history-views';
+import type { OneOf } from '../one-of';
 import type { Page } from '../page';
 
 // The read side: plain objects straight from storage. A view never decides, and a command never trusts one.
-
-/** A value, or several of which one is enough. */
-export type OneOf<T> = T | readonly T[];
 
 /** What filters a list of licenses; every part is optional and they narrow together. */
 export interface LicenseFilter {

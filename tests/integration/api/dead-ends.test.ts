@@ -77,7 +77,7 @@ describe('a license that was granted twice', () => {
       });
     expect((await grant('ask')).error).toMatchObject({ code: 'license-twin' });
     const twin = (await grant('grant')).data?.id ?? '';
-    const listed = async (query: { closed?: 'void' }) => {
+    const listed = async (query: { closed?: 'void'[] }) => {
       const { data } = await viewer.GET('/licenses', {
         params: { query: { contractId, ...query } },
       });
@@ -88,7 +88,7 @@ describe('a license that was granted twice', () => {
     const body = { reason: 'Recorded twice' };
     await client.POST('/licenses/{id}/void', { ...on(twin, 1), body });
     expect(await listed({})).toEqual([licenseId]);
-    expect(await listed({ closed: 'void' })).toEqual([twin]);
+    expect(await listed({ closed: ['void'] })).toEqual([twin]);
     expect(
       (await client.POST('/licenses/{id}/void', { ...on(twin, 2), body })).error,
     ).toMatchObject({ code: 'already-closed' });

@@ -225,7 +225,7 @@ describe('licenses', () => {
   it('are found by the filters of the page', async () => {
     const name = aName('Found');
     const { id } = await aLicense({ ...DETAILS, name });
-    const found = async (query: Record<string, string | number>) =>
+    const found = async (query: Record<string, string | number | string[]>) =>
       there(await viewer.GET('/licenses', { params: { query: { q: name, ...query } } })).items.map(
         (row) => row.id,
       );
@@ -236,6 +236,9 @@ describe('licenses', () => {
     expect(await found({ device: 'console' })).toEqual([]);
     expect(await found({ status: 'current', expiringWithin: 365 })).toEqual([id]);
     expect(await found({ status: 'ended' })).toEqual([]);
+    // One of several values is enough.
+    expect(await found({ territory: ['FR', 'CA'], status: ['ended', 'current'] })).toEqual([id]);
+    expect(await found({ territory: ['FR', 'GB'], status: ['ended', 'current'] })).toEqual([]);
     const [row] = there(await viewer.GET('/licenses', { params: { query: { q: name } } })).items;
     expect(row).toMatchObject({
       window: { startsOn: '2026-01-01', endsOn: '2027-01-01' },
@@ -472,7 +475,17 @@ describe('content', () => {
         ],
       },
     });
-    const list = there(await viewer.GET('/content', { params: { query: { q: details.title } } }));
+    const list = there(
+      await viewer.GET('/content', {
+        params: {
+          query: {
+            q: details.title,
+            kind: ['short', 'movie'],
+            coverage: ['on-offer', 'off-offer'],
+          },
+        },
+      }),
+    );
     expect(list.items).toMatchObject([
       { id, coverage: [{ startsOn: '2026-02-01', endsOn: '2026-03-01' }], assignments: 1 },
     ]);
@@ -844,10 +857,10 @@ describe('closings', () => {
     );
     expect(jointConflict?.changed).toHaveLength(2);
     const { contractId } = there(await viewer.GET('/licenses/{id}', { params: { path: { id } } }));
-    const listed = async (query: { closed?: 'ended' | 'void' }) =>
+    const listed = async (query: { closed?: ('ended' | 'void')[] }) =>
       there(await viewer.GET('/licenses', { params: { query: { contractId, ...query } } })).items;
-    expect([await listed({}), await listed({ closed: 'ended' })]).toEqual([[], []]);
-    expect(await listed({ closed: 'void' })).toMatchObject([
+    expect([await listed({}), await listed({ closed: ['ended'] })]).toEqual([[], []]);
+    expect(await listed({ closed: ['ended', 'void'] })).toMatchObject([
       { id, closing: { kind: 'void', reason: 'Recorded twice' } },
     ]);
 
@@ -902,12 +915,14 @@ describe('closings', () => {
     const { title, studio } = there(
       await viewer.GET('/content/{id}', { params: { path: { id } } }),
     ).details;
-    const listed = async (query: { closed?: 'retired' | 'void' }) =>
+    const listed = async (query: { closed?: ('retired' | 'void')[] }) =>
       there(
-        await viewer.GET('/content', { params: { query: { q: title, studio, ...query } } }),
+        await viewer.GET('/content', {
+          params: { query: { q: title, studio: [studio], ...query } },
+        }),
       ).items.map((item) => [item.id, item.closing]);
-    expect([await listed({}), await listed({ closed: 'void' })]).toEqual([[], []]);
-    expect(await listed({ closed: 'retired' })).toEqual([
+    expect([await listed({}), await listed({ closed: ['void'] })]).toEqual([[], []]);
+    expect(await listed({ closed: ['retired', 'void'] })).toEqual([
       [id, { kind: 'retired', reason: REASON }],
     ]);
     const asked = there(

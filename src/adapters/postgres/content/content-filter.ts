@@ -1,7 +1,8 @@
 import type { ContentFilter, CoverageState } from '../../../service/content/content-views';
 import { DARK_SOON } from '../../../service/content/content-views';
 import { Prisma } from '../../generated/prisma/client';
-import { studioIs } from '../text-search';
+import { many } from '../../../service/one-of';
+import { any, isOneOf, studioIs } from '../text-search';
 import { isAnswered } from './answered-days';
 import { isGridAnswered } from './answered-grid';
 
@@ -10,9 +11,9 @@ export function filterConditions(filter: ContentFilter, today: string): Prisma.S
   const { studio, kind, parentId, coverage, answer, grid, closed } = filter;
   const parts: Prisma.Sql[] = [closedAs(closed)];
   if (studio !== undefined) parts.push(studioIs(studio));
-  if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
+  if (kind !== undefined) parts.push(isOneOf(Prisma.sql`kind`, many(kind)));
   if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
-  if (coverage !== undefined) parts.push(covered(coverage, today));
+  if (coverage !== undefined) parts.push(any(many(coverage).map((state) => covered(state, today))));
   if (answer !== undefined) parts.push(isAnswered(answer));
   if (grid !== undefined) parts.push(isGridAnswered(grid));
   return parts;
@@ -22,7 +23,7 @@ export function filterConditions(filter: ContentFilter, today: string): Prisma.S
 function closedAs(kind: ContentFilter['closed']): Prisma.Sql {
   return kind === undefined
     ? Prisma.sql`closing IS NULL`
-    : Prisma.sql`closing IS NOT NULL AND closing ->> 'kind' = ${kind}`;
+    : Prisma.sql`closing IS NOT NULL AND ${isOneOf(Prisma.sql`closing ->> 'kind'`, many(kind))}`;
 }
 
 /**
@@ -35,7 +36,7 @@ function closedAs(kind: ContentFilter['closed']): Prisma.Sql {
  *   has an offer there again. A gap that runs today already is none ahead.
  * - `taken-down`: today is one of the days of a takedown of the title, whatever its places.
  */
-function covered(state: CoverageState, today: string): Prisma.Sql {
+export function covered(state: CoverageState, today: string): Prisma.Sql {
   switch (state) {
     case 'on-offer':
       return Prisma.sql`coverage @> ${today}::date`;

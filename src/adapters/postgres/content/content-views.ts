@@ -5,6 +5,7 @@ import type {
   ContentRow,
   ContentView,
   ContentViews,
+  CountedContentFilter,
   NamedTitles,
   PastTitle,
 } from '../../../service/content/content-views';
@@ -23,6 +24,7 @@ import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { answeredDays, questionDays } from './answered-days';
 import { gridTally } from './answered-grid';
 import { filterConditions } from './content-filter';
+import { filterCounts } from './filter-counts';
 import { assignedOffer, contentRow, listColumns, span } from './content-rows';
 import { pastTitle, titleOnDay } from './past-title';
 import { namedTitles } from './named-titles';
@@ -84,6 +86,18 @@ export class PrismaContentViews implements ContentViews {
       return matching(misspelt(text));
     const asTyped = await matching(spelled(text));
     return asTyped.rows.length > 0 || cursor !== undefined ? asTyped : matching(misspelt(text));
+  }
+
+  async count(filter: ContentFilter, today: string): Promise<number> {
+    const where = await this.matching(filter, today);
+    const [counted] = await this.prisma.$queryRaw<{ total: number }[]>(
+      counting(Prisma.sql`content WHERE ${where}`),
+    );
+    return counted?.total ?? 0;
+  }
+
+  filterCounts(of: CountedContentFilter, filter: ContentFilter, today: string) {
+    return filterCounts(this.prisma, of, filter, today);
   }
 
   async tally(query: {
@@ -214,8 +228,7 @@ export class PrismaContentViews implements ContentViews {
       this.prisma.$queryRaw<(KeyedRow & { row: ListRow })[]>`
         WITH page AS (SELECT *, ${paging.columns} FROM ${source} AND ${paging.condition} ${paging.order})
         SELECT keyset, ${listColumns('page')} AS row FROM page ${paging.order}`,
-      this.prisma.$queryRaw<{ total: number }[]>`
-        SELECT count(*)::int AS total FROM (SELECT FROM ${source} LIMIT ${COUNT_LIMIT + 1}) counted`,
+      this.prisma.$queryRaw<{ total: number }[]>(counting(source)),
     ]);
     const { rows, ...place } = paging.page(found);
     return {
@@ -270,6 +283,11 @@ export class PrismaContentViews implements ContentViews {
     };
     return { view, row };
   }
+}
+
+/** @param source the table with the conditions of what is counted */
+function counting(source: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT count(*)::int AS total FROM (SELECT FROM ${source} LIMIT ${COUNT_LIMIT + 1}) counted`;
 }
 
 function changesIn(id: string, lines: readonly StoryLine[]) {

@@ -1,12 +1,12 @@
-import type { LicenseFilter, OneOf } from '../../../service/license/license-views';
+import type { LicenseFilter } from '../../../service/license/license-views';
 import { DEVICES, deviceNumber } from '../../../domain/values/device';
 import { FORMATS, formatNumber } from '../../../domain/values/format';
 import { languageTag } from '../../../domain/values/language-tag';
 import { ALL_TERRITORIES, territoryNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
 import { isNotVoid } from '../rows';
-import { containingWords, foldedColumn } from '../text-search';
-import { fold } from '../../../domain/names/folding';
+import { many } from '../../../service/one-of';
+import { any, containingWords, isOneOf, studioIs } from '../text-search';
 
 /**
  * What a filter of the list asks of the table `licenses`, as conditions for its `WHERE`.
@@ -23,11 +23,9 @@ export function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
     ids !== undefined && filter.closed === undefined ? [] : [closedAs(filter.closed)];
   if (ids !== undefined) parts.push(Prisma.sql`licenses.id = ANY (${ids}::uuid[])`);
   if (text !== undefined) parts.push(...containingWords(text));
-  if (studio !== undefined)
-    parts.push(Prisma.sql`${foldedColumn('studio')} = ANY (${many(studio).map(fold)}::text[])`);
+  if (studio !== undefined) parts.push(studioIs(studio));
   if (contractId !== undefined) parts.push(Prisma.sql`contract_id = ${contractId}::uuid`);
-  if (rightsType !== undefined)
-    parts.push(Prisma.sql`rights_type = ANY (${many(rightsType)}::text[])`);
+  if (rightsType !== undefined) parts.push(isOneOf(Prisma.sql`rights_type`, many(rightsType)));
   if (filter.sharesTitlesWith !== undefined)
     parts.push(Prisma.sql`licenses.id IN (
       SELECT other.license_id FROM assignments mine JOIN assignments other ON other.content_id = mine.content_id
@@ -67,7 +65,7 @@ export function conditions(filter: LicenseFilter, today: string): Prisma.Sql {
 function closedAs(kind: LicenseFilter['closed']): Prisma.Sql {
   return kind === undefined
     ? isNotVoid('licenses')
-    : Prisma.sql`closing IS NOT NULL AND closing ->> 'kind' = ANY (${many(kind)}::text[])`;
+    : Prisma.sql`closing IS NOT NULL AND ${isOneOf(Prisma.sql`closing ->> 'kind'`, many(kind))}`;
 }
 
 /** That no offer runs on a day. */
@@ -101,20 +99,6 @@ function includesLanguage(language: string): Prisma.Sql {
   return tag === null
     ? Prisma.sql`false`
     : Prisma.sql`includes_language(languages, held_back, ${tag})`;
-}
-
-/** That one of several conditions is met. */
-function any(conditionsOfIt: readonly Prisma.Sql[]): Prisma.Sql {
-  return conditionsOfIt.length === 0
-    ? Prisma.sql`false`
-    : Prisma.sql`(${Prisma.join(
-        conditionsOfIt.map((one) => Prisma.sql`(${one})`),
-        ' OR ',
-      )})`;
-}
-
-function many<T extends string>(values: OneOf<T>): readonly T[] {
-  return typeof values === 'string' ? [values] : values;
 }
 
 /** A filter for something unknown matches nothing. */

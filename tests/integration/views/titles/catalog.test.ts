@@ -98,6 +98,8 @@ describe('the catalog', () => {
     ['such signs between letters', { text: 'midn%%harb' }, []],
     ['words without a match', { text: 'zzyzx quux' }, []],
     ['an unknown kind', { kind: 'opera' }, []],
+    ['one of several kinds', { kind: ['short', 'opera', 'season'] }, ['Harbor', 'Season 1']],
+    ['no kind at all', { kind: [] }, []],
   ])('filters by %s', async (_, filter, expected) => {
     expect(await titles({ studio, ...filter })).toEqual(expected);
   });

@@ -36,6 +36,10 @@ describe('coverage on 15 June', () => {
         'last day today',
       ],
     ],
+    [
+      ['going-dark', 'gap-ahead'],
+      ['dark in 90 days', 'gap from tomorrow', 'last day today'],
+    ],
     ['off-offer', ['begins tomorrow', 'ended yesterday', 'gap since today']],
     ['going-dark', ['dark in 90 days', 'last day today']],
     ['gap-ahead', ['gap from tomorrow']],
