@@ -99,10 +99,10 @@ export interface LicenseRepository {
   /** The changes that made these versions, one of each license, by its id. */
   changesTo(versions: readonly LicenseVersion[]): Promise<ReadonlyMap<string, LicenseChange>>;
   /**
-   * @param original the license that it is a copy of: the copy is stored only while that is at the version that was read;
-   *   otherwise the work is run again
+   * @param dependsOn the versions that were read of licenses which the whole command rests on, such as the one that it is a copy
+   *   of: it is stored only while they are the latest; otherwise the work is run again
    */
-  add(license: License, original?: License): void;
+  add(license: License, dependsOn?: ReadonlyMap<string, number>): void;
   /** Takes a license away with its offers, which no title has any more: the end of its story. */
   remove(license: License): void;
   /** Stores the license's change as its next version, with its line of history; nothing when it did not change. */

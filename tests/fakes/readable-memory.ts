@@ -136,8 +136,8 @@ export class ReadableMemory extends MemoryUnitOfWork {
       inUse: (...asked) => licenses.inUse(...asked),
       changesAfter: (...asked) => licenses.changesAfter(...asked),
       changesTo: (...asked) => licenses.changesTo(...asked),
-      add: (license, original) => {
-        licenses.add(license, original);
+      add: (license, dependsOn) => {
+        licenses.add(license, dependsOn);
       },
       save: (license) => {
         licenses.save(license);

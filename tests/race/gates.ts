@@ -94,7 +94,7 @@ export class GatedUnitOfWork implements UnitOfWork {
         await gate.arrive();
         return licenses.inUse(contractId);
       },
-      add: (license, original) => licenses.add(license, original),
+      add: (license, dependsOn) => licenses.add(license, dependsOn),
       save: (license) => licenses.save(license),
       saveTogether: (closings) => licenses.saveTogether(closings),
       remove: (license) => licenses.remove(license),

@@ -5,7 +5,7 @@ import type { License } from '../../domain/license/license';
 import type { Command, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { LicenseCommand, LicenseSaved } from '../license/license-at-version';
 import { copiedDetails, copiedOffers } from '../../domain/bulk/license-copy';
-import { licensedOffer } from '../../domain/content/clash';
+import { licensedOffer, licensesRead } from '../../domain/content/clash';
 import { AssignmentGone } from '../../domain/content/content-errors';
 import { forEachTitle } from '../../domain/content/title-rules';
 import { License as Licenses } from '../../domain/license/license';
@@ -50,7 +50,10 @@ export function copyLicense(
         title.reassign([], offersFor(title, original, coming));
       },
     );
-    transaction.licenses.add(copy, original);
+    // All licenses are locked at once, in the order of their ids: titles rest on those of their other offers, too.
+    const read = licensesRead(titles.flatMap(({ dependsOnLicenses }) => dependsOnLicenses));
+    read.delete(copy.id);
+    transaction.licenses.add(copy, read.set(original.id, original.version));
     transaction.contents.save(titles);
     return saved(copy);
   });

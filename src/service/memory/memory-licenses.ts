@@ -73,11 +73,11 @@ export class MemoryLicenses implements LicenseRepository {
     return made;
   }
 
-  add(license: License, original?: License): void {
+  add(license: License, dependsOn: ReadonlyMap<string, number> = new Map()): void {
     this.pending.require(() => {
-      if (original === undefined) return;
-      if (this.storage.licenses.get(original.id)?.version !== original.version)
-        throw new LostRace(`The license ${original.id} has changed.`);
+      for (const [id, read] of dependsOn)
+        if (this.storage.licenses.get(id)?.version !== read)
+          throw new LostRace(`The license ${id} has changed.`);
     });
     this.save(license);
   }

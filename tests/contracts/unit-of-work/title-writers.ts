@@ -78,7 +78,8 @@ export function titleWritersContract(name: string, create: () => Promise<Storage
         versions.push(original.version);
         if (versions.length === 1)
           await amendLicense({ ...onLicense(licenseId), details: renamed() }, unitOfWork);
-        licenses.add(License.grant(copyId, original.contractId, someDetails()), original);
+        const copy = License.grant(copyId, original.contractId, someDetails());
+        licenses.add(copy, new Map([[licenseId, original.version]]));
         return {};
       });
 

@@ -117,8 +117,8 @@ class KnownLicenses implements LicenseRepository {
     return this.place.stored.licenses.changesTo(versions);
   }
 
-  add(license: License, original?: License): void {
-    if (original !== undefined) throw new Error('No import copies a license.');
+  add(license: License, dependsOn?: ReadonlyMap<string, number>): void {
+    if (dependsOn !== undefined) throw new Error('No import copies a license.');
     const write = { kind: 'grant', license } as const;
     this.place.left.push({
       act: ({ licenses }) => {

@@ -100,9 +100,8 @@ export class PrismaLicenseRepository implements LicenseRepository {
     );
   }
 
-  add(license: License, original?: License): void {
-    const dependsOn = original === undefined ? [] : [[original.id, original.version] as const];
-    this.pending.push(grantedLicenses([license], new Map(dependsOn)));
+  add(license: License, dependsOn?: ReadonlyMap<string, number>): void {
+    this.pending.push(grantedLicenses([license], dependsOn));
   }
 
   saveTogether(licenses: readonly License[]): void {
