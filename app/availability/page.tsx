@@ -19,6 +19,7 @@ import { RIGHTS_TYPES } from '../../src/domain/values/rights-type';
 import { KIND_OPTIONS } from '../content/details/kind-options';
 import { languageOptions } from '../words/language-options';
 import { territoryOptions } from '../words/territory-options';
+import { SavedViews } from '../views/saved-views';
 import { AnswerList } from './answer-list';
 import { answerViews } from './answer-views';
 import { questionWords } from './answer-words';
@@ -27,7 +28,7 @@ import { CopyLink } from './copy-link';
 import { GridAnswers } from './grid/grid-answers';
 import { answeredTitles, tallyOf } from '../../src/service/content/answered-titles';
 import { askedQuestion, unknownTitles } from './question';
-import { AVAILABILITY_CSV, questionAddress } from './question-address';
+import { AVAILABILITY_CSV, questionAddress, viewedQuestion } from './question-address';
 import { QuestionForm } from './question-form';
 
 export const metadata: Metadata = { title: 'Availability' };
@@ -41,7 +42,7 @@ export default async function AvailabilityPage({
 }) {
   const day = today();
   const asked = askedQuestion(await searchParams, day);
-  await requirePerson(questionAddress(asked.typed));
+  const person = await requirePerson(questionAddress(asked.typed));
   const { question } = asked;
   const [studios, page, tally] = await Promise.all([
     contractViews().studios(),
@@ -57,6 +58,12 @@ export default async function AvailabilityPage({
       <header className="flex min-h-12 items-center px-4 py-2">
         <h1 className="text-panel-title">Availability</h1>
       </header>
+      <SavedViews
+        list="availability"
+        personId={person.id}
+        search={viewedQuestion(asked.typed, day)}
+        all="New question"
+      />
       <QuestionForm typed={asked.typed} errors={errors} choices={choices(studios)} />
       {asked.grid.length > 0 && <GridAnswers asked={asked} today={day} />}
       {question !== null && page !== null && tally !== null && (

@@ -18,6 +18,8 @@ export interface TypedQuestion {
   readonly answer: string;
   /** The cell of a grid whose checks are shown: `<title>.<territory>.<device>`. */
   readonly why: string;
+  /** The saved view that is open, whose question may have been changed since. */
+  readonly view: string;
   /** Ids of titles. If not empty, text, studio and kind are ignored. */
   readonly titles: readonly string[];
 }
@@ -31,6 +33,15 @@ export function questionParts({ titles, ...parts }: TypedQuestion): [string, str
     ...Object.entries(parts).filter(([, value]) => value !== ''),
     ...titles.map((title): [string, string] => ['title', title]),
   ];
+}
+
+/** A question as a view keeps it: what is asked about today is asked about the day on which the view is opened. */
+export function viewedQuestion(question: TypedQuestion, today: string): Record<string, string[]> {
+  const isToday = question.first === today && question.last === today;
+  const kept: Record<string, string[]> = {};
+  for (const [name, value] of questionParts(question))
+    if (!isToday || (name !== 'first' && name !== 'last')) (kept[name] ??= []).push(value);
+  return kept;
 }
 
 /** URL of a question, for its page or its CSV. */

@@ -79,6 +79,7 @@ function typedQuestion(search: SearchParameters, today: IsoDate): TypedQuestion 
     kind: part('kind'),
     answer: part('answer'),
     why: part('why'),
+    view: part('view'),
     titles: [...new Set(titles.map((id) => id.trim().toLowerCase()))],
   };
 }

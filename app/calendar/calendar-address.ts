@@ -8,6 +8,8 @@ export interface CalendarQuery {
   readonly ending?: number | undefined;
   readonly studio?: string | undefined;
   readonly kind?: string | undefined;
+  /** The saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
   /** Cursor of each list. */
   readonly starts?: string | undefined;
   readonly ends?: string | undefined;

@@ -7,7 +7,7 @@ import { isoDate } from '../../src/domain/values/date-range';
 import { DomainError, isDomainError } from '../../src/domain/errors';
 import { shortText } from '../../src/domain/values/text';
 import { quoted } from '../../src/domain/values/words';
-import { cursor } from '../../src/wire/address';
+import { cursor, view } from '../../src/wire/address';
 import { monthOf } from './month';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
@@ -57,9 +57,9 @@ export function readQuery(search: SearchParameters, today: IsoDate): ReadQuery {
 }
 
 const places = z
-  .object({ starts: cursor, ends: cursor, rights: cursor, dark: cursor, gaps: cursor })
+  .object({ view, starts: cursor, ends: cursor, rights: cursor, dark: cursor, gaps: cursor })
   .catch({
-    ...{ starts: undefined, ends: undefined, rights: undefined },
+    ...{ view: undefined, starts: undefined, ends: undefined, rights: undefined },
     ...{ dark: undefined, gaps: undefined },
   });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ChangeGroup, HistoryFilter } from '../../src/service/history-views';
 import { isoDate } from '../../src/domain/values/date-range';
 import { isDomainError } from '../../src/domain/errors';
-import { cursor, searched } from '../../src/wire/address';
+import { cursor, searched, view } from '../../src/wire/address';
 
 export const HISTORY = '/history';
 
@@ -53,6 +53,7 @@ const query = z.object({
   studio: searched,
   from: day,
   to: day,
+  view,
   cursor,
 });
 

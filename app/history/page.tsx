@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { requirePerson } from '@/person';
 import { contractViews, historyViews, peopleViews } from '../../src/bootstrap';
+import { SavedViews } from '../views/saved-views';
 import { EarlierChanges } from './earlier-changes';
 import { historyAddress, historyFilter, readHistoryQuery } from './history-address';
 import { HistoryFilters } from './history-filters';
@@ -16,8 +17,9 @@ export default async function HistoryPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await requirePerson('/history');
-  const query = readHistoryQuery(await searchParams);
+  const { id: personId } = await requirePerson('/history');
+  const search = await searchParams;
+  const query = readHistoryQuery(search);
   const [{ entries, next }, people, studios] = await Promise.all([
     historyViews().history({
       filter: historyFilter(query),
@@ -27,13 +29,14 @@ export default async function HistoryPage({
     peopleViews().list(),
     contractViews().studios(),
   ]);
-  const { cursor: _, ...filters } = query;
+  const { cursor: _page, view: _view, ...filters } = query;
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   return (
     <>
       <header className="flex min-h-12 items-center border-b border-line px-4 py-2">
         <h1 className="text-panel-title">History</h1>
       </header>
+      <SavedViews list="history" personId={personId} search={search} all="All changes" />
       <HistoryFilters
         query={query}
         people={people.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,4 +1,5 @@
 import type { ReviewQuery } from '../../src/service/import/import-views';
+import { addressWith } from '@/ui/lists/query-text';
 
 /** The parts of what is known of a checked file. */
 export const PARTS = ['decisions', 'problems', 'review', 'rules'] as const;
@@ -20,6 +21,20 @@ export interface ImportQuery {
 }
 
 export const IMPORTS = '/imports';
+
+/** URL of the list of imports; `isWaiting` for those that wait for a decision. */
+export function importsAddress({
+  isWaiting,
+  view,
+  cursor,
+}: {
+  readonly isWaiting: boolean;
+  /** The saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
+  readonly cursor?: string | undefined;
+}): string {
+  return addressWith(IMPORTS, { waiting: isWaiting ? 'yes' : undefined, view, cursor });
+}
 
 export function importAddress(importId: string): string {
   return `${IMPORTS}/${importId}`;

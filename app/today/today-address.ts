@@ -19,6 +19,8 @@ export interface TodayQuery {
   readonly rights?: string | undefined;
   /** Boards only; 90 days without it. */
   readonly within?: Reach | undefined;
+  /** Boards only: the saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
   readonly cursor?: string | undefined;
 }
 

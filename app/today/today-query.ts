@@ -4,7 +4,7 @@ import type { TodayScope } from '../../src/service/today/today-views';
 import type { TodayQuery } from './today-address';
 import { RIGHTS_TYPES } from '../../src/domain/values/rights-type';
 import { ALL_TERRITORIES } from '../../src/domain/values/territory';
-import { cursor, searched } from '../../src/wire/address';
+import { cursor, searched, view } from '../../src/wire/address';
 import { REACHES } from './today-address';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
@@ -22,6 +22,7 @@ const parameters = z.object({
     .catch(undefined),
   within: z.enum(REACHES).optional().catch(undefined),
   scope: z.literal('all').optional().catch(undefined),
+  view,
   cursor,
 });
 

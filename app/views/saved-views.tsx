@@ -32,7 +32,7 @@ export async function SavedViews({
 }) {
   const asked = parametersOf(search);
   const opened = asked.get('view');
-  const current = viewSearchOf(asked.toString());
+  const current = viewSearchOf(asked.toString(), list);
   const views = await savedViews().of(list, personId);
   if (views.length === 0 && (current === null || current === '')) return null;
   const active =
@@ -80,9 +80,9 @@ function viewAddress(list: ViewedList, search: string, id: string): string {
 }
 
 /** The filters of an address; `null` where they are too many to be saved. */
-function viewSearchOf(search: string): string | null {
+function viewSearchOf(search: string, list: ViewedList): string | null {
   try {
-    return viewSearch(search);
+    return viewSearch(search, list);
   } catch (refusal) {
     if (!isDomainError(refusal)) throw refusal;
     return null;

@@ -15,6 +15,9 @@ export const searched = z
   .optional()
   .catch(undefined);
 
+/** The id of the saved view that is open. */
+export const view = z.uuid().optional().catch(undefined);
+
 /** As many values of one filter count. */
 const MAX_VALUES = 60;
 

@@ -14,6 +14,7 @@ import { addDaysWithin, formatDay } from '../../../src/domain/values/date-range'
 import { eventPrices } from '../../../src/service/content/event-prices';
 import { DARK_SOON } from '../../../src/service/content/content-views';
 import { ENDING_LIMIT } from '../../../src/service/content/calendar-views';
+import { SavedViews } from '../../views/saved-views';
 import { titleFilters } from '../../content/list/title-filters';
 import { calendarAddress } from '../calendar-address';
 import { CalendarFilters } from '../calendar-filters';
@@ -43,9 +44,10 @@ export default async function CalendarPage({
   searchParams: Promise<SearchParameters>;
 }) {
   const day = today();
-  const read = readQuery(await searchParams, day);
+  const search = await searchParams;
+  const read = readQuery(search, day);
   const { query, filter, refusals } = read;
-  await requirePerson(calendarAddress(query, {}));
+  const person = await requirePerson(calendarAddress(query, {}));
   const views = calendarViews();
   // Starts tomorrow: excludes titles that are dark already.
   const ahead = { startsOn: addDaysWithin(day, 1), endsOn: addDaysWithin(day, DARK_SOON + 1) };
@@ -72,6 +74,7 @@ export default async function CalendarPage({
           </ForEditors>
         </div>
       </header>
+      <SavedViews list="calendar" personId={person.id} search={search} all="Whole calendar" />
       {refusals.length > 0 && (
         <div className="p-4 pb-0">
           <Notice tone="refused" role="alert">

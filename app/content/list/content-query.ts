@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { ContentQuery } from './content-address';
 import { COVERAGE_STATES } from '../../../src/service/content/content-views';
-import { cursor, parametersOf, searched, several } from '../../../src/wire/address';
+import { cursor, parametersOf, searched, several, view } from '../../../src/wire/address';
 import { SEVERAL } from './content-address';
 
 const parameters = z.object({
@@ -11,7 +11,7 @@ const parameters = z.object({
   kind: several(searched),
   coverage: several(z.enum(COVERAGE_STATES)),
   closed: several(z.enum(['retired', 'void'])),
-  view: z.uuid().optional().catch(undefined),
+  view,
   cursor,
 });
 

@@ -10,21 +10,21 @@ const CHOICES = [
 ] as const;
 
 /** Finds contracts by studio and reference number, and void ones; the choice stands in the address. */
-export function ContractFilters({ q, closed }: Pick<ContractsQuery, 'q' | 'closed'>) {
+export function ContractFilters({ q, closed, view }: Omit<ContractsQuery, 'cursor'>) {
   return (
     <FilterBar
       label="Filter contracts"
       choices={CHOICES}
       query={{ closed }}
       addressOf={({ closed: kind }) =>
-        contractsAddress({ q, closed: kind === 'void' ? kind : undefined })
+        contractsAddress({ q, closed: kind === 'void' ? kind : undefined, view })
       }
       search={(replace) => (
         <SearchBox
           label="Search contracts"
           text={q ?? ''}
           onSearch={(words) => {
-            replace(contractsAddress({ q: words, closed }));
+            replace(contractsAddress({ q: words, closed, view }));
           }}
         />
       )}

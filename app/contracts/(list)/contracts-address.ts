@@ -2,6 +2,8 @@
 export interface ContractsQuery {
   readonly q?: string | undefined;
   readonly closed?: 'void' | undefined;
+  /** The saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
   readonly cursor?: string | undefined;
 }
 

@@ -8,7 +8,7 @@ import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { cursor as listCursor, searched } from '../../../src/wire/address';
+import { cursor as listCursor, parametersOf, searched, view } from '../../../src/wire/address';
 import { inDays } from '@/words/relative-days';
 import { today } from '@/today';
 import { totalWords } from '@/words/total-words';
@@ -29,6 +29,7 @@ const PAGE_SIZE = 50;
 const search = z.object({
   q: searched,
   closed: z.literal('void').optional().catch(undefined),
+  view,
   cursor: listCursor,
 });
 
@@ -44,19 +45,19 @@ export default async function ContractsPage({
 }) {
   const person = await requirePerson('/contracts');
   const asked = await searchParams;
-  const { q, closed, cursor } = search.parse(asked);
+  const { q, closed, view: opened, cursor } = search.parse(parametersOf(asked, []));
   const day = today();
   const page = await contractViews().list({
     ...{ text: q, closed, cursor, today: day, pageSize: PAGE_SIZE },
   });
-  const address = (to: string) => contractsAddress({ q, closed, cursor: to });
+  const address = (to: string) => contractsAddress({ q, closed, view: opened, cursor: to });
   return (
     <>
       <header className="flex min-h-12 flex-wrap items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
           Contracts <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
-        <ContractFilters q={q} closed={closed} />
+        <ContractFilters q={q} closed={closed} view={opened} />
         <div className="ms-auto flex flex-wrap gap-2">
           <LinkButton href="/price-tables" variant="secondary">
             Price tables
@@ -68,7 +69,16 @@ export default async function ContractsPage({
           </ForEditors>
         </div>
       </header>
-      <SavedViews list="contracts" personId={person.id} search={asked} all="All contracts" />
+      <SavedViews
+        list="contracts"
+        personId={person.id}
+        search={asked}
+        all="All contracts"
+        countOf={async (saved) => {
+          const { q: text, closed: as } = search.parse(parametersOf(saved, []));
+          return (await contractViews().list({ text, closed: as, today: day, pageSize: 1 })).total;
+        }}
+      />
       {page.rows.length === 0 ? (
         <NoContracts isSearch={q !== undefined || closed !== undefined} />
       ) : (

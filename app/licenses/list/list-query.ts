@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { LicenseFilter } from '../../../src/service/license/license-views';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { ListQuery } from './list-address';
-import { cursor, parametersOf, searched, several } from '../../../src/wire/address';
+import { cursor, parametersOf, searched, several, view } from '../../../src/wire/address';
 import { SEVERAL } from './list-address';
 
 const days = z.coerce.number().int().min(0).max(36_500).optional().catch(undefined);
@@ -28,7 +28,7 @@ const parameters = z.object({
   missing: yes,
   sort: z.enum(['name', 'studio', 'starts', 'ends']).catch('name'),
   dir: z.enum(['asc', 'desc']).catch('asc'),
-  view: z.uuid().optional().catch(undefined),
+  view,
   cursor,
 });
 

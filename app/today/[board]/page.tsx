@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { IsoDate } from '../../../src/domain/values/date-range';
+import type { CalendarViews } from '../../../src/service/content/calendar-views';
 import type { Board, Reach } from '../today-address';
 import type { TodayChoice } from '../today-filters';
 import type { SearchParameters } from '../today-query';
@@ -10,6 +11,7 @@ import { PageHeader } from '@/ui/shell/page-header';
 import { calendarViews, contractViews } from '../../../src/bootstrap';
 import { addDaysWithin } from '../../../src/domain/values/date-range';
 import { DARK_SOON } from '../../../src/service/content/content-views';
+import { SavedViews } from '../../views/saved-views';
 import { GapBoard } from '../../calendar/gap-board';
 import { chartSpan } from '../months';
 import { scopeChoices } from '../scope-choices';
@@ -19,6 +21,8 @@ import { askedToday } from '../today-query';
 import { daysAhead } from '../title-sections';
 
 const PAGE_SIZE = 50;
+/** How far a board looks ahead without being asked. */
+const USUAL = String(DARK_SOON) as Reach;
 
 const WORDS: Record<Board, { title: string; explanation: string; nothing: string }> = {
   'going-dark': {
@@ -53,18 +57,15 @@ export async function generateMetadata({ params }: Properties): Promise<Metadata
 /** All titles that go dark, or all gaps that start: what a number on the page of today stands for. */
 export default async function BoardPage({ params, searchParams }: Properties) {
   const { board } = await params;
-  const { query, scope } = askedToday(await searchParams);
+  const search = await searchParams;
+  const { query, scope } = askedToday(search);
   const path = isBoard(board) ? `${TODAY}/${board}` : TODAY;
-  await requirePerson(todayAddress(path, query));
+  const person = await requirePerson(todayAddress(path, query));
   if (!isBoard(board)) notFound();
   const day = today();
-  const { within = String(DARK_SOON) as Reach } = query;
-  const asked = { filter: scope, span: spanOf(within, day), cursor: query.cursor };
-  const views = calendarViews();
+  const { within = USUAL } = query;
   const [page, studios] = await Promise.all([
-    board === 'gaps'
-      ? views.gaps({ ...asked, pageSize: PAGE_SIZE })
-      : views.goingDark({ ...asked, pageSize: PAGE_SIZE }),
+    boardPage(board, { filter: scope, span: spanOf(within, day), cursor: query.cursor }, PAGE_SIZE),
     contractViews().studios(),
   ]);
   const reach: TodayChoice = {
@@ -83,6 +84,18 @@ export default async function BoardPage({ params, searchParams }: Properties) {
           choices={[...scopeChoices(studios, query), reach]}
         />
       </PageHeader>
+      <SavedViews
+        list={board}
+        personId={person.id}
+        // As far as a board looks without being asked is no filter.
+        search={query.within === USUAL ? { ...search, within: undefined } : search}
+        all={`All of ${title.toLowerCase()}`}
+        countOf={async (saved) => {
+          const { query: kept, scope: filter } = askedToday(saved);
+          const span = spanOf(kept.within ?? USUAL, day);
+          return (await boardPage(board, { filter, span, cursor: undefined }, 1)).total;
+        }}
+      />
       <GapBoard
         title={`Within ${REACH_WORDS[within]}`}
         explanation={explanation}
@@ -94,6 +107,17 @@ export default async function BoardPage({ params, searchParams }: Properties) {
       />
     </>
   );
+}
+
+function boardPage(
+  board: Board,
+  asked: Omit<Parameters<CalendarViews['gaps']>[0], 'pageSize'>,
+  pageSize: number,
+) {
+  const views = calendarViews();
+  return board === 'gaps'
+    ? views.gaps({ ...asked, pageSize })
+    : views.goingDark({ ...asked, pageSize });
 }
 
 function isBoard(text: string): text is Board {

@@ -7,9 +7,24 @@ export const VIEWED_LISTS = {
   content: '/content',
   contracts: '/contracts',
   'missing-amounts': '/price-tables/missing',
+  imports: '/imports',
+  history: '/history',
+  calendar: '/calendar',
+  'going-dark': '/today/going-dark',
+  gaps: '/today/gaps',
+  availability: '/availability',
 } as const;
 
 export type ViewedList = keyof typeof VIEWED_LISTS;
+
+/** Parameters of every list that say where in it a person is: its page, and the view that is open. */
+const PLACES = ['cursor', 'view'];
+
+/** Parameters of a list that say where in it a person is, besides those of every list. */
+const PLACES_IN: Partial<Record<ViewedList, readonly string[]>> = {
+  calendar: ['month', 'day', 'starts', 'ends', 'rights', 'dark', 'gaps'],
+  availability: ['why'],
+};
 
 /** A named set of filters of a list, private to a person or shared with everybody. */
 export interface SavedView {
@@ -19,7 +34,7 @@ export interface SavedView {
   readonly ownerId: string;
   readonly list: ViewedList;
   readonly name: string;
-  /** The filters, as the query string of the list without its page. */
+  /** The filters, as the query string of the list without the place in it. */
   readonly search: string;
   readonly isShared: boolean;
   /** 1 for a new one; every change that is saved raises it by one. */
@@ -42,25 +57,22 @@ export function savedView(view: SavedView): SavedView {
   return {
     ...view,
     name: shortText(view.name, 'name', 'A view’s name', MAX_VIEW_NAME),
-    search: viewSearch(view.search),
+    search: viewSearch(view.search, view.list),
   };
 }
 
 /**
- * The filters of a query string, in its order: without the page that a person had turned to.
+ * The filters of a list's query string, in its order: without the page, the month or the cell that a person had turned to.
  *
  * @throws ViewTooLong
  */
-export function viewSearch(search: string): string {
+export function viewSearch(search: string, list: ViewedList): string {
   const parameters = new URLSearchParams(search);
-  for (const name of NOT_FILTERS) parameters.delete(name);
+  for (const name of [...PLACES, ...(PLACES_IN[list] ?? [])]) parameters.delete(name);
   const text = parameters.toString();
   if (text.length > MAX_SEARCH_LENGTH) throw new ViewTooLong();
   return text;
 }
-
-/** `cursor` is a page of the list, `view` the view that is open. */
-const NOT_FILTERS = ['cursor', 'view'];
 
 /** Whether two query strings filter alike: the order of their parameters does not matter. */
 export function filterAlike(one: string, other: string): boolean {
@@ -68,9 +80,7 @@ export function filterAlike(one: string, other: string): boolean {
 }
 
 function inOrder(search: string): string {
-  const parameters = [...new URLSearchParams(search)].filter(
-    ([name]) => !NOT_FILTERS.includes(name),
-  );
+  const parameters = [...new URLSearchParams(search)].filter(([name]) => !PLACES.includes(name));
   return JSON.stringify(parameters.map((pair) => JSON.stringify(pair)).sort());
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedQuestion } from '@/availability/question';
 import { MAX_QUESTION_TITLES } from '../../../../src/service/content/answered-titles';
-import { questionAddress } from '@/availability/question-address';
+import { questionAddress, viewedQuestion } from '@/availability/question-address';
 import { isoDate } from '../../../../src/domain/values/date-range';
 
 const TODAY = isoDate('2026-11-22');
@@ -32,6 +32,20 @@ it('comes back from its own address as it was', () => {
   const address = new URL(questionAddress(typed), 'http://crms.invalid');
 
   expect(asked(Object.fromEntries(address.searchParams)).typed).toEqual(typed);
+});
+
+it('is kept by a view without its days when it is about today, and with its titles', () => {
+  const kept = (search: Record<string, string | string[]>) =>
+    viewedQuestion(asked(search).typed, TODAY);
+  const whole = { territory: ['US'], device: ['tv'], rights: ['TVOD'] };
+  expect(kept(WHOLE)).toEqual(whole);
+  expect(kept({ ...WHOLE, first: TODAY, title: ['b', 'a'] })).toEqual({
+    ...{ ...whole, title: ['b', 'a'] },
+  });
+  expect(kept({ ...WHOLE, last: '2026-11-30' })).toEqual({
+    ...{ ...whole, first: [TODAY], last: ['2026-11-30'] },
+  });
+  expect(kept({})).toEqual({});
 });
 
 describe('says at the field what cannot be read', () => {

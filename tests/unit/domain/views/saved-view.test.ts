@@ -16,9 +16,18 @@ const view = (parts: Partial<SavedView> = {}): SavedView => ({
 
 describe('a saved view', () => {
   it('keeps filters and order, but neither the page nor the view that was open', () => {
-    expect(viewSearch('?rights=EST&rights=TVOD&sort=ends&cursor=abc&view=x')).toBe(
+    expect(viewSearch('?rights=EST&rights=TVOD&sort=ends&cursor=abc&view=x', 'licenses')).toBe(
       'rights=EST&rights=TVOD&sort=ends',
     );
+  });
+
+  it('keeps neither the month or day of a calendar nor an open cell, which filter elsewhere', () => {
+    const search = 'month=2026-03&day=2026-03-02&dark=30&ending=30&studio=A&why=x';
+    expect(viewSearch(search, 'calendar')).toBe('ending=30&studio=A&why=x');
+    expect(viewSearch(search, 'availability')).toBe(
+      'month=2026-03&day=2026-03-02&dark=30&ending=30&studio=A',
+    );
+    expect(viewSearch(search, 'licenses')).toBe(search);
   });
 
   it.each([
@@ -47,8 +56,8 @@ describe('a saved view', () => {
     expect(() => savedView(view({ name: 'n'.repeat(61) }))).toThrow(
       expect.objectContaining({ code: 'invalid-text' }),
     );
-    expect(viewSearch(`q=${'a'.repeat(1_998)}`)).toHaveLength(2_000);
-    expect(() => viewSearch(`q=${'a'.repeat(1_999)}`)).toThrow(
+    expect(viewSearch(`q=${'a'.repeat(1_998)}`, 'content')).toHaveLength(2_000);
+    expect(() => viewSearch(`q=${'a'.repeat(1_999)}`, 'content')).toThrow(
       expect.objectContaining({ code: 'view-too-long' }),
     );
   });
