@@ -69,13 +69,13 @@ function Line({
           {numbered(row)}
         </Link>
       </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:hidden">
+      <span role="cell" className="quiet-cell max-sm:hidden">
         {kindLabel(row.kind)}
       </span>
       <span role="cell" className="text-end text-ink-2 @max-[82rem]:hidden">
         {row.releaseYear ?? '–'}
       </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:order-3">
+      <span role="cell" className="studio-cell">
         <span className="sm:hidden">
           {above !== '' && `${above} · `}
           {kindLabel(row.kind)} ·{' '}
@@ -86,16 +86,16 @@ function Line({
       <span role="cell" className="truncate @max-[82rem]:hidden">
         <Identifiers identifiers={row.identifiers} />
       </span>
-      <span role="cell" className="text-end text-ink max-sm:order-4 max-sm:text-ink-3">
+      <span role="cell" className="count-cell">
         {row.assignments.toLocaleString('en-US')}
         <span className="sm:hidden"> {row.assignments === 1 ? 'offer' : 'offers'}</span>
       </span>
-      <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
+      <span role="cell" className="strip-cell">
         {row.closing === null && (
           <MiniTimeline model={coverageModel(row.coverage, today)} shown={shown} />
         )}
       </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
+      <span role="cell" className="change-cell">
         <NextChange row={row} today={today} />
       </span>
     </div>

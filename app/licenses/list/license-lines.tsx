@@ -79,7 +79,7 @@ function Line({
   return (
     <div role="row" className={`${lineLook(isChoosable)} list-line`}>
       {isChoosable && <ChooseCell what="license" id={row.id} name={row.name} />}
-      <span role="rowheader" className="flex min-w-0 items-baseline gap-2">
+      <span role="rowheader" className="name-cell">
         <Link
           href={`/licenses/${row.id}`}
           prefetch={false}
@@ -87,11 +87,11 @@ function Line({
         >
           {row.name}
         </Link>
-        <span className={classes('line-note sm:@max-[48rem]:hidden', row.isContractVoid === true && 'line-through')}>
+        <span className={classes('reference-note', row.isContractVoid === true && 'line-through')}>
           {row.contractReference}
         </span>
       </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:order-3">
+      <span role="cell" className="studio-cell">
         {row.studio}
         <span className="sm:hidden">{` · ${row.rightsType} · ${row.territories.short}`}</span>
       </span>
@@ -104,19 +104,16 @@ function Line({
       <span role="cell" className="@max-[88rem]:hidden">
         <DeviceIcons codes={row.devices ?? DEVICES} />
       </span>
-      <span role="cell" className="truncate text-ink-2 @max-[72rem]:hidden">
+      <span role="cell" className="quiet-cell @max-[72rem]:hidden">
         {DateRange.of(row.window.startsOn, row.window.endsOn).toString()}
       </span>
-      <span role="cell" className="max-sm:order-5 max-sm:col-span-2">
+      <span role="cell" className="strip-cell">
         <MiniTimeline model={daysModel(row.window, row.offers, today)} shown={shown} />
       </span>
-      <span
-        role="cell"
-        className="text-end text-ink sm:@max-[57rem]:hidden max-sm:order-4 max-sm:text-ink-3"
-      >
+      <span role="cell" className="free-cell">
         {row.closing?.kind !== 'void' && <FreeDays days={row.freeDays} />}
       </span>
-      <span role="cell" className="truncate text-ink-2 max-sm:order-2 max-sm:text-end">
+      <span role="cell" className="change-cell">
         <NextChange row={row} today={today} />
       </span>
     </div>
