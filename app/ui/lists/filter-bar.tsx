@@ -59,49 +59,52 @@ export function FilterBar<Name extends string>({
           router.replace(address, { scroll: false });
         });
       })}
-      {shown.map(({ name, label: filter, options, list, isSeveral, isCounted }) =>
-        isSeveral === true && addressOfSeveral !== undefined ? (
-          <SeveralMenu
-            key={name}
-            label={filter}
-            options={options}
-            list={list}
-            selected={valuesOf(query[name])}
-            loadCounts={
-              isCounted === true && countsOf !== undefined ? () => countsOf(name) : undefined
-            }
-            onChange={(values) => {
-              startLoading(() => {
-                router.replace(addressOfSeveral(name, values), { scroll: false });
-              });
+      {/* One line on a phone, which is moved sideways: ten filters would hide the list. */}
+      <div className="contents max-sm:-m-1 max-sm:flex max-sm:max-w-[calc(100%+0.5rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:p-1 max-sm:*:shrink-0">
+        {shown.map(({ name, label: filter, options, list, isSeveral, isCounted }) =>
+          isSeveral === true && addressOfSeveral !== undefined ? (
+            <SeveralMenu
+              key={name}
+              label={filter}
+              options={options}
+              list={list}
+              selected={valuesOf(query[name])}
+              loadCounts={
+                isCounted === true && countsOf !== undefined ? () => countsOf(name) : undefined
+              }
+              onChange={(values) => {
+                startLoading(() => {
+                  router.replace(addressOfSeveral(name, values), { scroll: false });
+                });
+              }}
+            />
+          ) : (
+            <FilterMenu
+              key={name}
+              label={filter}
+              options={options}
+              list={list}
+              selected={query[name] === undefined ? undefined : String(query[name])}
+              onSelect={(value) => {
+                change(name, value);
+              }}
+              onRemove={() => {
+                change(name, null);
+              }}
+            />
+          ),
+        )}
+        {shown.length < choices.length && (
+          <FilterChip
+            label="More"
+            face={{
+              onPress: () => {
+                setMore(true);
+              },
             }}
           />
-        ) : (
-          <FilterMenu
-            key={name}
-            label={filter}
-            options={options}
-            list={list}
-            selected={query[name] === undefined ? undefined : String(query[name])}
-            onSelect={(value) => {
-              change(name, value);
-            }}
-            onRemove={() => {
-              change(name, null);
-            }}
-          />
-        ),
-      )}
-      {shown.length < choices.length && (
-        <FilterChip
-          label="More"
-          face={{
-            onPress: () => {
-              setMore(true);
-            },
-          }}
-        />
-      )}
+        )}
+      </div>
     </div>
   );
 }
