@@ -16,7 +16,8 @@ import {
   type FieldParts,
 } from '@/ui/fields/field';
 import { popoverBox } from '@/ui/overlays/popover';
-import { optionLook, type Option } from '@/ui/fields/select-field';
+import { optionLook } from '@/ui/fields/option-look';
+import type { Option } from '@/ui/fields/select-field';
 
 /** How long a person may pause while typing before it is looked up, in milliseconds. */
 const PAUSE = 250;

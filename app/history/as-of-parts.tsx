@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/ui/link-button';
 import { formatDay } from '../../src/domain/values/date-range';
-import { Button } from '@/ui/button';
-import { DateDayField } from '@/ui/fields/date-field';
 import { Notice } from '@/ui/overlays/notice';
 import { VersionChip } from '@/ui/version-chip';
 
@@ -59,30 +57,5 @@ export function AsOfNotice({
         {children}
       </Notice>
     </div>
-  );
-}
-
-/** Asks for the state at the end of a day. */
-export function AsOfDayForm({
-  page,
-  today,
-}: {
-  /** Path of the record: `/licenses/1`. */
-  page: string;
-  /** ISO 8601: the last day that can be asked for. */
-  today: string;
-}) {
-  return (
-    <form action={page} className="flex flex-wrap items-end gap-2 px-4 py-3">
-      <DateDayField
-        label="As it was at the end of this day (UTC)"
-        name="asOf"
-        defaultValue={today}
-        maxValue={today}
-      />
-      <Button type="submit" variant="secondary">
-        Show
-      </Button>
-    </form>
   );
 }

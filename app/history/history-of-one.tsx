@@ -5,7 +5,7 @@ import { PageHeader } from '@/ui/shell/page-header';
 import { requirePerson } from '@/person';
 import { historyViews } from '../../src/bootstrap';
 import { today } from '@/today';
-import { AsOfDayForm } from './as-of-parts';
+import { AsOfDayForm } from './as-of-day-form';
 import { EarlierChanges } from './earlier-changes';
 import { HistoryList } from './history-list';
 

@@ -10,7 +10,7 @@ import { FormSelectField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { UNRESTRICTED } from '../../src/domain/license/terms';
-import { typedFurtherTerms } from '../../src/wire/forms/further-terms';
+import { typedFurtherTerms } from './typed-further-terms';
 import { DEVICES } from '../../src/domain/values/device';
 import { useCommand } from '../commands/use-command';
 import { DetailsFields } from './details-fields';

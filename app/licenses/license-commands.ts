@@ -10,7 +10,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { DateRangeData } from '../../src/domain/values/date-range';
 import type { FormCommand } from '../../src/wire/forms/forms';
 import type { DetailsInput, OfferInput } from '../../src/wire/forms/license';
-import { typedFurtherTerms } from '../../src/wire/forms/further-terms';
+import { typedFurtherTerms } from './typed-further-terms';
 import { DateRange } from '../../src/domain/values/date-range';
 import { typedAmount } from '../../src/domain/values/money';
 

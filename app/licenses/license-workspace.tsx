@@ -22,12 +22,12 @@ import { LicenseHeader } from './license-header';
 import { LicensePanel } from './license-panel';
 import { licenseMaker, pictureWords, timelineModel } from './license-model';
 import { prefillOf, useNewOfferKey } from './new-offer';
+import { onDemand } from '../forms/on-demand';
 import { openedPanel, type OpenedForm } from './opened-form';
 import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
-import { WithdrawalDialog } from './offers/withdrawal-dialog';
 import { ClosingBanner } from './closing/closing-banner';
-import { PreviewNote } from './closing/page-preview';
+import { PreviewNote } from './closing/preview-note';
 import { useChosenOffers } from './offers-bulk/use-chosen-offers';
 import { useCopying } from './copy/use-copying';
 import { useBesideLicense } from './beside/use-beside-license';
@@ -45,6 +45,10 @@ import { useMemo, useState, type ReactNode } from 'react';
 
 const VoidLicense = dynamic(() =>
   import('./closing/void-license').then((module) => module.VoidLicense),
+);
+
+const WithdrawalDialog = dynamic(() =>
+  onDemand(() => import('./offers/withdrawal-dialog').then((module) => module.WithdrawalDialog)),
 );
 
 const LicenseConflictDialog = dynamic(() =>

@@ -7,10 +7,9 @@ import type { License } from '../../../src/domain/license/license';
 import type { LicenseClosingInput } from '../../../src/wire/forms/closing';
 import type { ClosingTyped } from './closing-input';
 import { isDomainError } from '../../../src/domain/errors';
-import { dayOfNumber, formatDay } from '../../../src/domain/values/date-range';
+
 import { daySpan } from '../../timeline/model';
 import { previewedPlan } from './closing-input';
-import { StateMark } from '@/ui/state-mark';
 
 /** Shows the closing that is typed on the page's own timeline as long as the form is there, and takes it back with it. */
 export function PagePreview({
@@ -46,18 +45,4 @@ function firstDayTaken(plan: LicenseClosingInput, license: License): number | nu
   const { change } = license;
   if (change?.kind !== 'license-closed') return null;
   return plan.kind === 'void' ? daySpan(change.before).start : daySpan(change.after).end;
-}
-
-/** Says above the timeline that it shows what is not saved. */
-export function PreviewNote({ kind, from }: { kind: LicenseClosing['kind']; from: number }) {
-  return (
-    <p className="rounded-control bg-clay-tint px-2 py-0.5 text-table text-clay-ink">
-      <StateMark state="ended-early" className="text-clay-ink!">
-        <strong className="font-heading">Preview, not saved.</strong>{' '}
-        {kind === 'void'
-          ? 'As if the license were void.'
-          : `As if the license ended after ${formatDay(dayOfNumber(from - 1))}.`}
-      </StateMark>
-    </p>
-  );
 }

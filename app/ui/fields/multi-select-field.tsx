@@ -10,7 +10,7 @@ import { StateGlyph } from '../state-mark';
 import { controlBox, fieldColumn } from './field';
 import { Chips, Sets, summary } from './multi-select-options';
 import { optionsFound } from './options-found';
-import { optionLook } from './select-field';
+import { optionLook } from './option-look';
 import { Check, ChevronDown } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue, type SelectProps } from 'react-aria-components/Select';
+import { optionLook } from './option-look';
 import { classes } from '../classes';
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
 import { given, type Loose } from '../given';
@@ -18,11 +19,6 @@ export interface Option {
   /** Names that a filter finds it by besides its label and its detail. */
   readonly aliases?: readonly string[] | undefined;
 }
-
-/** One line of a list that opens: chosen by check mark, reached by tint. */
-export const optionLook =
-  'group flex min-h-8 items-center gap-2 rounded-control px-2 py-1 text-body outline-none cursor-default select-none max-sm:min-h-10 ' +
-  'data-focused:bg-ink/8 data-disabled:text-ink-3 forced-colors:data-focused:outline-2';
 
 type Passed = Loose<
   Pick<

@@ -11,7 +11,7 @@ import { Button } from '../button';
 import { classes } from '../classes';
 import { controlBox, fieldColumn, FieldLabel } from '../fields/field';
 import { optionsFound } from '../fields/options-found';
-import { optionLook } from '../fields/select-field';
+import { optionLook } from '../fields/option-look';
 import { Popover } from '../overlays/popover';
 
 interface Choosing {

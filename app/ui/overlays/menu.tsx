@@ -11,7 +11,7 @@ import { classes } from '../classes';
 import { given } from '../given';
 import { KeyCap } from '../key-cap';
 import { popoverBox } from './popover';
-import { optionLook } from '../fields/select-field';
+import { optionLook } from '../fields/option-look';
 
 /** A button that opens a list of actions. */
 export function Menu({

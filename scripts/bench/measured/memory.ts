@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppServer } from '../app-server';
 import type { Measurement } from '../report';
+import type { SentCommand } from '../../../src/wire/forms/forms';
 import { addDays, isoDate } from '../../../src/domain/values/date-range';
 import { DEVICES } from '../../../src/domain/values/device';
 import { fetchPage } from '../app-server';
@@ -29,7 +30,7 @@ export async function measureMemory(
   const pages = await sampled(app, (turn) =>
     fetchPage(app, turn % LIST_EVERY === 0 ? '/licenses' : `/licenses/${at(licenseIds, turn)}`),
   );
-  const action = app.actionId('generateOffersAction');
+  const action = app.actionId('runCommandAction');
   const commands = await sampled(app, (turn) => generateOffer(app, action, licenseIds, turn));
   return [
     { name: 'idle', figure: rounded(idle), unit: 'MB' },
@@ -93,22 +94,25 @@ async function generateOffer(
   const round = Math.floor(turn / licenseIds.length);
   const licenseId = at(licenseIds, turn);
   const firstDay = addDays(isoDate('2090-01-01'), round * 7);
-  const input = {
+  const sent: SentCommand<'generate-offers'> = {
+    kind: 'generate-offers',
     key: randomUUID(),
-    licenseId,
-    expectedVersion: 2 + round,
-    plan: {
-      kind: 'at',
-      offers: [
-        {
-          name: 'Week',
-          price: '4.99',
-          currency: 'USD',
-          devices: DEVICES,
-          firstDay,
-          lastDay: addDays(firstDay, 6),
-        },
-      ],
+    input: {
+      licenseId,
+      expectedVersion: 2 + round,
+      plan: {
+        kind: 'at',
+        offers: [
+          {
+            name: 'Week',
+            prices: [{ format: '', kind: 'SRP', price: '4.99' }],
+            currency: 'USD',
+            devices: [...DEVICES],
+            firstDay,
+            lastDay: addDays(firstDay, 6),
+          },
+        ],
+      },
     },
   };
   const response = await fetch(`${app.address}/licenses/${licenseId}`, {
@@ -120,7 +124,7 @@ async function generateOffer(
       origin: app.address,
       cookie: `${app.cookie.name}=${app.cookie.value}`,
     },
-    body: JSON.stringify([input]),
+    body: JSON.stringify([sent]),
   });
   const answer = await response.text();
   if (!answer.includes('"status":"saved"'))

@@ -17,13 +17,14 @@ export const furtherTerms = {
   exclusive: z.boolean(),
 };
 
-type Typed = z.output<z.ZodObject<typeof furtherTerms>>;
-type FurtherTerms = Pick<TermsData, 'formats' | 'languages' | 'exclusive'>;
+/** Those terms as typed. */
+export type TypedFurtherTerms = z.output<z.ZodObject<typeof furtherTerms>>;
+export type FurtherTerms = Pick<TermsData, 'formats' | 'languages' | 'exclusive'>;
 
 /** Formats, languages and exclusiveness as typed; `undefined` where the fields that are wrong were told so. */
 export function checkedFurtherTerms(
   context: z.core.$RefinementCtx,
-  { formatScope, languageScope, exclusive, ...chosen }: Typed,
+  { formatScope, languageScope, exclusive, ...chosen }: TypedFurtherTerms,
 ): FurtherTerms | undefined {
   const formats = checked(context, 'formats', () =>
     formatScope === 'all' ? null : formatSet(chosen.formats),
@@ -34,16 +35,4 @@ export function checkedFurtherTerms(
     checked(context, 'heldBack', () => Languages.of({ allowed, heldBack: chosen.heldBack }));
   if (formats === undefined || languages === undefined) return undefined;
   return { formats, languages: languages.toData(), exclusive };
-}
-
-/** The same as typed. */
-export function typedFurtherTerms({ formats, languages, exclusive }: FurtherTerms): Typed {
-  return {
-    formatScope: formats === null ? 'all' : 'chosen',
-    formats: [...(formats ?? [])],
-    languageScope: languages.allowed === null ? 'all' : 'chosen',
-    languages: [...(languages.allowed ?? [])],
-    heldBack: [...languages.heldBack],
-    exclusive,
-  };
 }

@@ -1,5 +1,5 @@
 import { UNRESTRICTED } from '../../../src/domain/license/terms';
-import { typedFurtherTerms } from '../../../src/wire/forms/further-terms';
+import { typedFurtherTerms } from '@/licenses/typed-further-terms';
 import { describe, expect, it } from 'vitest';
 import type { FormInput, FormKind } from '../../../src/wire/forms/forms';
 import { DomainError } from '../../../src/domain/errors';
