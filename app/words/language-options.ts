@@ -1,11 +1,10 @@
 import type { Option } from '@/ui/fields/select-field';
-import { languageName, languageTag, NAMED_LANGUAGES } from '../../src/domain/values/language-tag';
-
-/** The tags of regions and scripts that contracts name. */
-const WITHIN_LANGUAGES =
-  'en-GB en-US es-419 es-ES es-MX fr-CA fr-FR nl-BE nl-NL pt-BR pt-PT sr-Cyrl sr-Latn zh-Hans zh-Hant zh-HK zh-TW'.split(
-    ' ',
-  );
+import {
+  languageName,
+  languageTag,
+  NAMED_LANGUAGES,
+  WITHIN_LANGUAGES,
+} from '../../src/domain/values/language-tag';
 
 /** The languages that have names, by name and tag; any other tag is found by typing it. */
 export function languageOptions(): Option[] {

@@ -93,6 +93,20 @@ test('licenses are searched, filtered and sorted, and the URL stores it', async 
   await page.getByRole('button', { name: 'Remove filter Rights type SVOD, TVOD' }).click();
   await expectListed(page, ['Amber', 'Birch', 'Cobalt', 'Dune']);
 
+  // A filter with one value counts, too; and so do languages, of which a license without any has all.
+  await page.getByRole('button', { name: 'Ends within', exact: true }).click();
+  const ends = page.getByRole('dialog', { name: 'Ends within' });
+  await expect(ends.getByRole('option', { name: /^7 days/ })).toContainText('0');
+  await expect(ends.getByRole('option', { name: /^30 days/ })).toContainText('1');
+  await expectAccessible(page, 'a filter with one value');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'Language', exact: true }).click();
+  const languages = page.getByRole('dialog', { name: 'Language' });
+  await languages.getByRole('combobox').fill('Finnish');
+  await expect(languages.getByRole('option').first()).toContainText('4');
+  await page.keyboard.press('Escape');
+
   const table = page.getByRole('table', { name: 'Licenses' });
   const header = table.getByRole('columnheader', { name: 'Window' });
   await header.getByRole('link').click();

@@ -28,6 +28,10 @@ export class FakeLicenseViews implements LicenseViews {
     return Promise.reject(new Error('There are no lists here.'));
   }
 
+  counts(): Promise<never> {
+    return Promise.reject(new Error('There are no lists here.'));
+  }
+
   filterCounts(): Promise<never> {
     return Promise.reject(new Error('There are no lists here.'));
   }

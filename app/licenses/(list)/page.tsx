@@ -21,6 +21,7 @@ import { LicenseList } from '../list/license-list';
 import { listAddress } from '../list/list-address';
 import { licenseFilter } from '../list/license-filter';
 import { filterOf, listQuery } from '../list/list-query';
+import { SINGLE_CHOICES } from '../list/single-choices';
 import { SavedViews } from '../../views/saved-views';
 import { stripSpan } from '../../timeline/strip-span';
 import { languageOptions } from '../../words/language-options';
@@ -171,10 +172,11 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
       label: 'Language',
       options: languageOptions().filter(({ value }) => query.language?.includes(value)),
       list: 'languages',
-      ...{ isSeveral: true, isRare: true },
+      ...COUNTED,
+      isRare: true,
     },
     {
-      ...{ name: 'exclusive', label: 'Exclusive', isRare: true },
+      ...{ name: 'exclusive', label: 'Exclusive', isRare: true, isCounted: true },
       options: [{ value: 'yes', label: 'Exclusive only' }],
     },
     {
@@ -190,9 +192,9 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
     {
       name: 'expiring',
       label: 'Ends within',
-      options: daysOf([7, 30, 90, 365]),
+      ...daysOf('expiring'),
     },
-    { name: 'starting', label: 'Starts within', options: daysOf([7, 30, 90, 365]), isRare: true },
+    { name: 'starting', label: 'Starts within', ...daysOf('starting'), isRare: true },
     {
       name: 'closed',
       label: 'Closed',
@@ -206,11 +208,12 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
       name: 'offered',
       label: 'On offer',
       options: [{ value: 'none', label: 'Nothing now' }],
+      isCounted: true,
     },
-    { name: 'free', label: 'Free at least', options: daysOf([1, 7, 30, 90]) },
-    { name: 'dark', label: 'Goes dark within', options: daysOf([7, 30, 90]) },
+    { name: 'free', label: 'Free at least', ...daysOf('free') },
+    { name: 'dark', label: 'Goes dark within', ...daysOf('dark') },
     {
-      ...{ name: 'missing', label: 'Amounts', isRare: true },
+      ...{ name: 'missing', label: 'Amounts', isRare: true, isCounted: true },
       options: [{ value: 'yes', label: 'Missing' }],
     },
   ];
@@ -218,8 +221,11 @@ function choices(studios: readonly string[], query: ListQuery): LicenseFilterCho
 
 const COUNTED = { isSeveral: true, isCounted: true } as const;
 
-function daysOf(days: readonly number[]) {
-  return days.map((one) => ({ value: String(one), label: one === 1 ? '1 day' : `${one} days` }));
+function daysOf(name: 'expiring' | 'starting' | 'free' | 'dark') {
+  const options = SINGLE_CHOICES[name].map((days) => ({
+    ...{ value: days, label: days === '1' ? '1 day' : `${days} days` },
+  }));
+  return { options, isCounted: true };
 }
 
 function onlyOne(values: readonly string[] | undefined): string | undefined {

@@ -7,6 +7,7 @@ import { today } from '../../today';
 import { countedSearch, countsOfNames } from '../../views/counted-values';
 import { licenseFilter } from './license-filter';
 import { listQuery } from './list-query';
+import { SINGLE_CHOICES } from './single-choices';
 
 const COUNTED: Readonly<Record<string, CountedFilter>> = {
   studio: 'studio',
@@ -14,6 +15,7 @@ const COUNTED: Readonly<Record<string, CountedFilter>> = {
   territory: 'territory',
   device: 'device',
   format: 'format',
+  language: 'language',
   status: 'status',
   closed: 'closed',
 };
@@ -27,9 +29,19 @@ const COUNTED: Readonly<Record<string, CountedFilter>> = {
  */
 export async function licenseCounts(name: string, address: string): Promise<ValueCounts | null> {
   const search = await countedSearch(address);
-  const of = Object.hasOwn(COUNTED, name) ? COUNTED[name] : undefined;
-  if (search === null || of === undefined) return null;
+  if (search === null) return null;
   const day = today();
+  const single = Object.entries(SINGLE_CHOICES).find(([known]) => known === name);
+  if (single !== undefined) {
+    const [parameter, values] = single;
+    const filters = await Promise.all(
+      values.map((value) => licenseFilter(listQuery({ ...search, [parameter]: value }), day)),
+    );
+    const counts = await licenseViews().counts(filters, day);
+    return Object.fromEntries(values.map((value, place) => [value, counts[place] ?? 0]));
+  }
+  const of = Object.hasOwn(COUNTED, name) ? COUNTED[name] : undefined;
+  if (of === undefined) return null;
   const filter = await licenseFilter(listQuery(search), day);
   const counts = await licenseViews().filterCounts(of, filter, day);
   return of === 'studio' ? countsOfNames(counts, await contractViews().studios()) : counts;

@@ -43,6 +43,8 @@ export function FilterBar<Name extends string>({
       router.push(addressOf(changes), { scroll: false });
     });
   };
+  const counting = (name: Name, isCounted = false) =>
+    isCounted && countsOf !== undefined ? () => countsOf(name) : undefined;
   const [hasMore, setMore] = useState(false);
   const shown = choices.filter(
     ({ name, isRare }) => hasMore || isRare !== true || valuesOf(query[name]).length > 0,
@@ -69,9 +71,7 @@ export function FilterBar<Name extends string>({
               options={options}
               list={list}
               selected={valuesOf(query[name])}
-              loadCounts={
-                isCounted === true && countsOf !== undefined ? () => countsOf(name) : undefined
-              }
+              loadCounts={counting(name, isCounted)}
               onChange={(values) => {
                 startLoading(() => {
                   router.replace(addressOfSeveral(name, values), { scroll: false });
@@ -85,6 +85,7 @@ export function FilterBar<Name extends string>({
               options={options}
               list={list}
               selected={query[name] === undefined ? undefined : String(query[name])}
+              loadCounts={counting(name, isCounted)}
               onSelect={(value) => {
                 change(name, value);
               }}

@@ -3,9 +3,10 @@
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import type { Option } from '../fields/select-field';
-import type { LongList } from './long-options';
+import type { LongList, ValueCounts } from './long-options';
 import { FilterChip } from '../chip';
 import { loadLongOptions } from './long-options';
+import { useCounts } from './use-counts';
 
 // Loaded on demand, when a filter is about to open, so that it does not delay the page.
 const loadOptions = () => import('../fields/option-popover');
@@ -32,6 +33,7 @@ export function FilterMenu({
   options: given,
   list,
   selected,
+  loadCounts,
   onSelect,
   onRemove,
 }: {
@@ -39,6 +41,8 @@ export function FilterMenu({
   options: readonly Option[];
   list?: LongList | undefined;
   selected: string | undefined;
+  /** Counts what each value would leave under the other filters; left out where nothing is counted. */
+  loadCounts?: (() => Promise<ValueCounts | null>) | undefined;
   onSelect: (value: string) => void;
   /** Omitted if the filter is always set. */
   onRemove?: (() => void) | undefined;
@@ -48,6 +52,7 @@ export function FilterMenu({
   const [isWanted, setWanted] = useState(false);
   const [whole, setWhole] = useState<readonly Option[]>();
   const options = whole ?? given;
+  const counts = useCounts(isOpen, loadCounts);
   const load = async () => {
     const [long] = await Promise.all([loadLongOptions(list), loadOptions()]);
     if (long !== null) setWhole(long);
@@ -77,11 +82,15 @@ export function FilterMenu({
           triggerRef={face}
           isOpen={isOpen}
           onOpenChange={setOpen}
-          options={options}
+          options={counts === null ? options : options.map((option) => counted(option, counts))}
           selected={selected}
           onSelect={onSelect}
         />
       )}
     </>
   );
+}
+
+function counted(option: Option, counts: ValueCounts): Option {
+  return { ...option, detail: (counts[option.value] ?? 0).toLocaleString('en-US') };
 }

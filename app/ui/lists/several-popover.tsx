@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Input, TextField } from 'react-aria-components/TextField';
@@ -13,6 +13,7 @@ import { controlBox, fieldColumn, FieldLabel } from '../fields/field';
 import { optionsFound } from '../fields/options-found';
 import { optionLook } from '../fields/option-look';
 import { Popover } from '../overlays/popover';
+import { useCounts } from './use-counts';
 
 interface Choosing {
   readonly label: string;
@@ -51,22 +52,7 @@ function Values({ label, options, selected, loadCounts, onChange }: Choosing) {
   const [text, setText] = useState('');
   // What is chosen shows at once; the page follows.
   const [chosen, setChosen] = useState(selected);
-  const [counts, setCounts] = useState<ValueCounts | null>(null);
-  const count = useEffectEvent(() => loadCounts?.());
-  // Once each time it opens: what is chosen here does not change it, since it counts under the other filters.
-  useEffect(() => {
-    let isWanted = true;
-    count()?.then(
-      (found) => {
-        if (isWanted) setCounts(found);
-      },
-      // Without counts the values can be chosen all the same.
-      console.warn,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, []);
+  const counts = useCounts(true, loadCounts);
   const choose = (values: readonly string[]) => {
     setChosen(values);
     onChange(values);

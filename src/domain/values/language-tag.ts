@@ -40,6 +40,12 @@ export const NAMED_LANGUAGES: readonly NamedLanguage[] = LANGUAGE_NAMES.trim()
     return { tag: tag as LanguageTag, name: name.join(' '), otherCodes };
   });
 
+/** The tags of regions and scripts that contracts name. */
+export const WITHIN_LANGUAGES =
+  'en-GB en-US es-419 es-ES es-MX fr-CA fr-FR nl-BE nl-NL pt-BR pt-PT sr-Cyrl sr-Latn zh-Hans zh-Hant zh-HK zh-TW'
+    .split(' ')
+    .map((tag) => tag as LanguageTag);
+
 const byTag = new Map<string, NamedLanguage>(NAMED_LANGUAGES.map((one) => [one.tag, one]));
 const foreignCodes = new Set(NAMED_LANGUAGES.flatMap(({ otherCodes }) => otherCodes));
 const regions = new Set<string>(

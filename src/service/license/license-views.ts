@@ -140,6 +140,7 @@ export const COUNTED_FILTERS = [
   'territory',
   'device',
   'format',
+  'language',
   'status',
   'closed',
 ] as const;
@@ -149,8 +150,11 @@ export interface LicenseViews {
   list(query: LicenseListQuery): Promise<Page<LicenseRow>>;
   /** How many licenses a filter matches; counted up to `COUNT_LIMIT`. @param today the calendar day that counts as today */
   count(filter: LicenseFilter, today: string): Promise<number>;
+  /** How many licenses each of some filters matches, in their order. @param today the calendar day that counts as today */
+  counts(filters: readonly LicenseFilter[], today: string): Promise<readonly number[]>;
   /**
-   * How many licenses each value of a filter would leave under the other filters; one that leaves none is left out.
+   * How many licenses each value of a filter would leave under the other filters; one that leaves none is left out. Of languages,
+   * those that have a name and the tags that contracts name.
    *
    * @param today the calendar day that counts as today
    */

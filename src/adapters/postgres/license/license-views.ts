@@ -25,7 +25,7 @@ import { foldedColumn } from '../text-search';
 import { newestSince } from '../turning-points';
 import { conditions } from './license-filter';
 import { licenseChange, licenseChanges, licenseStory } from './license-story';
-import { filterCounts } from './filter-counts';
+import { countsOf, filterCounts } from './filter-counts';
 import { IS_CONTRACT_VOID, licenseCount, licenseList } from './license-list';
 
 interface SaleRow {
@@ -63,6 +63,10 @@ export class PrismaLicenseViews implements LicenseViews {
 
   count(filter: LicenseFilter, today: string): Promise<number> {
     return licenseCount(this.prisma, filter, today);
+  }
+
+  counts(filters: readonly LicenseFilter[], today: string) {
+    return countsOf(this.prisma, filters, today);
   }
 
   filterCounts(of: CountedFilter, filter: LicenseFilter, today: string) {

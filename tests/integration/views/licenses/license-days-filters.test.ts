@@ -116,6 +116,13 @@ describe('under the other filters, the values are counted', () => {
     const known = of === 'format' ? Object.keys(counts) : Object.keys(found);
     expect(Object.fromEntries(known.map((value) => [value, found[value]]))).toEqual(counts);
   });
+
+  it('of several filters in their order', async () => {
+    const filters = [{ darkWithin: 10 }, { freeDays: 30 }, {}, { darkWithin: 9 }];
+    const asked = filters.map((filter) => ({ studio, ...filter }));
+    expect(await views.counts(asked, TODAY)).toEqual([1, 5, 8, 0]);
+    expect(await views.counts([], TODAY)).toEqual([]);
+  });
 });
 
 async function grant(

@@ -43,6 +43,14 @@ it.each<[LicenseFilter, readonly string[]]>([
   expect([rows.map(({ name }) => name), total]).toEqual([names, names.length]);
 });
 
+it('each language is counted as the list has it', async () => {
+  const others = { studio, exclusive: false };
+  const counts = await views.filterCounts('language', { ...others, language: 'de' }, '2026-06-01');
+  expect([counts.fr, counts['fr-CA'], counts.de, counts['zh-Hant']]).toEqual([4, 3, 3, 3]);
+  for (const language of ['fr', 'fr-CA', 'fr-FR', 'de', 'zh-Hant'])
+    expect(await views.count({ ...others, language }, '2026-06-01')).toBe(counts[language]);
+});
+
 async function grant(name: string, terms: NonNullable<DetailsParts['terms']>) {
   await grantLicense(
     { ...aCommand(), licenseId: anId(), contractId, details: someDetails({ name, terms }) },
