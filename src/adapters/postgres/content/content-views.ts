@@ -11,42 +11,25 @@ import type {
 } from '../../../service/content/content-views';
 import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { HistoryRow } from '../history-views';
 import type { KeyedRow, Keyset } from '../keyset';
-import type { AssignedRow, ListRow } from './content-rows';
+import type { ListRow } from './content-rows';
 import type { TitleMatch } from './title-search';
 import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { historyEntry } from '../history-views';
 import { keyset } from '../keyset';
-import { contentDetailsOf, offerColumns } from '../rows';
 import { historyLine, storedContentChanges } from '../stored/stored-changes';
 import { answeredDays, questionDays } from './answered-days';
 import { gridTally } from './answered-grid';
 import { filterConditions } from './content-filter';
 import { filterCounts } from './filter-counts';
-import { assignedOffer, contentRow, listColumns, span } from './content-rows';
+import { contentRow, listColumns } from './content-rows';
 import { pastTitle, titleOnDay } from './past-title';
 import { namedTitles } from './named-titles';
+import { titlePage } from './title-page';
 import { misspelt, spelled } from './title-search';
-import type { TakedownTuple } from '../rows';
 import type { StoryLine } from '../turning-points';
-import { newestSince, turningPoints } from '../turning-points';
-import { takedownOf, takedownsOf } from '../rows';
-
-interface ViewRow extends ListRow {
-  readonly notes: string;
-  readonly parts: readonly ListRow[];
-  readonly assigned: readonly AssignedRow[];
-  readonly takedowns: readonly TakedownTuple[];
-  readonly history: readonly HistoryRow[];
-}
-
-/** Most parts of a title that its page shows. */
-const PARTS_LIMIT = 200;
-
-/** PostgreSQL's largest integer. */
-const MAX_VERSION = 2 ** 31 - 1;
+import { turningPoints } from '../turning-points';
 
 /** By title; the id decides between equal ones. */
 const BY_TITLE = {
@@ -142,7 +125,7 @@ export class PrismaContentViews implements ContentViews {
   }
 
   async content(id: string): Promise<ContentView | null> {
-    return (await this.read(id, null))?.view ?? null;
+    return (await titlePage(this.prisma, id, null))?.view ?? null;
   }
 
   async contentAsOf(id: string, version: number): Promise<PastTitle | null> {
@@ -156,7 +139,7 @@ export class PrismaContentViews implements ContentViews {
   }
 
   async contentSince(id: string, version: number) {
-    const found = await this.read(id, version);
+    const found = await titlePage(this.prisma, id, version);
     if (found === null) return null;
     const { view, row } = found;
     const newest = row.history.filter((entry) => entry.version > version);
@@ -236,52 +219,6 @@ export class PrismaContentViews implements ContentViews {
       ...place,
       total: counted?.total ?? 0,
     };
-  }
-
-  /** The title with its newest line of history, or with the newest after a version, in order. */
-  private async read(
-    id: string,
-    after: number | null,
-  ): Promise<{ view: ContentView; row: ViewRow } | null> {
-    const lines =
-      after === null
-        ? Prisma.sql`h.version = c.version`
-        : Prisma.sql`(${newestSince(Math.min(after, MAX_VERSION), Prisma.sql`c.version`)} OR h.version = c.version)`;
-    const [found] = await this.prisma.$queryRaw<
-      ({ row: ListRow } & Omit<ViewRow, keyof ListRow>)[]
-    >`
-      SELECT ${listColumns('c')} AS row, notes,
-        (SELECT coalesce(json_agg(${listColumns('part')} ORDER BY position, search_text COLLATE "C", id), '[]')
-          FROM (SELECT * FROM content WHERE parent_id = c.id AND closing IS NULL
-            ORDER BY position, search_text COLLATE "C", id LIMIT ${PARTS_LIMIT}) part) AS parts,
-        (SELECT coalesce(json_agg(json_build_object('license_id', l.id, 'license_name', l.name, 'studio', l.studio,
-            'rights_type', l.rights_type, 'territories', l.territories, 'formats', l.formats, 'languages', l.languages,
-            'held_back', l.held_back, 'offer', (
-              SELECT ${offerColumns} FROM (SELECT o.*) own)) ORDER BY o.starts_on, l.id), '[]')
-          FROM assignments a
-          JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
-          JOIN licenses l ON l.id = a.license_id
-          WHERE a.content_id = c.id) AS assigned,
-        ${takedownsOf} AS takedowns,
-        (SELECT jsonb_agg(to_jsonb(h) ORDER BY h.version) FROM history h
-          WHERE h.aggregate_id = c.id AND ${lines}) AS history
-      FROM content c WHERE id = ${id}::uuid`;
-    const newest = found?.history.at(-1);
-    if (found === undefined || newest === undefined) return null;
-    const row: ViewRow = { ...found.row, ...found };
-    const view: ContentView = {
-      id,
-      version: row.version,
-      details: contentDetailsOf(row),
-      belongsTo: row.above,
-      parts: row.parts.map(contentRow),
-      coverage: row.coverage.map(span),
-      assigned: row.assigned.map(assignedOffer),
-      takedowns: row.takedowns.map(takedownOf),
-      closing: row.closing,
-      lastChange: historyEntry(newest, row.title),
-    };
-    return { view, row };
   }
 }
 
