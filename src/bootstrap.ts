@@ -6,7 +6,7 @@ import { priceFile, readRows } from './adapters/avails/price-files';
 import { PostgresChangeFeed } from './adapters/postgres/events/change-feed';
 import { PrismaCandidateViews } from './adapters/postgres/content/candidate-views';
 import { PrismaContentViews } from './adapters/postgres/content/content-views';
-import { PrismaCalendarViews } from './adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from './adapters/postgres/content/calendar/calendar-views';
 import { KeptPrices } from './adapters/postgres/price-table/kept-prices';
 import { PrismaMissingAmountViews } from './adapters/postgres/price-table/missing-amount-views';
 import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';

@@ -8,7 +8,7 @@ import { Fact, Facts, PageHeader } from '@/ui/shell/page-header';
 import { DateRange } from '../../src/domain/values/date-range';
 import { deviceName } from '../../src/domain/values/device';
 import { ClosedLicense } from './closing/closing-banner';
-import { LicensedFacts } from './licensed-facts';
+import { LicensedFacts } from './terms/licensed-facts';
 import { timelineModel } from './license-model';
 import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';

@@ -18,7 +18,7 @@ import { LicenseMenu } from './closing/license-menu';
 import { CLOSED_NAMES } from '@/words/closing-words';
 import { territoryWords } from '@/words/territory-words';
 import { cells } from '../timeline/model';
-import { LicensedFacts } from './licensed-facts';
+import { LicensedFacts } from './terms/licensed-facts';
 import { UndoButton } from './undo/undo-button';
 
 /** How many territories are named before the rest is counted. */

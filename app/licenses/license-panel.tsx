@@ -22,7 +22,7 @@ const loadOfferInspector = () => import('./offers/offer-inspector');
 // A link can open these. The server does not draw them, because their fields have inline styles, which the content security
 // policy forbids in HTML.
 const AmendSheet = dynamic(
-  () => onDemand(() => import('./amend-sheet').then((module) => module.AmendSheet)),
+  () => onDemand(() => import('./terms/amend-sheet').then((module) => module.AmendSheet)),
   { ssr: false },
 );
 

@@ -1,6 +1,6 @@
 import type { DateRangeData, IsoDate } from '../../src/domain/values/date-range';
 import type { LicenseClosing } from '../../src/domain/closing';
-import type { NextChange } from '../../src/domain/license/next-change';
+import type { NextChange } from '../../src/domain/license/history/next-change';
 import { addDays, daysBetween, isoDate } from '../../src/domain/values/date-range';
 import { CLOSED_NAMES } from '../words/closing-words';
 import { fromDay, inDays } from '../words/relative-days';

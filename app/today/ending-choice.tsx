@@ -3,7 +3,7 @@ import type { LicensesWithin, TodayScope } from '../../src/service/today/today-v
 import { classes } from '@/ui/classes';
 import { totalWords } from '@/words/total-words';
 import { endingAddress } from './frames';
-import { SOON } from './license-sections';
+import { SOON } from './sections/license-sections';
 
 /** How many licenses end within 7, 30 and 90 days, each with its list. */
 export function EndingChoice({

@@ -1,9 +1,9 @@
 import type { TodayScope } from '../../src/service/today/today-views';
-import type { SectionFrame } from './today-section';
+import type { SectionFrame } from './sections/today-section';
 import { DARK_SOON } from '../../src/service/content/content-views';
 import { IMPORTS } from '../imports/import-address';
 import { missingAddress } from '../price-tables/price-address';
-import { SOON } from './license-sections';
+import { SOON } from './sections/license-sections';
 import { boardAddress, licensesAddress, TODAY } from './today-address';
 
 export type SectionName = 'dark' | 'gaps' | 'ends' | 'starts' | 'imports' | 'missing' | 'others';

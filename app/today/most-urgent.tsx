@@ -1,9 +1,9 @@
 import Link from 'next/link';
-import type { Settled, TodayRow, Tone } from './section-data';
+import type { Settled, TodayRow, Tone } from './sections/section-data';
 import { buttonLook } from '@/ui/button-look';
 import { classes } from '@/ui/classes';
 import { StateGlyph } from '@/ui/state-mark';
-import { RepairLink } from './section-row';
+import { RepairLink } from './sections/section-row';
 import { mostUrgent } from './urgency';
 
 const INKS: Record<Tone, string> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { after } from 'next/server';
-import type { SectionData, Settled, TodayRow } from './section-data';
+import type { SectionData, Settled, TodayRow } from './sections/section-data';
 import type { SearchParameters } from './today-query';
 import { requirePerson } from '@/person';
 import { today } from '@/today';
@@ -12,19 +12,19 @@ import { newsSince, visitAt } from '../../src/service/today/visits';
 import { WEEKDAYS, weekday } from '../calendar/month';
 import { EndingChoice } from './ending-choice';
 import { endingAddress, frames } from './frames';
-import { ImportRows } from './import-rows';
-import { ending, starting } from './license-sections';
-import { chartSpan } from './months';
+import { ImportRows } from './sections/import-rows';
+import { ending, starting } from './sections/license-sections';
+import { chartSpan } from './charts/months';
 import { MostUrgent } from './most-urgent';
-import { missing, othersChanges, waitingImports } from './other-sections';
-import { PlacesTable } from './places-table';
+import { missing, othersChanges, waitingImports } from './sections/other-sections';
+import { PlacesTable } from './charts/places-table';
 import { scopeChoices } from './scope-choices';
 import { TodayFilters } from './today-filters';
 import { boardAddress, licensesAddress, TODAY } from './today-address';
 import { TodayKeys } from './today-keys';
 import { askedToday, queryOf } from './today-query';
-import { ChartAndRows, TodaySection } from './today-section';
-import { gapsAhead, goingDark } from './title-sections';
+import { ChartAndRows, TodaySection } from './sections/today-section';
+import { gapsAhead, goingDark } from './sections/title-sections';
 
 export const metadata: Metadata = { title: 'Today' };
 

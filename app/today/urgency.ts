@@ -1,4 +1,4 @@
-import type { TodayRow } from './section-data';
+import type { TodayRow } from './sections/section-data';
 
 /** What a phone shows of them. */
 const MOST = 12;

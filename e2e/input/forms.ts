@@ -11,10 +11,12 @@ export const GOOD = {
   lastDay: on('03-31'),
 };
 
+/** The sheet that offers are generated on. */
 export function sheetOf(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Generate an offer' });
 }
 
+/** Opens a license and expects it at a version. */
 export async function expectVersion(
   page: Page,
   { address }: SeededLicense,

@@ -52,6 +52,7 @@ export function argumentsOf({ kind }: Action, input: unknown): string {
   return JSON.stringify([kind === undefined ? { key } : { kind, key, input }]);
 }
 
+/** What a message calls an action: the kind of its command, too. */
 export function nameOf({ name, kind }: Action): string {
   return kind === undefined ? name : `${name} of ${kind}`;
 }
@@ -69,6 +70,7 @@ export function actions(): Action[] {
   });
 }
 
+/** Every page and route of the build. */
 export function paths(): string[] {
   const manifest = JSON.parse(
     readFileSync(`${PROJECT}${DIST}/server/app-paths-manifest.json`, 'utf8'),
@@ -96,6 +98,7 @@ export function filled(path: string): string {
     .replace(/\[\w+\]|\{\w+\}/g, randomUUID());
 }
 
+/** Calls an action as the browser would, with these encoded arguments. */
 export async function call(
   context: APIRequestContext,
   { id, page }: Action,

@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { COMMAND_ACTION, actions, argumentsOf, call, filled, invalidArgumentsFor, isRefusal, nameOf, paths } from './entry-points';
+import {
+  COMMAND_ACTION,
+  actions,
+  argumentsOf,
+  call,
+  filled,
+  invalidArgumentsFor,
+  isRefusal,
+  nameOf,
+  paths,
+} from './entry-points';
 import { SweptApp } from './swept-app';
 
 /*

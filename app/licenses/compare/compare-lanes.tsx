@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { OfferDifference } from '../../../src/domain/license/version-difference';
+import type { OfferDifference } from '../../../src/domain/license/history/version-difference';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import { withStyle } from '@/ui/with-style';
-import { daysOfBoth } from '../../../src/domain/license/version-difference';
+import { daysOfBoth } from '../../../src/domain/license/history/version-difference';
 import { dayNumber } from '../../../src/domain/values/date-range';
 import { daysModel } from '../../timeline/days-model';
 import { shareOfSpan, type ShownDays } from '../../timeline/geometry/share';

@@ -1,5 +1,5 @@
 import type { LicenseDetailsData } from '../../../src/domain/license/license-details';
-import type { OfferDifference } from '../../../src/domain/license/version-difference';
+import type { OfferDifference } from '../../../src/domain/license/history/version-difference';
 import type { LicenseClosing } from '../../../src/domain/closing';
 import { CLOSED_NAMES } from '@/words/closing-words';
 import { offerWords } from '../../content/offer-words';

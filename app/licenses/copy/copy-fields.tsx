@@ -11,7 +11,7 @@ import {
   FormTextField,
 } from '@/forms/fields';
 import { SearchField } from '../../content/search-field';
-import { TerritoriesField } from '../details-fields';
+import { TerritoriesField } from '../terms/details-fields';
 import { offerWords } from '../../content/offer-words';
 import { OFFER_SCOPES, SHIFT_UNITS, SHIFTS } from './copy-typed';
 import { findContracts } from './find-contracts';

@@ -6,7 +6,7 @@ import { PageHeader } from '@/ui/shell/page-header';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
 import { contractViews } from '../../../src/bootstrap';
-import { GrantForm } from '../grant-form';
+import { GrantForm } from '../terms/grant-form';
 
 export const metadata: Metadata = { title: 'New license' };
 

@@ -13,12 +13,12 @@ import { addDaysWithin } from '../../../src/domain/values/date-range';
 import { DARK_SOON } from '../../../src/service/content/content-views';
 import { SavedViews } from '../../views/saved-views';
 import { GapBoard } from '../../calendar/gap-board';
-import { chartSpan } from '../months';
+import { chartSpan } from '../charts/months';
 import { scopeChoices } from '../scope-choices';
 import { BOARDS, TODAY, todayAddress } from '../today-address';
 import { TodayFilters } from '../today-filters';
 import { askedToday } from '../today-query';
-import { daysAhead } from '../title-sections';
+import { daysAhead } from '../sections/title-sections';
 
 const PAGE_SIZE = 50;
 /** How far a board looks ahead without being asked. */

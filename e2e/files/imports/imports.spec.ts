@@ -1,7 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import type { AvailCells } from '../avails-workbook';
 import { availsFile, movieRow } from '../avails-workbook';
-import { choose, commitBar, fileName, openPart, reviewLine, save, savedNotice, studio, upload, uploadAndCheck } from '../import-pages';
+import {
+  choose,
+  commitBar,
+  fileName,
+  openPart,
+  reviewLine,
+  save,
+  savedNotice,
+  studio,
+  upload,
+  uploadAndCheck,
+} from '../import-pages';
 import { browserBeforeScripts, expect, tabTo } from '../../fixtures';
 import { test, unique } from '../../seed-data';
 

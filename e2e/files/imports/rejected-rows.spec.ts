@@ -1,7 +1,15 @@
 import type { Download } from '@playwright/test';
 import { read, utils, write } from '@e965/xlsx';
 import { availsFile, movieRow, fakeWorkbook } from '../avails-workbook';
-import { commitBar, fileName, reviewLine, save, savedNotice, studio, uploadAndCheck } from '../import-pages';
+import {
+  commitBar,
+  fileName,
+  reviewLine,
+  save,
+  savedNotice,
+  studio,
+  uploadAndCheck,
+} from '../import-pages';
 import { expect } from '../../fixtures';
 import { on, test, unique } from '../../seed-data';
 

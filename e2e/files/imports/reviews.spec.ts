@@ -1,6 +1,15 @@
 import { expectAccessible } from '../../accessible';
 import { availsFile, movieRow } from '../avails-workbook';
-import { commitBar, fileName, openPart, reviewLine, save, savedNotice, studio, uploadAndCheck } from '../import-pages';
+import {
+  commitBar,
+  fileName,
+  openPart,
+  reviewLine,
+  save,
+  savedNotice,
+  studio,
+  uploadAndCheck,
+} from '../import-pages';
 import { expect, isCommand } from '../../fixtures';
 import { on, test, unique } from '../../seed-data';
 

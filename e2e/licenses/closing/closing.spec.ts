@@ -1,6 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../../accessible';
-import { applyWithEnter, draftNotice, expect, expectVersion, offerRow, tabTo, typeDay } from '../../fixtures';
+import {
+  applyWithEnter,
+  draftNotice,
+  expect,
+  expectVersion,
+  offerRow,
+  tabTo,
+  typeDay,
+} from '../../fixtures';
 import { on, test, THIS_YEAR, YEAR } from '../../seed-data';
 import { SPRING, seedLicense, chooseReason } from './closing-pages';
 

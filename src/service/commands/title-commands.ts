@@ -1,5 +1,5 @@
 import type { ContentConflict } from '../conflict/conflict';
-import type { ContentIntent } from '../content/content-intent';
+import type { ContentIntent } from '../content/conflict/content-intent';
 import type {
   AssignOffer,
   CorrectContent,
@@ -18,7 +18,7 @@ import type { InputPart } from './refused-part';
 import type { Definition, Definitions, InputIn, Kind } from './definition';
 import { isoDate } from '../../domain/values/date-range';
 import { chosenParts } from './refused-part';
-import { explainContentConflict } from '../content/content-conflict';
+import { explainContentConflict } from '../content/conflict/content-conflict';
 import {
   assignOffer,
   correctContent,

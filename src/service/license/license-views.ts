@@ -3,7 +3,7 @@ import type { LanguagesData } from '../../domain/values/languages';
 import type { LicenseClosing } from '../../domain/closing';
 import type { LicenseChange } from '../../domain/license/license-change';
 import type { LicenseDetailsData } from '../../domain/license/license-details';
-import type { NextChange } from '../../domain/license/next-change';
+import type { NextChange } from '../../domain/license/history/next-change';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
 import type { HistoryEntry, Since } from '../history-views';

@@ -16,6 +16,7 @@ interface State {
   readonly offers: readonly OfferData[];
 }
 
+/** A contract at version 1. */
 export async function aContractIn(
   unitOfWork: UnitOfWork,
   details = contractDetails(),
@@ -47,6 +48,7 @@ export async function aLicenseIn(
   return id;
 }
 
+/** Changes a license in a unit of work of its own. */
 export async function changed(
   unitOfWork: UnitOfWork,
   id: string,
@@ -61,6 +63,7 @@ export async function changed(
   });
 }
 
+/** Corrects a contract in a unit of work of its own. */
 export async function corrected(
   unitOfWork: UnitOfWork,
   id: string,
@@ -74,6 +77,7 @@ export async function corrected(
   });
 }
 
+/** What is stored of a license; `null` where there is none. */
 export function stateOf(unitOfWork: UnitOfWork, id: string): Promise<State | null> {
   return look(unitOfWork, async ({ licenses }) => {
     const license = await licenses.get(id);
@@ -83,6 +87,7 @@ export function stateOf(unitOfWork: UnitOfWork, id: string): Promise<State | nul
   });
 }
 
+/** What is stored of a contract; `null` where there is none. */
 export function contractState(unitOfWork: UnitOfWork, id: string) {
   return look(unitOfWork, async ({ contracts }) => {
     const contract = await contracts.get(id);
@@ -90,16 +95,19 @@ export function contractState(unitOfWork: UnitOfWork, id: string) {
   });
 }
 
+/** Throws when there is none. */
 export async function found<T>(wanted: Promise<T | null>): Promise<T> {
   const one = await wanted;
   if (one === null) throw new Error('It is not there.');
   return one;
 }
 
+/** Offers as plain data, in their order. */
 export function dataOf(offers: readonly Offer[]): OfferData[] {
   return offers.map((offer) => offer.toData());
 }
 
+/** What the only accepted one returned. Throws unless exactly one was accepted. */
 export function onlyResult<T>(outcomes: readonly PromiseSettledResult<T>[]): T {
   const results = outcomes.filter((outcome) => outcome.status === 'fulfilled');
   const [only] = results;
@@ -108,6 +116,7 @@ export function onlyResult<T>(outcomes: readonly PromiseSettledResult<T>[]): T {
   return only.value;
 }
 
+/** Why the only refused one was. Throws unless exactly one was refused. */
 export function onlyRejection(outcomes: readonly PromiseSettledResult<unknown>[]): unknown {
   const rejections = outcomes.filter((outcome) => outcome.status === 'rejected');
   const [only] = rejections;

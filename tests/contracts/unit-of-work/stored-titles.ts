@@ -53,14 +53,17 @@ export async function aTitle(
   return contentId;
 }
 
+/** Assigns an offer to a title at version 1. */
 export async function assign(unitOfWork: UnitOfWork, id: string, [licenseId, offer]: Chosen) {
   return assignOffer({ ...onTitle(id), chosen: { licenseId, offer } }, unitOfWork);
 }
 
+/** What every command on a title carries. */
 export function onTitle(contentId: string, expectedVersion = 1) {
   return { ...aCommand(), contentId, expectedVersion };
 }
 
+/** What every command on a license carries. */
 export function onLicense(licenseId: string, expectedVersion = 2) {
   return { ...aCommand(), licenseId, expectedVersion };
 }
@@ -73,12 +76,14 @@ export function refusals(outcomes: readonly PromiseSettledResult<unknown>[]): un
   );
 }
 
+/** A title; throws when there is none. */
 export async function found(unitOfWork: UnitOfWork, id: string): Promise<Content> {
   const title = await look(unitOfWork, ({ contents }) => contents.get(id));
   if (title === null) throw new Error('It is not there.');
   return title;
 }
 
+/** The first days of a title’s offers, in order. */
 export async function startsOf(unitOfWork: UnitOfWork, id: string): Promise<string[]> {
   const { assignments } = await found(unitOfWork, id);
   return assignments.map(({ offer }) => offer.window.startsOn);

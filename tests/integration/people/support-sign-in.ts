@@ -9,6 +9,7 @@ export const HERE = 'http://127.0.0.1:3000';
 
 export const PASSWORD = 'correct horse battery';
 
+/** The headers of a browser that keeps these cookies. */
 export function carrying(cookies: SessionCookies): Headers {
   return new Headers({
     cookie: cookies

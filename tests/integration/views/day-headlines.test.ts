@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar/calendar-views';
 import { takeDownTitle } from '../../../src/service/content/takedown-service';
 import { closeLicense } from '../../../src/service/license/close-license';
 import { aCommand } from '../../builders/command-builders';

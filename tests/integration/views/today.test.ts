@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardFilter } from '../../../src/service/content/calendar-views';
-import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaImportViews } from '../../../src/adapters/postgres/import/import-views';
 import { PrismaHistoryViews } from '../../../src/adapters/postgres/history-views';
 import { PrismaLicenseViews } from '../../../src/adapters/postgres/license/license-views';

@@ -7,7 +7,7 @@ import { PrismaContractViews } from '../../../src/adapters/postgres/contract/con
 import { replay } from '../../../src/domain/license/license-change';
 import { isoDate } from '../../../src/domain/values/date-range';
 import { MAX_SINCE } from '../../../src/service/conflict/conflict';
-import { explainContentConflict } from '../../../src/service/content/content-conflict';
+import { explainContentConflict } from '../../../src/service/content/conflict/content-conflict';
 import {
   assignOffer,
   correctContent,

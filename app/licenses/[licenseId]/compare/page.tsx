@@ -7,7 +7,7 @@ import { requirePerson } from '@/person';
 import { today } from '@/today';
 import { instantWords } from '@/words/instant';
 import { historyViews, licenseViews } from '../../../../src/bootstrap';
-import { offerDifferences } from '../../../../src/domain/license/version-difference';
+import { offerDifferences } from '../../../../src/domain/license/history/version-difference';
 import { listed } from '../../../../src/domain/values/words';
 import { compareAddress } from '../../compare/compare-address';
 import { CompareLanes } from '../../compare/compare-lanes';

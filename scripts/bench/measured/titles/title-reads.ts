@@ -1,7 +1,7 @@
 import type { AvailabilityQuestion } from '../../../../src/domain/content/availability-question';
 import type { Measurement } from '../../report';
 import { PrismaAvailabilityViews } from '../../../../src/adapters/postgres/content/availability-views';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
 import { openDatabase } from '../../../../src/adapters/postgres/connection/database';
 import { availabilityOf } from '../../../../src/domain/content/availability';

@@ -10,7 +10,7 @@ import type { Page } from '../../../service/page';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { KeyedRow, KeysetOrder, KeyType } from '../keyset';
 import type { DetailsRow, OfferTuple } from '../rows';
-import { nextChange } from '../../../domain/license/next-change';
+import { nextChange } from '../../../domain/license/history/next-change';
 import { DateRange } from '../../../domain/values/date-range';
 import { deviceOfNumber } from '../../../domain/values/device';
 import { formatOfNumber } from '../../../domain/values/format';

@@ -3,7 +3,7 @@ import type { Since } from '../../../service/history-views';
 import type { LicenseView } from '../../../service/license/license-views';
 import type { Queries } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
-import { changesBetween } from '../../../domain/license/changes-between';
+import { changesBetween } from '../../../domain/license/history/changes-between';
 import { replay, rewind } from '../../../domain/license/license-change';
 import { historyEntry } from '../history-views';
 import { historyLine, storedLicenseChanges } from '../stored/stored-changes';

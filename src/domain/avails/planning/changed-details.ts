@@ -17,7 +17,7 @@ import { detailText, isDetail, isHeldByRow } from '../detail-columns';
 import { isReduction } from '../origin-row';
 import { rowVariants } from '../row-variants';
 import { rangeOf } from '../vocabulary/rights-chart';
-import { isDeletion } from './deletions';
+import { isDeletion } from './takedowns/deletions';
 import { useKey } from './stored-rights';
 
 /** What the details of a file are compared with. */

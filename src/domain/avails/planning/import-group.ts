@@ -5,13 +5,13 @@ import type { LicenseProposal } from './licenses/license-proposals';
 import type { LicenseMatch, LicenseMatching } from './licenses/license-matching';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
-import type { TitleTakedowns } from './title-takedowns';
+import type { TitleTakedowns } from './takedowns/title-takedowns';
 import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';
 import { phaseKey } from '../vocabulary/rights-chart';
 import { licenseItems, refusedTitles, titleItems } from './review-items';
 import { licenseIdOf } from './licenses/license-matching';
-import { takedownItems } from './takedown-items';
+import { takedownItems } from './takedowns/takedown-items';
 
 /** The maximum number of titles in one command. */
 const MAX_TITLES = 500;

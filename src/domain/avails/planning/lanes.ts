@@ -4,7 +4,7 @@ import type { PlannedRow } from './import-plan';
 import type { StoredRights, Use } from './stored-rights';
 import { fold } from '../../names/folding';
 import { Languages } from '../../values/languages';
-import { isDeletion } from './deletions';
+import { isDeletion } from './takedowns/deletions';
 
 /** The terms, besides territories and rights type, by which licenses of a title stand side by side. */
 export interface LaneTerms {

@@ -6,7 +6,7 @@ import type { ImportRules } from '../import-rules';
 import type { LicenseProposal } from './licenses/license-proposals';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './title-rights';
-import type { TitleTakedowns } from './title-takedowns';
+import type { TitleTakedowns } from './takedowns/title-takedowns';
 import { changedDetails, withDetails } from './changed-details';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { fileTitles } from './file-titles';
@@ -16,9 +16,9 @@ import { licenseProposals } from './licenses/license-proposals';
 import { LicenseMatching } from './licenses/license-matching';
 import { plannedRows } from './planned-rows';
 import { asStored } from './spellings';
-import { takedownItems, unchangedByDeletion } from './takedown-items';
+import { takedownItems, unchangedByDeletion } from './takedowns/takedown-items';
 import { titleRights } from './title-rights';
-import { titleTakedowns } from './title-takedowns';
+import { titleTakedowns } from './takedowns/title-takedowns';
 
 /**
  * Plans the changes that a checked file makes to stored data: the commands for each license, and the titles that do not

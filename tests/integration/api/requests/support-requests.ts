@@ -6,6 +6,7 @@ import type { TestDatabase } from '../../support';
 
 type Problem = components['schemas']['Problem'];
 
+/** The problem that an answer is. */
 export async function refusal(answer: Response): Promise<Problem> {
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   return (await answer.json()) as Problem;
@@ -19,6 +20,7 @@ export const terms = {
   window: { startsOn: '2027-01-01', endsOn: '2028-01-01' },
 };
 
+/** An offer at one price; its end is the first day after it. */
 export function offer(name: string, startsOn: string, endsOn: string | null, devices = DEVICES) {
   const price = { minor: 499, currency: 'USD' };
   return { name, price, window: { startsOn, endsOn }, devices };

@@ -11,10 +11,12 @@ export const NO_CLOSINGS = (kind: string) => [
   '{"kind": "over", "reason": "A mistake"}',
 ];
 
+/** A closing as it is stored. */
 export function closingOf(kind: string): string {
   return JSON.stringify({ kind, reason: 'A mistake' });
 }
 
+/** Closes by a version of its own. */
 export function close(
   sql: Sql,
   aggregate: 'contract' | 'license' | 'content',

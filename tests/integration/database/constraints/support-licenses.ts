@@ -18,6 +18,7 @@ interface OfferParts {
   readonly prices?: string;
 }
 
+/** A contract at version 1, without its history entry. */
 export function insertContract(sql: Sql, id: string) {
   return sql(
     `INSERT INTO contracts (id, studio, reference, signed_on, notes, version)
@@ -26,6 +27,7 @@ export function insertContract(sql: Sql, id: string) {
   );
 }
 
+/** A license of the year 2026 unless other dates are given, without its history entry. */
 export function insertLicense(sql: Sql, id: string, contract: string, parts: LicenseParts = {}) {
   const { start = '2026-01-01', end = '2027-01-01', version = 1 } = parts;
   return sql(
@@ -37,6 +39,7 @@ export function insertLicense(sql: Sql, id: string, contract: string, parts: Lic
   );
 }
 
+/** An offer alone, without a version of its license. */
 export function insertOffer(sql: Sql, license: string, parts: OfferParts) {
   const {
     start,
@@ -52,6 +55,7 @@ export function insertOffer(sql: Sql, license: string, parts: OfferParts) {
   );
 }
 
+/** An offer with a version of its license. */
 export async function generate(sql: Sql, license: string, parts: OfferParts): Promise<void> {
   await bump(sql, license);
   await insertOffer(sql, license, parts);
@@ -70,6 +74,7 @@ export async function bump(sql: Sql, license: string, assignments?: string): Pro
   );
 }
 
+/** The history entry of a version. */
 export async function writeHistory(sql: Sql, aggregate: string, id: string, version: number) {
   const key = randomUUID();
   await insertCommand(sql, key);
@@ -80,6 +85,7 @@ export async function writeHistory(sql: Sql, aggregate: string, id: string, vers
   );
 }
 
+/** An accepted command, which history entries belong to. */
 export function insertCommand(sql: Sql, key: string) {
   return sql(
     `INSERT INTO commands (key, actor, digest, result, at) VALUES ($1, 'Nora', 'digest', '{}', now())`,

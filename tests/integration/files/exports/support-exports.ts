@@ -18,6 +18,7 @@ export interface Order {
   readonly at: string;
 }
 
+/** Nora’s order of what a studio sells, as a workbook, unless other parts are given. */
 export function anOrder(parts: Partial<Order> = {}): Order {
   return {
     exportId: anId(),
@@ -31,20 +32,19 @@ export function anOrder(parts: Partial<Order> = {}): Order {
 
 /** Exports in a test file’s own database. */
 export function exportsOn(database: TestDatabase) {
+  const { prisma, pool } = database;
+  const jobs = new JobQueue(pool);
+  const records = recordsOn(database, jobs);
+  const views = new PrismaExportViews(prisma);
 
-const { prisma, pool } = database;
-const jobs = new JobQueue(pool);
-const records = recordsOn(database, jobs);
-const views = new PrismaExportViews(prisma);
+  /** Requests an export as a person. */
+  function order({ name, ...asked }: Order) {
+    return makeExport({ ...asked, key: anId(), actor: { name } }, records, viewsOn(prisma));
+  }
 
-/** Requests an export as a person. */
-function order({ name, ...asked }: Order) {
-  return makeExport({ ...asked, key: anId(), actor: { name } }, records, viewsOn(prisma));
-}
+  async function summaryOf(id: string): Promise<ExportSummary | undefined> {
+    return (await views.list({ pageSize: 100 })).rows.find((row) => row.id === id);
+  }
 
-async function summaryOf(id: string): Promise<ExportSummary | undefined> {
-  return (await views.list({ pageSize: 100 })).rows.find((row) => row.id === id);
-}
-
-return { pool, jobs, records, views, order, summaryOf };
+  return { pool, jobs, records, views, order, summaryOf };
 }

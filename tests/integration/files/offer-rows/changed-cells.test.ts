@@ -30,7 +30,10 @@ describe('a file whose rights are as stored', () => {
     return { id, applicable, lines };
   }
 
-  async function exportedCell(movie: InstanceType<typeof Movie>, name: string): Promise<string | undefined> {
+  async function exportedCell(
+    movie: InstanceType<typeof Movie>,
+    name: string,
+  ): Promise<string | undefined> {
     const { bytes } = await exported(imports, { studio: movie.studio });
     const sheet = firstSheet(bytes);
     return sheet.at(-1)?.[(sheet[1] ?? []).indexOf(name)];

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { assignOffer, moveAssignment, unassignOffer } from '../../../../src/service/content/content-service';
+import {
+  assignOffer,
+  moveAssignment,
+  unassignOffer,
+} from '../../../../src/service/content/content-service';
 import { withdrawOffers } from '../../../../src/service/license/license-service';
 import { undoChange } from '../../../../src/service/license/undo-change';
 import { aCommand } from '../../../builders/command-builders';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { aName, days } from '../../../builders/license-builders';
 import { testDatabase } from '../../support';
 import { offerFor } from '../../support-titles';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
 import { amendLicense } from '../../../../src/service/license/license-service';
 import { aCommand } from '../../../builders/command-builders';

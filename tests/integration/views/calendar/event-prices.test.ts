@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
 import { PrismaPriceTableViews } from '../../../../src/adapters/postgres/price-table/price-table-views';
 import { eventPrices } from '../../../../src/service/content/event-prices';

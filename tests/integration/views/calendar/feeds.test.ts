@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FeedEvent } from '../../../../src/service/events/feed-service';
 import type { FeedData } from '../../../../src/domain/events/feed';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaPriceTableViews } from '../../../../src/adapters/postgres/price-table/price-table-views';
 import { PrismaFeedViews } from '../../../../src/adapters/postgres/events/feed-repository';
 import { FeedTaken } from '../../../../src/domain/events/feed';

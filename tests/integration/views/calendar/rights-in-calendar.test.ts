@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaPriceTableViews } from '../../../../src/adapters/postgres/price-table/price-table-views';
 import { feedContent } from '../../../../src/service/events/feed-service';
 import { isoDate } from '../../../../src/domain/values/date-range';

@@ -3,7 +3,7 @@ import type { TitleClosing } from '../../../../src/domain/closing';
 import type { AvailabilityQuestion } from '../../../../src/domain/content/availability-question';
 import type { ContentFilter } from '../../../../src/service/content/content-views';
 import { PrismaAvailabilityViews } from '../../../../src/adapters/postgres/content/availability-views';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
 import { PostgresExportSource } from '../../../../src/adapters/postgres/export/export-source';
 import { PrismaHistoryViews } from '../../../../src/adapters/postgres/history-views';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AvailabilityQuestion } from '../../../../src/domain/content/availability-question';
 import { PrismaAvailabilityViews } from '../../../../src/adapters/postgres/content/availability-views';
-import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar-views';
+import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
 import { PrismaContentViews } from '../../../../src/adapters/postgres/content/content-views';
 import { inSnapshot } from '../../../../src/adapters/postgres/consistency-source';
 import { availabilityOf } from '../../../../src/domain/content/availability';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TodayRow } from '../../../../app/today/section-data';
+import type { TodayRow } from '../../../../app/today/sections/section-data';
 import { mostUrgent } from '../../../../app/today/urgency';
 
 it('of all sections the soonest come first; what is not urgent is left out', () => {

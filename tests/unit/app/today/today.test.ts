@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../../src/domain/values/date-range';
-import { dayBars } from '../../../../app/today/day-bars';
-import { chartSpan, firstOfDays, monthBars } from '../../../../app/today/months';
+import { dayBars } from '../../../../app/today/charts/day-bars';
+import { chartSpan, firstOfDays, monthBars } from '../../../../app/today/charts/months';
 import { boardAddress, TODAY, todayAddress } from '../../../../app/today/today-address';
 import { askedToday } from '../../../../app/today/today-query';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { NextChange } from '../../../../src/domain/license/next-change';
+import type { NextChange } from '../../../../src/domain/license/history/next-change';
 import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
-import { nextChange } from '../../../../src/domain/license/next-change';
+import { nextChange } from '../../../../src/domain/license/history/next-change';
 
 const year = DateRange.fromDays('2026-01-01', '2026-12-31');
 const open = DateRange.of('2026-01-01', null);

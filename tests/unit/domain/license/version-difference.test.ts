@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { daysOfBoth, offerDifferences } from '../../../../src/domain/license/version-difference';
+import {
+  daysOfBoth,
+  offerDifferences,
+} from '../../../../src/domain/license/history/version-difference';
 import { anOfferData, days } from '../../../builders/license-builders';
 
 const spring = anOfferData({ name: 'Spring', window: days('2027-03-01', '2027-04-30') });

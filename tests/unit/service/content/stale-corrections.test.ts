@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentDetailsData } from '../../../../src/domain/content/content-details';
-import type { ContentIntent } from '../../../../src/service/content/content-intent';
+import type { ContentIntent } from '../../../../src/service/content/conflict/content-intent';
 import { NotFound } from '../../../../src/service/errors';
 import { anId } from '../../../builders/license-builders';
 import { refusalFrom } from '../../../builders/refusal';

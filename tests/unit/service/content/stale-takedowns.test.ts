@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ContentIntent } from '../../../../src/service/content/content-intent';
+import type { ContentIntent } from '../../../../src/service/content/conflict/content-intent';
 import { givenTitle } from './support-conflicts';
 
 describe('the explanation of a stale takedown', () => {

@@ -2,10 +2,10 @@ import type { ContentDetailsData } from '../../../../src/domain/content/content-
 import type { OfferData } from '../../../../src/domain/license/offer';
 import type { TakedownPlan } from '../../../../src/domain/content/takedown';
 import { bringTitleBack, takeDownTitle } from '../../../../src/service/content/takedown-service';
-import type { ContentIntent } from '../../../../src/service/content/content-intent';
+import type { ContentIntent } from '../../../../src/service/content/conflict/content-intent';
 import { assignmentWords } from '../../../../src/domain/content/content-change';
 import { isoDate } from '../../../../src/domain/values/date-range';
-import { explainContentConflict } from '../../../../src/service/content/content-conflict';
+import { explainContentConflict } from '../../../../src/service/content/conflict/content-conflict';
 import {
   assignOffer,
   correctContent,

@@ -27,10 +27,12 @@ export function fullDelete(row: Cells, cells: Cells = {}): Cells {
   return { ...row, ...dates, 'Disposition/EntryType': 'Full Delete', ...cells };
 }
 
+/** The same row as an entry of its own. */
 export function entry(type: 'Create' | 'Update' | 'Delete', row: Cells): Cells {
   return { ...row, 'Disposition/EntryType': type };
 }
 
+/** A catalog that one file with these rows has filled. */
 export async function withRows(...rows: readonly Cells[]): Promise<ImportedMemory> {
   const memory = new ImportedMemory();
   await memory.import(rows);

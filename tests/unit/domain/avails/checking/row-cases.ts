@@ -11,6 +11,7 @@ export function problemsOf(cells: Cells, rules: Partial<ImportRules> = {}): stri
   return problemLines(checkOf([cells], rules)).map((line) => line.replace(/^\d+ /, ''));
 }
 
+/** The cells of a price. */
 export function price(type: string, value: string, others: Cells = {}): Cells {
   return { 'AvailTrans/PriceType': type, 'AvailTrans/PriceValue': value, ...others };
 }

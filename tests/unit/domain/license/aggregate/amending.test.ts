@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { DateRange } from '../../../../../src/domain/values/date-range';
 import { LicenseDetails } from '../../../../../src/domain/license/license-details';
-import { FormatsNotLicensed, OffersStranded } from '../../../../../src/domain/license/license-errors';
+import {
+  FormatsNotLicensed,
+  OffersStranded,
+} from '../../../../../src/domain/license/license-errors';
 import { strandedBy } from '../../../../../src/domain/license/stranding';
-import { aLicense, anOffer, days, inFormats, someDetails, someTerms } from '../../../../builders/license-builders';
+import {
+  aLicense,
+  anOffer,
+  days,
+  inFormats,
+  someDetails,
+  someTerms,
+} from '../../../../builders/license-builders';
 import { refusalOf } from '../../../../builders/refusal';
 import { inJune, DSC, STD_DSC, disney, amended } from './support-license';
 

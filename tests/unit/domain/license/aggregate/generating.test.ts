@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DateRangeData } from '../../../../../src/domain/values/date-range';
 import { DateRange } from '../../../../../src/domain/values/date-range';
-import { DevicesNotLicensed, OfferOutsideLicense, OfferOverlap } from '../../../../../src/domain/license/license-errors';
+import {
+  DevicesNotLicensed,
+  OfferOutsideLicense,
+  OfferOverlap,
+} from '../../../../../src/domain/license/license-errors';
 import { aLicense, anOffer, days } from '../../../../builders/license-builders';
 import { refusalOf } from '../../../../builders/refusal';
 import { inJune, DSC, PREM, disney, dataOf } from './support-license';

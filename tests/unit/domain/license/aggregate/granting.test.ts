@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { LicenseChange } from '../../../../../src/domain/license/license-change';
 import type { TermsData } from '../../../../../src/domain/license/terms';
-import { DateRange, InvalidDate, InvalidDateRange } from '../../../../../src/domain/values/date-range';
+import {
+  DateRange,
+  InvalidDate,
+  InvalidDateRange,
+} from '../../../../../src/domain/values/date-range';
 import { InvalidDevices } from '../../../../../src/domain/values/device';
 import { License } from '../../../../../src/domain/license/license';
-import { DevicesNotLicensed, OfferOutsideLicense, OfferOverlap } from '../../../../../src/domain/license/license-errors';
+import {
+  DevicesNotLicensed,
+  OfferOutsideLicense,
+  OfferOverlap,
+} from '../../../../../src/domain/license/license-errors';
 import { InvalidTerritories } from '../../../../../src/domain/values/territory';
 import { Timeline } from '../../../../../src/domain/license/timeline';
-import { anId, anOffer, anOfferData, days, someDetails } from '../../../../builders/license-builders';
+import {
+  anId,
+  anOffer,
+  anOfferData,
+  days,
+  someDetails,
+} from '../../../../builders/license-builders';
 import { refusalOf } from '../../../../builders/refusal';
 import { DSC, PREM, STD_DSC, disney, amended } from './support-license';
 

@@ -1,17 +1,29 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LicenseChange, LicenseState, ProposedChange } from '../../../../../src/domain/license/license-change';
+import type {
+  LicenseChange,
+  LicenseState,
+  ProposedChange,
+} from '../../../../../src/domain/license/license-change';
 import type { Move } from '../../../../builders/license-moves';
 import { DomainError } from '../../../../../src/domain/errors';
 import { License } from '../../../../../src/domain/license/license';
-import { changesBetween } from '../../../../../src/domain/license/changes-between';
+import { changesBetween } from '../../../../../src/domain/license/history/changes-between';
 import { inverse, replay, rewind } from '../../../../../src/domain/license/license-change';
 import { Timeline } from '../../../../../src/domain/license/timeline';
 import { windowsTouchedBy } from '../../../../../src/service/license/license-at-version';
 import { campaign } from '../../../../builders/effort';
 import { MOVING_DETAILS, aMove, dayAt, proposed } from '../../../../builders/license-moves';
 import { onePrice } from '../../../../../src/domain/license/price-list';
-import { json, brokenRules, isVoid, naiveRefusal, changesNothing, naiveResult, naiveFirstFree } from './naive-license';
+import {
+  json,
+  brokenRules,
+  isVoid,
+  naiveRefusal,
+  changesNothing,
+  naiveResult,
+  naiveFirstFree,
+} from './naive-license';
 
 const { size: SEQUENCES, seed } = campaign('Sequences of commands on a license in memory', {
   usual: 10_000,

@@ -1,4 +1,8 @@
-import type { LicenseState, OffersRearranged, ProposedChange } from '../../../../../src/domain/license/license-change';
+import type {
+  LicenseState,
+  OffersRearranged,
+  ProposedChange,
+} from '../../../../../src/domain/license/license-change';
 import type { OfferData } from '../../../../../src/domain/license/offer';
 import { dayAt } from '../../../../builders/license-moves';
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { DevicesNotLicensed, OfferGone, OfferOutsideLicense, OfferOverlap } from '../../../../../src/domain/license/license-errors';
+import {
+  DevicesNotLicensed,
+  OfferGone,
+  OfferOutsideLicense,
+  OfferOverlap,
+} from '../../../../../src/domain/license/license-errors';
 import { aLicense, anOffer, days, prices } from '../../../../builders/license-builders';
 import { refusalOf } from '../../../../builders/refusal';
 import { inJune, DSC, PREM, STD_DSC, disney, dataOf } from './support-license';

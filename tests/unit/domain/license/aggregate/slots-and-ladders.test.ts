@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { LicenseChange } from '../../../../../src/domain/license/license-change';
 import { InvalidDate } from '../../../../../src/domain/values/date-range';
-import { DevicesNotLicensed, NoFreeSlot, OfferOverlap } from '../../../../../src/domain/license/license-errors';
+import {
+  DevicesNotLicensed,
+  NoFreeSlot,
+  OfferOverlap,
+} from '../../../../../src/domain/license/license-errors';
 import { EmptyLadder, InvalidLength } from '../../../../../src/domain/license/offer';
-import { aLicense, anOffer, anOfferData, days, prices } from '../../../../builders/license-builders';
+import {
+  aLicense,
+  anOffer,
+  anOfferData,
+  days,
+  prices,
+} from '../../../../builders/license-builders';
 import { refusalOf } from '../../../../builders/refusal';
 import { disney } from './support-license';
 

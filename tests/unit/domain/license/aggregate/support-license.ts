@@ -28,11 +28,13 @@ export const disney = () =>
     version: 4,
   });
 
+/** The license’s details with other terms. */
 export function amended(license: License, terms: Partial<TermsData>): LicenseDetails {
   const data: LicenseDetailsData = license.details.toData();
   return LicenseDetails.of({ ...data, terms: { ...data.terms, ...terms } });
 }
 
+/** An offer as plain data. */
 export function dataOf(offer: Offer) {
   return offer.toData();
 }

@@ -4,7 +4,16 @@ import type { LicenseDetailsData } from '../../../../../src/domain/license/licen
 import { settle } from '../../../../../src/domain/license/conflict';
 import { OffersStranded } from '../../../../../src/domain/license/license-errors';
 import { anOfferData, days, prices } from '../../../../builders/license-builders';
-import { details, march, generation, replacement, amendment, withTerms, verdictOn, refused } from './support-conflict';
+import {
+  details,
+  march,
+  generation,
+  replacement,
+  amendment,
+  withTerms,
+  verdictOn,
+  refused,
+} from './support-conflict';
 
 describe('an amendment made against an older version', () => {
   const mine = withTerms({ rightsType: 'AVOD' });

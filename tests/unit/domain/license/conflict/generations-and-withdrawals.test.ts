@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferData } from '../../../../../src/domain/license/offer';
 import { judge } from '../../../../../src/domain/license/conflict';
-import { DevicesNotLicensed, OfferOutsideLicense, OfferOverlap } from '../../../../../src/domain/license/license-errors';
+import {
+  DevicesNotLicensed,
+  OfferOutsideLicense,
+  OfferOverlap,
+} from '../../../../../src/domain/license/license-errors';
 import { anOfferData, days, prices } from '../../../../builders/license-builders';
-import { details, january, march, may, generation, withdrawal, replacement, amendment, withTerms, stateOf, verdictOn, refused, windowsOf } from './support-conflict';
+import {
+  details,
+  january,
+  march,
+  may,
+  generation,
+  withdrawal,
+  replacement,
+  amendment,
+  withTerms,
+  stateOf,
+  verdictOn,
+  refused,
+  windowsOf,
+} from './support-conflict';
 
 describe('a generation made against an older version', () => {
   it('is legal while its days are free', () => {

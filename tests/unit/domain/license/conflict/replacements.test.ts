@@ -4,7 +4,16 @@ import type { OfferData } from '../../../../../src/domain/license/offer';
 import { InvalidDateRange } from '../../../../../src/domain/values/date-range';
 import { OfferOverlap } from '../../../../../src/domain/license/license-errors';
 import { anOfferData, days, prices } from '../../../../builders/license-builders';
-import { march, may, generation, withdrawal, replacement, verdictOn, refused, windowsOf } from './support-conflict';
+import {
+  march,
+  may,
+  generation,
+  withdrawal,
+  replacement,
+  verdictOn,
+  refused,
+  windowsOf,
+} from './support-conflict';
 
 describe('a replacement made against an older version', () => {
   it('is legal while the offer is there', () => {

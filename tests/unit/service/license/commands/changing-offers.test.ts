@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { OfferGone, OfferOverlap, OffersStranded } from '../../../../../src/domain/license/license-errors';
+import {
+  OfferGone,
+  OfferOverlap,
+  OffersStranded,
+} from '../../../../../src/domain/license/license-errors';
 import { InvalidTerritories } from '../../../../../src/domain/values/territory';
 import { anOfferData, days, someDetails, someTerms } from '../../../../builders/license-builders';
 import { givenLicense } from '../../given';
-import { march, may, june, window, longLicense, oneDayOffers, replace, withdraw, amend } from './support-commands';
+import {
+  march,
+  may,
+  june,
+  window,
+  longLicense,
+  oneDayOffers,
+  replace,
+  withdraw,
+  amend,
+} from './support-commands';
 
 describe('replacing an offer', () => {
   it('L5: answers with the one that took its place', async () => {

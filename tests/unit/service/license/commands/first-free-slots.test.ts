@@ -7,7 +7,15 @@ import { InvalidLength } from '../../../../../src/domain/license/offer';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
 import { anOfferData, days, someDetails } from '../../../../builders/license-builders';
 import { givenLicense } from '../../given';
-import { march, june, FIRST, window, longLicense, oneDayOffers, firstFree } from './support-commands';
+import {
+  march,
+  june,
+  FIRST,
+  window,
+  longLicense,
+  oneDayOffers,
+  firstFree,
+} from './support-commands';
 
 describe('generating in the first free slot', () => {
   it('answers with the place it found', async () => {

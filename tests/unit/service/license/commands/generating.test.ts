@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferData } from '../../../../../src/domain/license/offer';
 import type { Given } from '../../given';
-import { DevicesNotLicensed, OfferOutsideLicense, OfferOverlap } from '../../../../../src/domain/license/license-errors';
+import {
+  DevicesNotLicensed,
+  OfferOutsideLicense,
+  OfferOverlap,
+} from '../../../../../src/domain/license/license-errors';
 import { NegativePrice } from '../../../../../src/domain/values/money';
 import { EmptyLadder } from '../../../../../src/domain/license/offer';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';

@@ -7,7 +7,12 @@ import { InvalidDevices } from '../../../../../src/domain/values/device';
 import { InvalidTerritories } from '../../../../../src/domain/values/territory';
 import { InvalidText } from '../../../../../src/domain/values/text';
 import { NotFound, Stale, VersionAhead } from '../../../../../src/service/errors';
-import { amendLicense, grantLicense, replaceOffer, withdrawOffers } from '../../../../../src/service/license/license-service';
+import {
+  amendLicense,
+  grantLicense,
+  replaceOffer,
+  withdrawOffers,
+} from '../../../../../src/service/license/license-service';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
 import { undoChange } from '../../../../../src/service/license/undo-change';
 import { aCommand } from '../../../../builders/command-builders';

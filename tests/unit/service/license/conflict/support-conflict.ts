@@ -6,7 +6,11 @@ import { actor } from '../../../../../src/domain/people/actor';
 import { explainConflict } from '../../../../../src/service/license/conflict-explanation';
 import type { LicenseClosingPlan } from '../../../../../src/domain/closing';
 import { closeLicense } from '../../../../../src/service/license/close-license';
-import { amendLicense, replaceOffer, withdrawOffers } from '../../../../../src/service/license/license-service';
+import {
+  amendLicense,
+  replaceOffer,
+  withdrawOffers,
+} from '../../../../../src/service/license/license-service';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
 import { anOfferData, days } from '../../../../builders/license-builders';
 import { FakeLicenseViews } from '../../../../fakes/fake-license-views';
@@ -33,11 +37,13 @@ function byOtto(given: Given) {
   return { ...given.command(), actor: actor('Otto'), at: '2026-07-08T09:10:11.000Z' };
 }
 
+/** How a stale command is explained, whatever it meant. */
 export function explainedIntent(given: Given, version: number, intent: LicenseIntent) {
   const views = new FakeLicenseViews(given.unitOfWork);
   return explainConflict(given.licenseId, version, intent, views);
 }
 
+/** Offers that are generated. */
 export function generation(...offers: OfferData[]) {
   return { kind: 'offers-generated', offers } as const;
 }

@@ -5,7 +5,10 @@ import { assignOffer } from '../../../../../src/service/content/content-service'
 import { replaceOffer, withdrawOffers } from '../../../../../src/service/license/license-service';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
 import { undoChange } from '../../../../../src/service/license/undo-change';
-import { previewUndo, previewWithdrawal } from '../../../../../src/service/license/withdrawal-preview';
+import {
+  previewUndo,
+  previewWithdrawal,
+} from '../../../../../src/service/license/withdrawal-preview';
 import { prices } from '../../../../builders/license-builders';
 import { march, may, april, givenTitles } from './support-titles';
 

@@ -1,6 +1,7 @@
 import type { Cells } from '../../../../../builders/sheet-builders';
 import { MOVIE } from '../../../../../builders/sheet-builders';
 
+/** A row from one day to another, both inclusive. */
 export function row(start: string, end: string, others: Cells = {}): Cells {
   return { ...MOVIE, 'AvailTrans/Start': start, 'AvailTrans/End': end, ...others };
 }
