@@ -205,8 +205,10 @@ function Tab({
       prefetch={false}
       aria-current={isActive ? 'page' : undefined}
       className={classes(
-        'flex min-h-10 items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-ink-2 hover:text-ink',
-        isActive && 'border-ink font-emphasis text-ink',
+        'flex min-h-10 items-center gap-1.5 border-b-2 whitespace-nowrap',
+        isActive
+          ? 'border-ink font-emphasis text-ink'
+          : 'border-transparent text-ink-2 hover:text-ink',
       )}
     >
       {children}

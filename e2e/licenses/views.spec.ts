@@ -18,6 +18,11 @@ test('filters are saved as a view, changed, shared and deleted', async ({ page, 
   const views = page.getByRole('navigation', { name: 'Saved views' });
   const tab = views.getByRole('link', { name });
   await expect(tab).toHaveAttribute('aria-current', 'page');
+  await expect(tab).not.toHaveCSS('border-bottom-color', 'rgba(0, 0, 0, 0)');
+  await expect(views.getByRole('link', { name: 'All licenses' })).toHaveCSS(
+    'border-bottom-color',
+    'rgba(0, 0, 0, 0)',
+  );
   await expect(tab).toContainText('1');
   await page.getByRole('button', { name: 'Remove filter Rights type TVOD' }).click();
   await expect(tab).toContainText('filters changed');
