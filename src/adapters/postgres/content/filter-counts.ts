@@ -28,29 +28,30 @@ export async function filterCounts(
   const all = Prisma.sql`true`;
   const [asTyped, asMeant] =
     text === '' ? [all, all] : [spelled(text).condition, misspelt(text).condition];
-  const rows = await prisma.$queryRaw<CountRow[]>`
-    SELECT value, count(*) FILTER (WHERE ${asTyped})::int AS spelled,
+  const counted = (value: Prisma.Sql, condition: Prisma.Sql) => Prisma.sql`
+    SELECT ${value} AS value, count(*) FILTER (WHERE ${asTyped})::int AS spelled,
       count(*) FILTER (WHERE ${asMeant})::int AS misspelt
-    FROM content ${valuesOf(of, today)} WHERE ${where} AND (${asTyped} OR ${asMeant}) GROUP BY value`;
+    FROM content WHERE ${condition} AND (${asTyped} OR ${asMeant})`;
+  const rows = await prisma.$queryRaw<CountRow[]>(
+    of === 'coverage'
+      ? // A title is in several states at once.
+        Prisma.join(
+          COVERAGE_STATES.map((state) =>
+            counted(Prisma.sql`${state}::text`, Prisma.sql`${where} AND ${covered(state, today)}`),
+          ),
+          ' UNION ALL ',
+        )
+      : Prisma.sql`${counted(COLUMNS[of], where)} GROUP BY 1`,
+  );
   return Object.fromEntries(
-    rows.map((row) => [row.value, row.spelled === 0 ? row.misspelt : row.spelled]),
+    rows
+      .map((row) => [row.value, row.spelled === 0 ? row.misspelt : row.spelled] as const)
+      .filter(([, count]) => count > 0),
   );
 }
 
-/** The values that a title has, as a table beside it. */
-function valuesOf(of: CountedContentFilter, today: string): Prisma.Sql {
-  switch (of) {
-    case 'studio':
-      return Prisma.sql`CROSS JOIN LATERAL (SELECT studio) v (value)`;
-    case 'kind':
-      return Prisma.sql`CROSS JOIN LATERAL (SELECT kind) v (value)`;
-    case 'closed':
-      return Prisma.sql`CROSS JOIN LATERAL (SELECT closing ->> 'kind') v (value)`;
-    case 'coverage': {
-      const states = COVERAGE_STATES.map(
-        (state) => Prisma.sql`(${state}, ${covered(state, today)})`,
-      );
-      return Prisma.sql`JOIN LATERAL (VALUES ${Prisma.join(states)}) v (value, is_so) ON is_so`;
-    }
-  }
-}
+const COLUMNS = {
+  studio: Prisma.sql`studio`,
+  kind: Prisma.sql`kind`,
+  closed: Prisma.sql`closing ->> 'kind'`,
+} as const;
