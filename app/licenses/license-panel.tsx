@@ -13,11 +13,19 @@ import { onDemand } from '../forms/on-demand';
 import { useMayActAs } from '@/ui/role';
 import { useWhenIdle } from '@/ui/use-when-idle';
 import { TitlePanels } from './titles/title-panels';
+import { loadWithdrawalDialog } from './offers/load-withdrawal-dialog';
 
 // Forms come when the page stands and nothing else is to be done: reading a license does not wait for them, and opening
 // one does not wait either.
 const loadGenerateSheet = () => import('./offers/generate-sheet');
-const loadOfferInspector = () => import('./offers/offer-inspector');
+/** With the dialog that withdraws the offer, which may be asked for when the line is gone. */
+const loadOfferInspector = async () => {
+  const [inspector] = await Promise.all([
+    import('./offers/offer-inspector'),
+    loadWithdrawalDialog(),
+  ]);
+  return inspector;
+};
 
 // A link can open these. The server does not draw them, because their fields have inline styles, which the content security
 // policy forbids in HTML.

@@ -24,6 +24,7 @@ import { licenseMaker, pictureWords, timelineModel } from './license-model';
 import { prefillOf, useNewOfferKey } from './new-offer';
 import { onDemand } from '../forms/on-demand';
 import { openedPanel, type OpenedForm } from './opened-form';
+import { loadWithdrawalDialog } from './offers/load-withdrawal-dialog';
 import { OffersTable } from './offers/offers-table';
 import { unpackOffers } from './offers/packed-offers';
 import { ClosingBanner } from './closing/closing-banner';
@@ -48,7 +49,7 @@ const VoidLicense = dynamic(() =>
 );
 
 const WithdrawalDialog = dynamic(() =>
-  onDemand(() => import('./offers/withdrawal-dialog').then((module) => module.WithdrawalDialog)),
+  onDemand(() => loadWithdrawalDialog().then((module) => module.WithdrawalDialog)),
 );
 
 const LicenseConflictDialog = dynamic(() =>
