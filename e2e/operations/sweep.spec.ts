@@ -27,7 +27,7 @@ const PUBLIC_ACTIONS = new Set([
 const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
   ...['findTitles', 'findLicenses', 'findFitting', 'findContracts', 'offersOfLicense'],
-  ...['licenseCounts', 'matchingLicenses'],
+  ...['licenseCounts', 'contentCounts', 'matchingLicenses'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles', 'titlesNow'],
 ]);
 
