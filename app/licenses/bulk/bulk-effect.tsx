@@ -5,9 +5,9 @@ import type { BlockedGroup, BulkPreview } from '../../../src/service/bulk/previe
 import type { BulkPreviewRun } from './use-bulk-preview';
 import type { BulkKind } from './bulk-typed';
 import type { WayOut } from './bulk-words';
+import { EffectSection, EffectTrouble } from '@/forms/effect-section';
 import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
-import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
 import { counted } from '../../timeline/model';
 import { isOfOffers } from './bulk-typed';
@@ -33,16 +33,10 @@ export function BulkEffect({
 }) {
   const { preview, isChecking, trouble, refusal, again } = run;
   return (
-    <section
-      aria-labelledby="bulk-effect"
-      aria-live="polite"
-      className="-mx-4 flex flex-col gap-3 border-t border-line px-4 pt-4 text-table"
-    >
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
-        <h3 id="bulk-effect" className="flex-1 text-panel-title whitespace-nowrap text-ink">
-          Dry run
-        </h3>
-        {isChecking ? (
+    <EffectSection
+      title="Dry run"
+      state={
+        isChecking ? (
           'checking …'
         ) : behind > 0 && checkedAt !== null ? (
           <>
@@ -55,29 +49,15 @@ export function BulkEffect({
           </>
         ) : (
           `nothing saved yet${checkedAt === null ? '' : ` · checked ${checkedAt}`}`
-        )}
-      </div>
-      {trouble !== null && (
-        <Notice
-          tone="attention"
-          role="alert"
-          title={trouble === 'offline' ? 'You are offline.' : 'The server did not answer.'}
-          actions={
-            trouble === 'unanswered' && (
-              <Button variant="secondary" onPress={again}>
-                Check again
-              </Button>
-            )
-          }
-        >
-          Nothing was saved.
-        </Notice>
-      )}
-      {refusal !== null && (
-        <Notice tone="refused" role="alert">
-          {refusal}
-        </Notice>
-      )}
+        )
+      }
+    >
+      <EffectTrouble
+        trouble={trouble}
+        refusal={refusal}
+        nothing="Nothing was saved."
+        onAgain={again}
+      />
       {preview !== null && refusal === null && (
         <>
           <Numbers kind={kind} preview={preview} />
@@ -100,7 +80,7 @@ export function BulkEffect({
           <Samples preview={preview} />
         </>
       )}
-    </section>
+    </EffectSection>
   );
 }
 

@@ -16,6 +16,7 @@ import { useSavedSince } from '@/live/saved-since';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
 import { withTimeout } from '../../commands/with-timeout';
+import { ConfirmFooter } from '@/forms/confirm-footer';
 import { FormOfFields, timeOf } from '../../forms/form-of-fields';
 import { useCommandForm } from '../../forms/use-command-form';
 import { counted } from '../../timeline/model';
@@ -179,22 +180,9 @@ function ChosenSheet({
       eyebrow={isAllThatMatch ? 'Bulk change, all that match' : 'Bulk change'}
       title={counted(licenses.length, 'license')}
       footer={
-        <>
-          <Button variant="quiet" keyCap="Esc" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            keyCap="Ctrl ↵"
-            className="ms-auto"
-            isPending={isBusy}
-            isDisabled={isOff}
-          >
-            {sendWords(kind, run.preview)}
-          </Button>
-        </>
+        <ConfirmFooter formId={formId} isBusy={isBusy} isOff={isOff} onClose={onClose}>
+          {sendWords(kind, run.preview)}
+        </ConfirmFooter>
       }
     >
       <FormOfFields

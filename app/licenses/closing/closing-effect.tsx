@@ -3,6 +3,7 @@ import type { LicenseClosing } from '../../../src/domain/closing';
 import type { ClosedLicense, ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { ClosingPreviewRun } from './use-closing-preview';
 import type { EffectNumber } from './closing-words';
+import { EffectSection } from '@/forms/effect-section';
 import { losesOffers } from '../../../src/domain/license/license-closing';
 import { CheckedAgainst, type CheckedVersion } from '@/live/checked-against';
 import { Button } from '@/ui/button';
@@ -39,16 +40,10 @@ export function ClosingEffect({
   const { preview, isChecking, trouble, again } = run;
   const isBehind = checked !== undefined && checked.since !== null;
   return (
-    <section
-      aria-labelledby="closing-effect"
-      aria-live="polite"
-      className="-mx-4 flex flex-col gap-3 border-t border-line px-4 pt-4 text-table"
-    >
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-ink-3">
-        <h3 id="closing-effect" className="flex-1 text-panel-title whitespace-nowrap text-ink">
-          What this does
-        </h3>
-        {isChecking && !isBehind && !isOneSaved ? (
+    <EffectSection
+      title="What this does"
+      state={
+        isChecking && !isBehind && !isOneSaved ? (
           'checking …'
         ) : checked === undefined ? (
           isOneSaved ? (
@@ -58,8 +53,9 @@ export function ClosingEffect({
           )
         ) : (
           <CheckedAgainst checked={checked} isStale={run.stale !== null} />
-        )}
-      </div>
+        )
+      }
+    >
       {trouble === 'unanswered' && (
         <Notice
           tone="attention"
@@ -86,7 +82,7 @@ export function ClosingEffect({
           {children}
         </Effect>
       )}
-    </section>
+    </EffectSection>
   );
 }
 

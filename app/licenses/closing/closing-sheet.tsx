@@ -17,6 +17,7 @@ import { isDomainError } from '../../../src/domain/errors';
 import { isoDate } from '../../../src/domain/values/date-range';
 import { licenseClosingInput } from '../../../src/wire/forms/closing';
 import { CommandNotice } from '../../commands/form-words';
+import { ConfirmFooter } from '@/forms/confirm-footer';
 import { FormOfFields } from '../../forms/form-of-fields';
 import { useCommandForm } from '../../forms/use-command-form';
 import { previewedPlan, typedPlan } from './closing-input';
@@ -24,7 +25,6 @@ import { ClosingEffect } from './closing-effect';
 import { ClosingFields } from './closing-fields';
 import { closingTitle, lastDayWords, sendWords } from './closing-words';
 import { isStaleRefusal, useClosingPreview, type ClosingPreviewRun } from './use-closing-preview';
-import { Button } from '@/ui/button';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
 
@@ -139,22 +139,9 @@ export function ClosingSheet<Sent>({
       eyebrow={eyebrow}
       title={wording?.title ?? closingTitle(kind, on.length)}
       footer={
-        <>
-          <Button variant="quiet" keyCap="Esc" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            keyCap="Ctrl ↵"
-            className="ms-auto"
-            isPending={isBusy}
-            isDisabled={isOff}
-          >
-            {send}
-          </Button>
-        </>
+        <ConfirmFooter formId={formId} isBusy={isBusy} isOff={isOff} onClose={onClose}>
+          {send}
+        </ConfirmFooter>
       }
     >
       <FormOfFields

@@ -4,8 +4,8 @@ import Link from 'next/link';
 import type { LicenseCopyPreview } from '../../../src/service/bulk/preview-license-copy';
 import type { CheckedVersion } from '@/live/checked-against';
 import type { CopyPreviewRun } from './use-copy-preview';
+import { EffectSection, EffectTrouble } from '@/forms/effect-section';
 import { CheckedAgainst } from '@/live/checked-against';
-import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
 import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
@@ -16,44 +16,24 @@ import { counted } from '../../timeline/model';
 export function CopyEffect({ run, checked }: { run: CopyPreviewRun; checked: CheckedVersion }) {
   const { preview, isChecking, trouble, refusal, again } = run;
   return (
-    <section
-      aria-labelledby="copy-effect"
-      aria-live="polite"
-      className="-mx-4 flex flex-col gap-3 border-t border-line px-4 pt-4 text-table"
-    >
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 text-ink-3">
-        <h3 id="copy-effect" className="flex-1 text-panel-title whitespace-nowrap text-ink">
-          What this makes
-        </h3>
-        {isChecking && checked.since === null ? (
+    <EffectSection
+      title="What this makes"
+      state={
+        isChecking && checked.since === null ? (
           'checking …'
         ) : (
           <CheckedAgainst checked={checked} isStale={run.isStale} />
-        )}
-      </div>
-      {trouble !== null && (
-        <Notice
-          tone="attention"
-          role="alert"
-          title={trouble === 'offline' ? 'You are offline.' : 'The server did not answer.'}
-          actions={
-            trouble === 'unanswered' && (
-              <Button variant="secondary" onPress={again}>
-                Check again
-              </Button>
-            )
-          }
-        >
-          Nothing was copied.
-        </Notice>
-      )}
-      {refusal !== null && (
-        <Notice tone="refused" role="alert">
-          {refusal}
-        </Notice>
-      )}
+        )
+      }
+    >
+      <EffectTrouble
+        trouble={trouble}
+        refusal={refusal}
+        nothing="Nothing was copied."
+        onAgain={again}
+      />
       {preview !== null && refusal === null && <Effect preview={preview} />}
-    </section>
+    </EffectSection>
   );
 }
 

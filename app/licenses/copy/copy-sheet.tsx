@@ -9,13 +9,13 @@ import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { PackedLicense } from '../license-model';
 import type { CopyTyped } from './copy-typed';
 import type { Copied } from './use-copying';
-import { Button } from '@/ui/button';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
 import { useCheckedVersion } from '@/live/checked-against';
 import { copyPlanInput } from '../../../src/wire/forms/bulk';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
+import { ConfirmFooter } from '@/forms/confirm-footer';
 import { FormOfFields } from '../../forms/form-of-fields';
 import { useCommandForm } from '../../forms/use-command-form';
 import { counted } from '../../timeline/model';
@@ -96,22 +96,9 @@ export function CopySheet({
       eyebrow={`${details.name} · ${contract.reference}`}
       title="Copy license"
       footer={
-        <>
-          <Button variant="quiet" keyCap="Esc" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            keyCap="Ctrl ↵"
-            className="ms-auto"
-            isPending={isBusy}
-            isDisabled={isOff}
-          >
-            {sendWords(preview)}
-          </Button>
-        </>
+        <ConfirmFooter formId={formId} isBusy={isBusy} isOff={isOff} onClose={onClose}>
+          {sendWords(preview)}
+        </ConfirmFooter>
       }
     >
       <FormOfFields

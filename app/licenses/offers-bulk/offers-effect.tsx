@@ -2,6 +2,7 @@
 
 import type { DecidedOffers } from '../../../src/domain/bulk/offers-change';
 import type { OfferData } from '../../../src/domain/license/offer';
+import { EffectSection } from '@/forms/effect-section';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { samplesOf } from '../../../src/domain/bulk/bulk-sample';
 import { classes } from '@/ui/classes';
@@ -22,19 +23,9 @@ export function OffersEffect({
   version: number;
 }) {
   return (
-    <section
-      aria-labelledby="offers-effect"
-      aria-live="polite"
-      className="-mx-4 flex flex-col gap-3 border-t border-line px-4 pt-4 text-table"
-    >
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-ink-3">
-        <h3 id="offers-effect" className="flex-1 text-panel-title whitespace-nowrap text-ink">
-          Dry run
-        </h3>
-        nothing saved yet · checked against v{version}
-      </div>
+    <EffectSection title="Dry run" state={<>nothing saved yet · checked against v{version}</>}>
       {decided !== null && <Effect decided={decided} />}
-    </section>
+    </EffectSection>
   );
 }
 

@@ -6,11 +6,11 @@ import type { ProposedChange } from '../../../src/domain/license/license-change'
 import type { License } from '../../../src/domain/license/license';
 import type { CommandRun } from '../../commands/use-command';
 import type { BulkTyped } from '../bulk/bulk-typed';
-import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
 import { FormDateField, FormSelectField } from '@/forms/fields';
+import { ConfirmFooter } from '@/forms/confirm-footer';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useTypedForm } from '@/forms/use-typed-form';
 import { offersPlanInput } from '../../../src/wire/forms/bulk';
@@ -72,22 +72,9 @@ export function OffersSheet({
       eyebrow="Change offers"
       title={counted(chosen.size, 'offer')}
       footer={
-        <>
-          <Button variant="quiet" keyCap="Esc" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            keyCap="Ctrl ↵"
-            className="ms-auto"
-            isPending={isBusy}
-            isDisabled={isOff}
-          >
-            {sendWords(kind, decided)}
-          </Button>
-        </>
+        <ConfirmFooter formId={formId} isBusy={isBusy} isOff={isOff} onClose={onClose}>
+          {sendWords(kind, decided)}
+        </ConfirmFooter>
       }
     >
       <FormOfFields
