@@ -72,7 +72,10 @@ describe('rows that are imported, exported and imported again', () => {
           'AvailTrans/Start': `${year}-01-01`,
           'AvailTrans/End': `${year}-12-31`,
         };
-        const cells = { 'Avail/AvailID': `row-${place}`, ...kind, ...window, ...extra };
+        // Only the last row can be without an end: the windows of one title do not overlap.
+        const { 'AvailTrans/End': end = window['AvailTrans/End'], ...others } = extra;
+        const own = { ...others, ...(place === lines.length - 1 ? { 'AvailTrans/End': end } : {}) };
+        const cells = { 'Avail/AvailID': `row-${place}`, ...kind, ...window, ...own };
         const row = isEpisode
           ? anEpisodeRow(`e${number}`, number, cells)
           : aMovieRow(`m${number}`, cells);
