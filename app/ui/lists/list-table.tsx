@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A table of rows under column headers that stay in view; on phones there are none. */
+/** A table of rows under column headers that stay in view, but in a box that scrolls sideways; on phones there are none. */
 export function ListTable({
   label,
   columns,
@@ -20,7 +20,7 @@ export function ListTable({
     <div role="table" aria-label={label} className="@container text-table">
       <div
         role="rowgroup"
-        className="sticky top-(--top-bar) z-10 bg-panel in-[form:has(:checked)]:top-[calc(var(--top-bar)+2.5rem)] max-sm:hidden print:static"
+        className="sticky top-(--top-bar) z-10 bg-panel in-[form:has(:checked)]:top-[calc(var(--top-bar)+2.5rem)] max-sm:hidden print:static in-[.overflow-x-auto]:static"
       >
         <div
           role="row"
