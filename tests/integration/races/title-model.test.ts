@@ -215,7 +215,8 @@ function inOrder<T extends { readonly licenseId: string; readonly offer: OfferDa
   return assigned.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-const ALL_DAYS = days('2025-12-01', '2027-02-28');
+// A copy of a copy can be years later.
+const ALL_DAYS = days('2025-12-01', '2099-12-31');
 const WITHIN = DateRange.of(ALL_DAYS.startsOn, ALL_DAYS.endsOn);
 
 async function coverageOf(id: string): Promise<readonly DateRangeData[]> {
