@@ -52,6 +52,7 @@ test('a license that was granted twice is void once, and is in lists only when i
   const sheet = page.getByRole('complementary', { name: 'Void license' });
   await sheet.getByRole('button', { name: /Reason/ }).click();
   await page.getByRole('option', { name: 'Recorded twice' }).click();
+  await expect(sheet.getByRole('button', { name: 'Void license' })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'This license is void' })).toContainText(
     'Void: Recorded twice',

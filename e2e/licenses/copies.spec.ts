@@ -43,6 +43,9 @@ test('a license is copied to the next year with its offers and titles, and the c
   await sheet.getByRole('textbox', { name: 'Move by' }).fill('36');
   await sheet.getByRole('button', { name: /\bUnit\b/ }).click();
   await page.getByRole('option', { name: 'months' }).click();
+  // A key confirms what has been checked, and nothing before.
+  await expect(effect).toContainText(`1 Mar – 30 Apr ${YEAR + 3}`);
+  await expect(sheet.getByRole('button', { name: /^Copy with 2 offers/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   const again = page.getByRole('status').filter({ hasText: `Copied as Copy of ${license.name}` });
   await again.getByRole('button', { name: 'Undo' }).click();

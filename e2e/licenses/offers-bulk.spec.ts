@@ -39,6 +39,7 @@ test('selected offers of a license change together after a dry run, and back by 
   await page.getByRole('button', { name: 'Change 2 offers' }).click();
   await sheet.getByRole('button', { name: /^\S+.*Change$|^Change/ }).click();
   await page.getByRole('option', { name: 'Withdraw' }).click();
+  await expect(sheet.getByRole('button', { name: /^Withdraw 2 offers/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   const asked = page.getByRole('alertdialog', { name: /^Withdraw April/ });
   await expect(asked).toContainText(title.title);
