@@ -32,6 +32,7 @@ import { IMPORT_READS } from './resources/files/import-reads';
 import { addUpload, IMPORT_COMMANDS } from './resources/files/imports';
 import { LICENSE_ROUTES } from './resources/licenses';
 import { addPriceTableFiles } from './resources/price-table-files';
+import { PRICE_PLAN_ROUTES } from './resources/price-plans';
 import { PRICE_TABLE_ROUTES } from './resources/price-tables';
 import type { Route } from './routes';
 import { BASE } from './routes';
@@ -61,6 +62,7 @@ const ROUTES: readonly Route[] = [
   ...COPY_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...PRICE_TABLE_ROUTES,
+  ...PRICE_PLAN_ROUTES,
   ...HISTORY_ROUTES,
   ...IMPORT_READS,
   addPriceTableFiles,

@@ -9,6 +9,7 @@ import type { ContentViews } from '../src/service/content/content-views';
 import type { ContractViews } from '../src/service/contract/contract-views';
 import type { HistoryViews } from '../src/service/history-views';
 import type { MissingAmountViews } from '../src/service/price-table/missing-amounts';
+import type { PricePlanViews } from '../src/service/price-plan/price-plan-views';
 import type { PriceTableViews } from '../src/service/price-table/price-table-views';
 import type { ChangeFeed } from '../src/service/events/events';
 import type { RowViews } from '../src/service/import/row-views';
@@ -21,6 +22,7 @@ export interface ApiServices {
   readonly licenseViews: () => LicenseViews;
   readonly contentViews: () => ContentViews;
   readonly priceTableViews: () => PriceTableViews;
+  readonly pricePlanViews: () => PricePlanViews;
   readonly missingAmountViews: () => MissingAmountViews;
   /** Rows of a workbook or CSV file as text. @throws UnreadableWorkbook */
   readonly readPriceFile: (bytes: Uint8Array) => Promise<readonly (readonly string[])[]>;

@@ -9,6 +9,7 @@ import { PrismaContentViews } from './adapters/postgres/content/content-views';
 import { PrismaCalendarViews } from './adapters/postgres/content/calendar/calendar-views';
 import { KeptPrices } from './adapters/postgres/price-table/kept-prices';
 import { PrismaMissingAmountViews } from './adapters/postgres/price-table/missing-amount-views';
+import { PrismaPricePlanViews } from './adapters/postgres/price-plan/price-plans';
 import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
 import { openDatabase } from './adapters/postgres/connection/database';
@@ -136,12 +137,14 @@ export function aggregateViews(): Views {
     contents: contentViews(),
     contracts: contractViews(),
     priceTables: priceTableViews(),
+    pricePlans: pricePlanViews(),
     history: historyViews(),
   };
 }
 export const licenseViews = () => new PrismaLicenseViews(prisma());
 export const contractViews = () => new PrismaContractViews(prisma());
 
+export const pricePlanViews = () => new PrismaPricePlanViews(prisma());
 export const priceTableViews = () => new PrismaPriceTableViews(prisma());
 export const readPriceFile = readRows;
 export const writePriceFile = priceFile;

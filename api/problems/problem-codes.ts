@@ -272,6 +272,23 @@ export const PROBLEMS = {
     'Receiver changed',
     'The profile is of another revision than the one in the request. Read it again.',
   ],
+  'no-day-for-last-step': [
+    409,
+    'No day for the last step',
+    'The license ends before the last step of the ladder begins.',
+  ],
+  'no-day-after-offers': [
+    409,
+    'No day after the offers',
+    'The last offer of the license runs until the license ends.',
+  ],
+  'price-plan-name-taken': [409, 'Name taken', 'Another price plan has this name.'],
+  'price-plan-changed': [
+    412,
+    'Price plan changed',
+    'The price plan is of another revision than the one in the request. Read it again.',
+  ],
+  'too-many-price-plans': [409, 'Too many price plans', 'There are at most 500 price plans.'],
   'not-to-be-left-out': [
     409,
     'Cannot be left out',
@@ -287,6 +304,22 @@ export const PROBLEMS = {
   'invalid-window': [422, 'Window not valid (L1)', 'The end of a window must be after its start.'],
   'last-day-too-late': [422, 'Last day too late', 'Send null for a window without an end.'],
   'invalid-length': [422, 'Length not valid', 'A length is 1 to 36,500 days.'],
+  'invalid-months': [422, 'Length not valid', 'A length in months is 1 to 1,200 months.'],
+  'invalid-step-length': [
+    422,
+    'Length not valid',
+    'A step of a ladder has a length in days or in months.',
+  ],
+  'open-step-not-last': [
+    422,
+    'Open step not last',
+    'Only the last step of a ladder runs until the license ends.',
+  ],
+  'plan-in-several-currencies': [
+    422,
+    'Several currencies',
+    'All amounts of a price plan are in one currency.',
+  ],
   'empty-ladder': [422, 'Ladder not valid', 'A price ladder has 1 to 100 steps.'],
   'invalid-devices': [422, 'Devices not valid', 'Send at least one known device.'],
   'invalid-formats': [422, 'Formats not valid', 'Send at least one known format, or null for all.'],

@@ -10,6 +10,7 @@ import type {
   TitlesStranded,
 } from '../../src/domain/content/content-errors';
 import type { DomainError } from '../../src/domain/errors';
+import type { PricePlanChanged } from '../../src/domain/price-plan/price-plan';
 import type {
   DevicesNotLicensed,
   FormatsNotLicensed,
@@ -115,6 +116,8 @@ function licenseMembers(error: DomainError): ProblemMembers {
   if (hasCode<ChangedSince>(error, 'changed-since'))
     return { changed: error.things.map(({ what: aggregate, ...one }) => ({ aggregate, ...one })) };
   if (hasCode<LicensesBlocked>(error, 'licenses-blocked')) return { blocked: error.licenses };
+  if (hasCode<PricePlanChanged>(error, 'price-plan-changed'))
+    return { latestVersion: error.latest.revision };
   return {};
 }
 

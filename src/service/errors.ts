@@ -18,6 +18,7 @@ const RECORDS = {
   import: 'import',
   export: 'export',
   'export-profile': 'export profile',
+  'price-plan': 'price plan',
   view: 'view',
 };
 

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/people/actor';
 import type { Import } from '../domain/import/import';
 import type { ActiveAdmins, Person } from '../domain/people/person';
 import type { Token } from '../domain/people/token';
+import type { PricePlan, StoredPricePlan } from '../domain/price-plan/price-plan';
 import type { SavedView, StoredView, ViewedList } from '../domain/views/saved-view';
 import type { Command, Outcome } from './unit-of-work';
 import type { JobsByQueue } from './jobs';
@@ -27,6 +28,7 @@ export interface Records {
   readonly imports: ImportRepository;
   readonly exports: ExportRepository;
   readonly exportProfiles: ExportProfileRepository;
+  readonly pricePlans: PricePlanRepository;
   readonly views: ViewRepository;
   readonly jobs: Jobs;
 }
@@ -126,6 +128,14 @@ export interface ExportProfileRepository {
   save(profile: ExportProfile, by: Actor, at: string): Promise<void>;
   /** @returns whether there was one */
   remove(id: string): Promise<boolean>;
+}
+
+export interface PricePlanRepository {
+  /** All of them. Until the transaction ends, no other is saved or removed. */
+  all(): Promise<readonly StoredPricePlan[]>;
+  /** Stores a plan, in place of the one with its id. @param at ISO 8601 in UTC */
+  save(plan: PricePlan, by: Actor, at: string): Promise<void>;
+  remove(id: string): Promise<void>;
 }
 
 export interface ViewRepository {

@@ -7,6 +7,7 @@ import type { DateRange, IsoDate } from '../domain/values/date-range';
 import type { Identifier } from '../domain/content/identifier';
 import type { License } from '../domain/license/license';
 import type { LicenseChange } from '../domain/license/license-change';
+import type { StoredPricePlan } from '../domain/price-plan/price-plan';
 import type { PriceTable } from '../domain/price-table/price-table';
 import type { PriceTableChange } from '../domain/price-table/price-table-change';
 import type { GrantedLicense } from '../domain/license/twin';
@@ -61,6 +62,13 @@ export interface Transaction {
   readonly licenses: LicenseRepository;
   readonly contents: ContentRepository;
   readonly priceTables: PriceTableRepository;
+  readonly pricePlans: PricePlanSource;
+}
+
+/** Price plans are records. A command that makes offers from one only reads it: the offers are copies. */
+export interface PricePlanSource {
+  /** A plan as it is now; `null` when there is none. */
+  get(id: string): Promise<StoredPricePlan | null>;
 }
 
 export interface PriceTableRepository {

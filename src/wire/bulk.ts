@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type {
   BulkPlan as BulkPlanData,
+  LadderStart as LadderStartData,
   OfferChoice as OfferChoiceData,
 } from '../domain/bulk/bulk-plan';
 import type { PriceRounding as PriceRoundingData } from '../domain/bulk/price-ending';
@@ -10,6 +11,7 @@ import { MAX_REARRANGED } from '../domain/license/rearrangement';
 import { MAX_AMOUNT } from '../domain/values/money';
 import { MAX_LINE_LENGTH } from '../domain/values/text';
 import { reasonOfClosing } from './license/closing';
+import { ChosenPricePlan } from './prices/chosen-price-plan';
 import { Currency, Price } from './prices/price';
 import { Day } from './window';
 
@@ -67,6 +69,21 @@ const renaming = {
   replacement: name,
 };
 
+const LadderStart = z
+  .discriminatedUnion('at', [
+    z.strictObject({ at: z.literal('day'), day: Day }).meta({ id: 'LadderStartOnDay' }),
+    z.strictObject({ at: z.literal('license-start') }).meta({
+      id: 'LadderStartWithLicense',
+      description: 'On the first day of each license.',
+    }),
+    z.strictObject({ at: z.literal('after-offers') }).meta({
+      id: 'LadderStartAfterOffers',
+      description:
+        'On the first day after the last offer of each license; on its first day where it has none.',
+    }),
+  ])
+  .meta({ id: 'LadderStart' }) satisfies z.ZodType<LadderStartData, LadderStartData>;
+
 /** One change of the same kind for many licenses. */
 export const BulkPlan = z
   .discriminatedUnion('kind', [
@@ -95,6 +112,10 @@ export const BulkPlan = z
         }),
       })
       .meta({ id: 'BulkShift' }),
+    z.strictObject({ kind: z.literal('price-plan'), ...ChosenPricePlan, start: LadderStart }).meta({
+      id: 'BulkPricePlan',
+      description: 'Offers by the steps of a price plan, on all devices of each license.',
+    }),
     z
       .strictObject({ kind: z.literal('end'), lastDay: Day, reason: reasonOfClosing })
       .meta({ id: 'BulkEnd', description: 'The licenses end after a day, inclusive.' }),

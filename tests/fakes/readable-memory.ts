@@ -2,6 +2,7 @@ import type { ContractClosing, LicenseClosing, TitleClosing } from '../../src/do
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import type { PriceEntry } from '../../src/domain/price-table/price-cell';
+import type { StoredPricePlan } from '../../src/domain/price-plan/price-plan';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { ContractDetails } from '../../src/domain/contract/contract';
 import type { LicenseDetailsData } from '../../src/domain/license/license-details';
@@ -69,6 +70,11 @@ export class ReadableMemory extends MemoryUnitOfWork {
   /** How many offers were read so far: what a service pays for asking for more than it needs. */
   get offersRead(): number {
     return this.handedOut;
+  }
+
+  /** Stores a price plan, in place of the one with its id: no command of a unit of work does. */
+  savePricePlan(plan: StoredPricePlan): void {
+    this.storage.pricePlans.set(plan.id, plan);
   }
 
   /** A copy of everything there is. */

@@ -11,6 +11,7 @@ import { PrismaAvailabilityViews } from '../../src/adapters/postgres/content/ava
 import { PrismaContentViews } from '../../src/adapters/postgres/content/content-views';
 import { priceFile, readRows } from '../../src/adapters/avails/price-files';
 import { PrismaMissingAmountViews } from '../../src/adapters/postgres/price-table/missing-amount-views';
+import { PrismaPricePlanViews } from '../../src/adapters/postgres/price-plan/price-plans';
 import { PrismaPriceTableViews } from '../../src/adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from '../../src/adapters/postgres/contract/contract-views';
 import { failureOf } from '../../src/adapters/postgres/connection/database-errors';
@@ -45,6 +46,7 @@ export function viewsOn(prisma: AppDatabase['prisma']): Views {
     contents: new PrismaContentViews(prisma),
     contracts: new PrismaContractViews(prisma),
     priceTables: new PrismaPriceTableViews(prisma),
+    pricePlans: new PrismaPricePlanViews(prisma),
     history: new PrismaHistoryViews(prisma),
   };
 }
@@ -71,6 +73,7 @@ export function servicesOn(database: AppDatabase): ApiServices {
     licenseViews: () => new PrismaLicenseViews(prisma),
     contentViews: () => new PrismaContentViews(prisma),
     priceTableViews: () => new PrismaPriceTableViews(prisma),
+    pricePlanViews: () => new PrismaPricePlanViews(prisma),
     readPriceFile: readRows,
     writePriceFile: priceFile,
     missingAmountViews: () => new PrismaMissingAmountViews(prisma),

@@ -67,7 +67,13 @@ export class GatedUnitOfWork implements UnitOfWork {
       return result;
     });
 
-  private gated({ contracts, licenses, contents, priceTables }: Transaction): Transaction {
+  private gated({
+    contracts,
+    licenses,
+    contents,
+    priceTables,
+    pricePlans,
+  }: Transaction): Transaction {
     const { gate } = this;
     const waiting: LicenseRepository = {
       get: async (id, known) => {
@@ -148,7 +154,15 @@ export class GatedUnitOfWork implements UnitOfWork {
       add: (table) => priceTables.add(table),
       save: (table) => priceTables.save(table),
     };
-    return { contracts, licenses: waiting, contents: waitingToo, priceTables: waitingTables };
+    return {
+      ...{ contracts, licenses: waiting, contents: waitingToo, priceTables: waitingTables },
+      pricePlans: {
+        get: async (id) => {
+          await gate.arrive();
+          return pricePlans.get(id);
+        },
+      },
+    };
   }
 }
 

@@ -16,7 +16,7 @@ import { FormDateField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { DateRange, formatLength } from '../../../src/domain/values/date-range';
-import { MAX_STEPS } from '../../../src/domain/license/offer';
+import { MAX_STEPS } from '../../../src/domain/price-plan/ladder';
 import { onePrice, USUAL_KIND } from '../../../src/domain/license/price-list';
 import { planInput } from '../../../src/wire/forms/license';
 import { CommandNotice } from '../../commands/form-words';

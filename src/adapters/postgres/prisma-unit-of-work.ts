@@ -11,6 +11,7 @@ import { PriceTableExists } from '../../domain/price-table/price-table-errors';
 import { PrismaContractRepository } from './contract/contract-repository';
 import { PrismaContentRepository } from './content/content-repository';
 import { PrismaPriceTableRepository } from './price-table/price-table-repository';
+import { PrismaPricePlanViews } from './price-plan/price-plans';
 import { commandRow, earlierAnswer } from './command-row';
 import { failureOf } from './connection/database-errors';
 import { PrismaLicenseRepository } from './license/license-repository';
@@ -96,6 +97,7 @@ export function repositories(queries: Queries, pending: PendingWrite[]): Transac
     licenses: new PrismaLicenseRepository(queries, pending),
     contents: new PrismaContentRepository(queries, pending),
     priceTables: new PrismaPriceTableRepository(queries, pending),
+    pricePlans: new PrismaPricePlanViews(queries),
   };
 }
 

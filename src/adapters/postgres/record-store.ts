@@ -10,6 +10,7 @@ import { PrismaExportProfiles } from './export/export-profiles';
 import { PrismaExportRepository } from './export/export-repository';
 import { runOnce } from './idempotent';
 import { PrismaImportRepository } from './import/import-repository';
+import { PrismaPricePlans } from './price-plan/price-plans';
 import { PrismaPeopleRepository } from './people/people-repository';
 import { PrismaTokenRepository } from './people/token-repository';
 import { PrismaViewRepository } from './views/view-repository';
@@ -44,6 +45,7 @@ export class PrismaRecordStore implements RecordStore {
       imports: new PrismaImportRepository(transaction),
       exports: new PrismaExportRepository(transaction),
       exportProfiles: new PrismaExportProfiles(transaction),
+      pricePlans: new PrismaPricePlans(transaction),
       views: new PrismaViewRepository(transaction),
       jobs: { send: (queue, job) => this.jobs.send(queue, job, transaction) },
     };

@@ -1,7 +1,8 @@
 import type { License } from '../license/license';
 import type { ProposedChange } from '../license/license-change';
 import type { PriceLineData } from '../license/price-list';
-import type { BulkPlan, OfferChoice } from './bulk-plan';
+import type { KnownBulkPlan, OfferChoice } from './bulk-plan';
+import { ladderIn } from './bulk-ladder';
 import { LicenseDetails } from '../license/license-details';
 import { Offer } from '../license/offer';
 import { isSameName } from '../names/folding';
@@ -25,9 +26,9 @@ export interface BulkStep {
  *
  * @param license the whole timeline must be known
  * @throws NoHundredths, OtherCurrency, ChangeTooLarge, NegativePrice, PriceTooLarge, InvalidText, InvalidShift, ShiftedOut,
- *   OfferInTheWay, EndNotLater, and those of `closingBy`
+ *   OfferInTheWay, EndNotLater, and those of `closingBy` and `ladderIn`
  */
-export function bulkStep(plan: BulkPlan, license: License): BulkStep {
+export function bulkStep(plan: KnownBulkPlan, license: License): BulkStep {
   switch (plan.kind) {
     case 'set-price': {
       const amount = Money.of(plan.amount.minor, plan.amount.currency);
@@ -50,6 +51,8 @@ export function bulkStep(plan: BulkPlan, license: License): BulkStep {
       const close = { kind: 'ended', lastDay, reason } as const;
       return { change: closingBy(close, license.window, license.timeline), onTiers: 0 };
     }
+    case 'ladder':
+      return { change: ladderIn(license, plan), onTiers: 0 };
     case 'extend':
       return { change: amended(license, extendedTo(license, plan.lastDay)), onTiers: 0 };
     case 'rename': {

@@ -1,3 +1,4 @@
+import type { LadderStep } from '../price-plan/ladder';
 import type { MoneyData } from '../values/money';
 import type { AmountChange, PriceRounding } from './price-ending';
 
@@ -36,6 +37,13 @@ export type BulkPlan =
       /** What becomes of an offer in the way: the license is blocked, or the offer moves along by the same days. */
       readonly inTheWay: 'refuse' | 'push';
     }
+  /** Each license gets offers by the steps of a price plan at a revision. */
+  | {
+      readonly kind: 'price-plan';
+      readonly pricePlanId: string;
+      readonly revision: number;
+      readonly start: LadderStart;
+    }
   /** The licenses end after a day, inclusive, as by `closeLicenses`. */
   | { readonly kind: 'end'; readonly lastDay: string; readonly reason: string }
   /** The licenses run until a later last day, inclusive; `null` for an open end. */
@@ -54,6 +62,26 @@ export type BulkPlan =
       readonly find: string;
       readonly replacement: string;
     };
+
+/** A plan that says itself what it changes. */
+export type KnownBulkPlan = Exclude<BulkPlan, { readonly kind: 'price-plan' }> | BulkLadder;
+
+/** Where a ladder begins in each license: on a day, on the first day of the license, or after its last offer. */
+export type LadderStart =
+  | {
+      readonly at: 'day';
+      /** ISO 8601. */
+      readonly day: string;
+    }
+  | { readonly at: 'license-start' }
+  | { readonly at: 'after-offers' };
+
+/** Offers by the steps of a price plan, on all devices of each license. */
+export interface BulkLadder {
+  readonly kind: 'ladder';
+  readonly steps: readonly LadderStep[];
+  readonly start: LadderStart;
+}
 
 /** The farthest that offers are shifted, in days: ten years. */
 export const MAX_SHIFT = 3_660;

@@ -1,7 +1,7 @@
 import type { LicenseChange } from '../license/license-change';
 import type { OfferData } from '../license/offer';
 import type { DateRangeData } from '../values/date-range';
-import { replacedBy } from '../license/license-change';
+import { offersAddedBy, replacedBy } from '../license/license-change';
 import { pricesInWords } from '../license/price-list';
 import { DateRange } from '../values/date-range';
 
@@ -9,6 +9,7 @@ import { DateRange } from '../values/date-range';
 export interface BulkSample {
   /** The offer; `null` for the license itself. */
   readonly offer: string | null;
+  /** `''` for an offer that is new. */
   readonly before: string;
   readonly after: string;
 }
@@ -23,9 +24,18 @@ export function samplesOf(change: LicenseChange, most: number): readonly BulkSam
       ? [{ offer: null, before: daysOf(before.terms.window), after: daysOf(after.terms.window) }]
       : [{ offer: null, before: before.name, after: after.name }];
   }
+  if (change.kind === 'offers-generated')
+    return change.offers.slice(0, most).map(({ name, window, prices }) => ({
+      ...{ offer: name, before: '', after: `${daysOf(window)}, ${pricesInWords(prices)}` },
+    }));
   return replacedBy(change)
     .slice(0, most)
     .map(({ before, after }) => ({ offer: before.name, ...difference(before, after) }));
+}
+
+/** How many offers a change replaces or makes. */
+export function countOffers(change: LicenseChange): number {
+  return replacedBy(change).length + offersAddedBy(change).length;
 }
 
 function difference(before: OfferData, after: OfferData): Pick<BulkSample, 'before' | 'after'> {

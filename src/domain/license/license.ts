@@ -10,7 +10,8 @@ import type {
 } from './license-change';
 import { grantOf } from './license-change';
 import type { LicenseDetailsData } from './license-details';
-import type { LadderStep, OfferData } from './offer';
+import type { LadderStep } from '../price-plan/ladder';
+import type { OfferData } from './offer';
 import { DateRange, isoDate } from '../values/date-range';
 import { LicenseDetails } from './license-details';
 import { closingBy, isClosedSo, planOf } from './license-closing';
@@ -32,7 +33,8 @@ import {
   OfferOverlap,
   OffersStranded,
 } from './license-errors';
-import { Offer, lengthInDays, priceLadder } from './offer';
+import { priceLadder } from '../price-plan/ladder';
+import { Offer, lengthInDays } from './offer';
 import type { Alternatives } from './timeline';
 import { Timeline } from './timeline';
 
@@ -159,11 +161,12 @@ export class License {
   }
 
   /**
-   * Adds a price ladder: consecutive offers from a day on, all or nothing.
-   * @throws EmptyLadder, InvalidLength, and whatever `generate` throws
+   * Adds a price ladder: consecutive offers from a day on, all or nothing. An open last step ends with the license.
+   *
+   * @throws whatever `priceLadder` and `generate` throw
    */
   generateLadder(start: string, steps: readonly LadderStep[], devices: readonly string[]): void {
-    this.generate(priceLadder(start, steps, devices));
+    this.generate(priceLadder(start, steps, devices, this.window.endsOn));
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { DateRangeData } from '../values/date-range';
 import type { Device } from '../values/device';
 import type { PriceLineData } from './price-list';
-import { DateRange, addDays, isoDate } from '../values/date-range';
+import { DateRange } from '../values/date-range';
 import { deviceSet } from '../values/device';
 import { DomainError } from '../errors';
 import { shortText } from '../values/text';
@@ -71,17 +71,8 @@ export function windowOf(offers: readonly OfferData[]): DateRange | null {
   return windows.length === 0 ? null : windows.reduce((all, window) => all.hull(window));
 }
 
-/** One step of a price ladder. */
-export interface LadderStep {
-  readonly name: string;
-  readonly prices: readonly PriceLineData[];
-  /** Length in days, 1 to 36,500. */
-  readonly days: number;
-}
-
 /** The longest length of a generated offer, in days. */
 export const MAX_DAYS = 36_500;
-export const MAX_STEPS = 100;
 
 /**
  * Validates the length of an offer in whole days.
@@ -93,40 +84,11 @@ export function lengthInDays(days: number): number {
   return days;
 }
 
-/**
- * Creates a price ladder: consecutive offers, the first beginning on `start`.
- *
- * @throws EmptyLadder unless there are 1 to 100 steps
- * @throws InvalidLength or another DomainError for a step that is not valid
- */
-export function priceLadder(
-  start: string,
-  steps: readonly LadderStep[],
-  devices: readonly string[],
-): Offer[] {
-  if (steps.length === 0 || steps.length > MAX_STEPS) throw new EmptyLadder();
-  let next = isoDate(start);
-  return steps.map(({ name, prices, days }) => {
-    const window = DateRange.ofLength(next, lengthInDays(days));
-    next = addDays(next, days);
-    return Offer.of({ name, prices, window: window.toData(), devices });
-  });
-}
-
 export class InvalidLength extends DomainError {
   readonly code = 'invalid-length';
   override readonly field = 'days';
 
   constructor() {
     super('A length is a whole number of days, at least 1 and at most 36,500.');
-  }
-}
-
-export class EmptyLadder extends DomainError {
-  readonly code = 'empty-ladder';
-  override readonly field = 'steps';
-
-  constructor() {
-    super('A price ladder has at least one step and at most 100.');
   }
 }

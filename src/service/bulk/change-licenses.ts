@@ -27,7 +27,7 @@ export interface LicensesChanged {
  * Makes the same kind of change on many licenses, all or nothing, each by one change of its own. Licenses that it does not change
  * stay at their version; who wants to leave out those that are blocked asks `previewLicensesChange` first.
  *
- * @throws TooManyLicenses, TooManyOffers, NotFound, VersionAhead, Stale of the first license that has changed, LicensesBlocked
+ * @throws TooManyLicenses, TooManyOffers, NotFound, VersionAhead, PricePlanChanged, Stale of the first license that has changed, LicensesBlocked
  *   naming those that a rule stands against, TitlesJoined
  */
 export function changeLicenses(

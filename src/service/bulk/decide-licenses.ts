@@ -1,12 +1,13 @@
-import type { BulkPlan } from '../../domain/bulk/bulk-plan';
+import type { BulkPlan, KnownBulkPlan } from '../../domain/bulk/bulk-plan';
 import type { License } from '../../domain/license/license';
 import type { LicenseAtVersion } from '../license/close-license';
 import type { Transaction } from '../unit-of-work';
 import { bulkStep } from '../../domain/bulk/bulk-change';
 import { DomainError, isDomainError } from '../../domain/errors';
-import { replacedBy } from '../../domain/license/license-change';
+import { countOffers } from '../../domain/bulk/bulk-sample';
 import { NotFound, Stale, VersionAhead } from '../errors';
 import { requireFewLicenses } from '../license/close-license';
+import { stepsOf } from '../price-plan/applied-plan';
 import { titleClashes } from './clashing-titles';
 
 /** What becomes of one license of a bulk change. */
@@ -27,7 +28,7 @@ export const MAX_OFFERS = 10_000;
  * Decides a bulk change license by license, as if those that are blocked were left out. Those that change have their change, and
  * are not saved.
  *
- * @throws TooManyLicenses, TooManyOffers, NotFound, VersionAhead
+ * @throws TooManyLicenses, TooManyOffers, NotFound, VersionAhead, PricePlanChanged
  */
 export async function decideLicenses(
   wanted: readonly LicenseAtVersion[],
@@ -36,6 +37,7 @@ export async function decideLicenses(
 ): Promise<readonly DecidedLicense[]> {
   const versions = new Map(wanted.map((one) => [one.licenseId, one.expectedVersion]));
   requireFewLicenses(versions.size, 'changed');
+  const known = await knownBulkPlan(plan, transaction);
   const read = await transaction.licenses.getAll([...versions.keys()]);
   const byId = new Map(read.map((license) => [license.id, license]));
   const decided = [...versions].map(([id, expectedVersion]) => {
@@ -44,7 +46,7 @@ export async function decideLicenses(
     if (license.version < expectedVersion) throw new VersionAhead(expectedVersion, license.version);
     return license.version > expectedVersion
       ? blocked(license, new Stale('license', id, expectedVersion))
-      : decide(license, plan);
+      : decide(license, known);
   });
   requireFewOffers(decided);
   const changing = decided.filter(({ outcome }) => outcome === 'changes');
@@ -59,7 +61,12 @@ export async function decideLicenses(
   });
 }
 
-function decide(license: License, plan: BulkPlan): DecidedLicense {
+async function knownBulkPlan(plan: BulkPlan, { pricePlans }: Transaction): Promise<KnownBulkPlan> {
+  if (plan.kind !== 'price-plan') return plan;
+  return { kind: 'ladder', steps: await stepsOf(plan, pricePlans), start: plan.start };
+}
+
+function decide(license: License, plan: KnownBulkPlan): DecidedLicense {
   try {
     const { change, onTiers } = bulkStep(plan, license);
     if (change === null) return { license, onTiers, outcome: 'same' };
@@ -77,7 +84,7 @@ function blocked(license: License, refusal: DomainError): DecidedLicense {
 
 function requireFewOffers(decided: readonly DecidedLicense[]): void {
   const offers = decided.reduce(
-    (sum, { license: { change } }) => sum + (change === null ? 0 : replacedBy(change).length),
+    (sum, { license: { change } }) => sum + (change === null ? 0 : countOffers(change)),
     0,
   );
   if (offers > MAX_OFFERS) throw new TooManyOffers(offers);

@@ -5,8 +5,7 @@ import type { LicenseAtVersion } from '../license/close-license';
 import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { ChangeLicenses } from './change-licenses';
 import type { DecidedLicense } from './decide-licenses';
-import { samplesOf } from '../../domain/bulk/bulk-sample';
-import { replacedBy } from '../../domain/license/license-change';
+import { countOffers, samplesOf } from '../../domain/bulk/bulk-sample';
 import { compareNames } from '../../domain/names/folding';
 import { effectOfClosing } from '../license/closing-preview';
 import { decideLicenses } from './decide-licenses';
@@ -20,7 +19,7 @@ export interface PreviewLicensesChange extends ChangeLicenses {
 export interface BulkPreview {
   /** The licenses that would change, at the versions that were checked: what the command is to be given. */
   readonly changes: readonly LicenseAtVersion[];
-  /** How many offers of them would change. */
+  /** How many offers of them would change, or be made. */
   readonly offers: number;
   /** How many licenses would stay as they are. */
   readonly same: number;
@@ -84,7 +83,7 @@ async function preview(
     changes: changing.map(({ license: { id, version } }) => ({
       ...{ licenseId: id, expectedVersion: version },
     })),
-    offers: changing.reduce((sum, { change }) => sum + replacedBy(change).length, 0),
+    offers: changing.reduce((sum, { change }) => sum + countOffers(change), 0),
     same: decided.filter(({ outcome }) => outcome === 'same').length,
     onTiers: decided.reduce((sum, { onTiers }) => sum + onTiers, 0),
     blocked: groupsOf(decided),

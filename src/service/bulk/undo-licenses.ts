@@ -8,6 +8,7 @@ import { NothingToUndo } from '../../domain/license/license-errors';
 import { namingChanges, requireUnchanged } from '../changed-since';
 import { NotFound } from '../errors';
 import { inOrderOfIds, requireFewLicenses } from '../license/close-license';
+import { releaseTitles } from '../license/license-at-version';
 import { reopened } from '../license/reopen-licenses';
 import { versionAfter } from './change-licenses';
 import { titleClashes } from './clashing-titles';
@@ -21,7 +22,7 @@ export interface UndoLicenses extends Command {
  * Takes back what one bulk change did, all or nothing: each license gets the change that reverts its own.
  *
  * @throws TooManyLicenses, NotFound, VersionAhead, ChangedSince naming the licenses that have changed since, NothingToUndo,
- *   TitlesClash where a title has another offer by now (C2), TitleClosed for a title that somebody retired or voided since, and
+ *   TitlesJoined where titles have an offer by now that the change made, TitlesClash where a title has another offer by now (C2), TitleClosed for a title that somebody retired or voided since, and
  *   what a reverting change is refused with
  */
 export function undoLicenses(
@@ -78,6 +79,8 @@ async function reverted(
   const [clash] = await titleClashes(back, transaction);
   if (clash !== undefined) throw clash.refusal;
   transaction.licenses.saveTogether(inOrderOfIds(back));
+  // What was made in bulk had no title yet: one that has got it since keeps it.
+  await releaseTitles(back, { titlesSeen: 0 }, transaction);
   return back;
 }
 
@@ -85,12 +88,12 @@ async function reverted(
 function isBulk(change: LicenseChange): boolean {
   switch (change.kind) {
     case 'license-amended':
+    case 'offers-generated':
       return true;
     case 'offers-rearranged':
       return change.added.length === 0 && change.withdrawn.length === 0;
     case 'license-granted':
     case 'offer-replaced':
-    case 'offers-generated':
     case 'offers-withdrawn':
     case 'license-closed':
     case 'license-reopened':

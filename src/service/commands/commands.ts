@@ -10,6 +10,8 @@ import type { BulkCommands } from './bulk-commands';
 import { BULK_COMMANDS } from './bulk-commands';
 import type { ClosingCommands } from './closing-commands';
 import { CLOSING_COMMANDS } from './closing-commands';
+import type { PricePlanCommands } from './price-plan-commands';
+import { PRICE_PLAN_COMMANDS } from './price-plan-commands';
 import type { PriceTableCommands } from './price-table-commands';
 import type { ViewCommands } from './view-commands';
 import { VIEW_COMMANDS } from './view-commands';
@@ -41,6 +43,7 @@ export type RecordCommands = PeopleCommands &
   ImportCommands &
   ExportCommands &
   ExportProfileCommands &
+  PricePlanCommands &
   ViewCommands;
 
 /** Every kind of command, by its name. */
@@ -64,6 +67,7 @@ const RECORD_COMMANDS = {
   ...IMPORT_COMMANDS,
   ...EXPORT_COMMANDS,
   ...EXPORT_PROFILE_COMMANDS,
+  ...PRICE_PLAN_COMMANDS,
   ...VIEW_COMMANDS,
 };
 

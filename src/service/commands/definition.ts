@@ -8,6 +8,7 @@ import type { ContentViews } from '../content/content-views';
 import type { ChangesSince } from '../history-views';
 import type { ContractViews } from '../contract/contract-views';
 import type { LicenseViews } from '../license/license-views';
+import type { PricePlanViews } from '../price-plan/price-plan-views';
 import type { PriceTableViews } from '../price-table/price-table-views';
 import type { InputPart } from './refused-part';
 import type { Subject, Target } from './subject';
@@ -28,6 +29,7 @@ export interface Views {
   readonly contents: ContentViews;
   readonly contracts: ContractViews;
   readonly priceTables: PriceTableViews;
+  readonly pricePlans: PricePlanViews;
   readonly history: ChangesSince;
 }
 

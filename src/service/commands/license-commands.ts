@@ -30,7 +30,7 @@ import {
   replaceOffer,
   withdrawOffers,
 } from '../license/license-service';
-import { generateOffers } from '../license/generate-offers';
+import { generateOffers, knownPlan } from '../license/generate-offers';
 import { undoChange } from '../license/undo-change';
 import { changeParts, detailsParts, planParts } from './refused-part';
 import {
@@ -77,12 +77,18 @@ export const LICENSE_COMMANDS: Definitions<LicenseCommands> = {
     run: onVersions(grantLicense),
     parts: ({ details }) => detailsParts(['details'], details),
   },
-  'generate-offers': onLicense(
-    onVersions(generateOffers),
-    ({ plan }) => ({ kind: 'generate', plan }),
-    ({ plan }) => planParts(['plan'], plan),
-    ({ plan }) => generationOf(plan),
-  ),
+  'generate-offers': {
+    ...{ aggregate: 'license', role: 'editor', run: onVersions(generateOffers) },
+    explain: async ({ licenseId, expectedVersion, plan }, { licenses, pricePlans }) =>
+      explainConflict(
+        licenseId,
+        expectedVersion,
+        { kind: 'generate', plan: await knownPlan(plan, pricePlans) },
+        licenses,
+      ),
+    parts: ({ plan }) => planParts(['plan'], plan),
+    proposed: ({ plan }) => generationOf(plan),
+  },
   'replace-offer': changing(onVersions(replaceOffer), ({ before, after }) => ({
     kind: 'offer-replaced',
     before,

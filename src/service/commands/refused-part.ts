@@ -13,7 +13,8 @@ import type { OfferData } from '../../domain/license/offer';
 import type { ProposedChange } from '../../domain/license/license-change';
 import { hasCode } from '../../domain/errors';
 import { isWindowRefused } from '../../domain/license/license-errors';
-import { Offer, priceLadder } from '../../domain/license/offer';
+import { Offer } from '../../domain/license/offer';
+import { priceLadder } from '../../domain/price-plan/ladder';
 
 /** The way to a part of a command's input: names and positions in lists. */
 export type Path = readonly (string | number)[];
@@ -145,6 +146,8 @@ export function planParts(at: Path, plan: GenerationPlan): InputPart[] {
         { at, value: plan },
       ];
     }
+    case 'price-plan':
+      return [{ at, value: plan }];
   }
 }
 

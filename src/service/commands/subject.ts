@@ -11,6 +11,7 @@ export type RecordName =
   | 'import'
   | 'export'
   | 'export-profile'
+  | 'price-plan'
   | 'view';
 
 /** What a command changes, or makes. */

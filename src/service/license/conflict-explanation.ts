@@ -1,23 +1,25 @@
 import type { LicenseClosingPlan } from '../../domain/closing';
 import { describeEnd } from '../../domain/closing';
 import type { DomainError } from '../../domain/errors';
+import type { NoDayForLastStep } from '../../domain/price-plan/ladder';
 import type {
   LicenseChange,
   LicenseState,
   ProposedChange,
 } from '../../domain/license/license-change';
 import type { LicenseConflict, Way } from '../conflict/conflict';
-import type { GenerationPlan } from './generate-offers';
+import type { GenerationPlan, KnownPlan } from './generate-offers';
 import type { LicenseViews } from './license-views';
 import { classify, waysOut } from '../../domain/license/conflict';
 import { DateRange, formatLength, isoDate } from '../../domain/values/date-range';
 import { deviceName } from '../../domain/values/device';
-import { isDomainError } from '../../domain/errors';
+import { hasCode, isDomainError } from '../../domain/errors';
 import { licenseIn } from '../../domain/license/license-in';
 import { describeChange, inverse } from '../../domain/license/license-change';
 import { LicenseDetails } from '../../domain/license/license-details';
 import { NoFreeSlot, NothingToUndo } from '../../domain/license/license-errors';
-import { Offer, priceLadder, windowOf } from '../../domain/license/offer';
+import { Offer, windowOf } from '../../domain/license/offer';
+import { isOpenLadder, priceLadder } from '../../domain/price-plan/ladder';
 import { explained } from '../conflict/conflict';
 import { comparison } from './conflict-comparison';
 import { conflictStrips } from './conflict-strips';
@@ -25,7 +27,7 @@ import { NotFound } from '../errors';
 
 /** What a command on a license wanted, before it is known what that means on the latest version. */
 export type LicenseIntent =
-  | { readonly kind: 'generate'; readonly plan: GenerationPlan }
+  | { readonly kind: 'generate'; readonly plan: KnownPlan }
   /** `undoes`: the version whose change was to be taken back, the one the command was made against unless given. */
   | { readonly kind: 'undo'; readonly undoes?: number | undefined }
   | { readonly kind: 'change'; readonly change: ProposedChange }
@@ -119,19 +121,30 @@ function closing(plan: LicenseClosingPlan, latest: LicenseState): ProposedChange
   return license.change;
 }
 
-/** The change a plan would make, where it names its days; `null` where only the timeline tells them. */
+/** The change a plan would make, where it names its days; `null` where only the license or a price plan tells them. */
 export function generationOf(plan: GenerationPlan): ProposedChange | null {
-  return plan.kind === 'first-free' ? null : onItsDays(plan);
+  if (plan.kind === 'first-free' || plan.kind === 'price-plan') return null;
+  return plan.kind === 'ladder' && isOpenLadder(plan.steps) ? null : onItsDays(plan, null);
 }
 
-function onItsDays(plan: Exclude<GenerationPlan, { kind: 'first-free' }>): ProposedChange {
+/** @param until the first day after the license, where an open last step ends */
+function onItsDays(
+  plan: Exclude<KnownPlan, { kind: 'first-free' }>,
+  until: string | null,
+): ProposedChange {
   if (plan.kind === 'at') return { kind: 'offers-generated', offers: plan.offers };
-  const offers = priceLadder(plan.start, plan.steps, plan.devices);
+  const offers = priceLadder(plan.start, plan.steps, plan.devices, until);
   return { kind: 'offers-generated', offers: offers.map((offer) => offer.toData()) };
 }
 
-function generation(plan: GenerationPlan, latest: LicenseState): ProposedChange | DomainError {
-  if (plan.kind !== 'first-free') return onItsDays(plan);
+function generation(plan: KnownPlan, latest: LicenseState): ProposedChange | DomainError {
+  if (plan.kind !== 'first-free')
+    try {
+      return onItsDays(plan, latest.details.terms.window.endsOn);
+    } catch (refusal) {
+      if (!hasCode<NoDayForLastStep>(refusal, 'no-day-for-last-step')) throw refusal;
+      return refusal;
+    }
   const license = licenseIn(latest);
   const place = license.firstFree(plan.days, plan.onOrAfter, null);
   if (place === null) return new NoFreeSlot(plan.days, isoDate(plan.onOrAfter), null);

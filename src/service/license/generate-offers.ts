@@ -1,10 +1,23 @@
 import type { OfferWithoutWindow } from '../../domain/license/license';
-import type { LadderStep, OfferData } from '../../domain/license/offer';
+import type { OfferData } from '../../domain/license/offer';
+import type { LadderStep } from '../../domain/price-plan/ladder';
+import type { ChosenPricePlan } from '../price-plan/applied-plan';
 import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { LicenseCommand, LicenseSaved } from './license-at-version';
-import { Offer, lengthInDays, priceLadder } from '../../domain/license/offer';
+import { Offer, lengthInDays } from '../../domain/license/offer';
+import { priceLadder } from '../../domain/price-plan/ladder';
 import { DateRange, addDays, dayNumber, isoDate } from '../../domain/values/date-range';
+import { stepsOf } from '../price-plan/applied-plan';
 import { changeLicense, current, windowsOf } from './license-at-version';
+
+/** Offers one after another from a day on. */
+export interface Ladder {
+  readonly kind: 'ladder';
+  /** The first day of the first step. */
+  readonly start: string;
+  readonly steps: readonly LadderStep[];
+  readonly devices: readonly string[];
+}
 
 /** Where generated offers go: at their windows, in the first free slot of a length, or one after another from a day on. */
 export type GenerationPlan =
@@ -17,13 +30,12 @@ export type GenerationPlan =
       /** The earliest day it may begin. */
       readonly onOrAfter: string;
     }
-  | {
-      readonly kind: 'ladder';
-      /** The first day of the first step. */
-      readonly start: string;
-      readonly steps: readonly LadderStep[];
-      readonly devices: readonly string[];
-    };
+  | Ladder
+  /** The ladder that a price plan says. */
+  | (Omit<Ladder, 'kind' | 'steps'> & ChosenPricePlan & { readonly kind: 'price-plan' });
+
+/** A plan that says itself what it makes. */
+export type KnownPlan = Exclude<GenerationPlan, { readonly kind: 'price-plan' }>;
 
 export interface GenerateOffers extends LicenseCommand {
   readonly plan: GenerationPlan;
@@ -32,24 +44,38 @@ export interface GenerateOffers extends LicenseCommand {
 /**
  * Generates offers by a plan, all or nothing.
  *
- * @throws NotFound, Stale, VersionAhead, OfferOutsideLicense (L2), OfferOverlap (L3), DevicesNotLicensed (L4), NoFreeSlot;
- *   those of L2 and L3 carry the nearest places that fit
+ * @throws NotFound, Stale, VersionAhead, PricePlanChanged, OfferOutsideLicense (L2), OfferOverlap (L3), DevicesNotLicensed (L4),
+ *   NoFreeSlot, NoDayForLastStep; those of L2 and L3 carry the nearest places that fit
  */
 export function generateOffers(
   command: GenerateOffers,
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<LicenseSaved>> {
   return unitOfWork.run(command, async (transaction) => {
-    const { plan } = command;
+    const plan = await knownPlan(command.plan, transaction.pricePlans);
     if (plan.kind === 'first-free') return generateInFirstFreeSlot(command, plan, transaction);
-    const offers =
-      plan.kind === 'at'
-        ? plan.offers.map(Offer.of)
-        : priceLadder(plan.start, plan.steps, plan.devices);
-    return changeLicense(transaction, command, windowsOf(offers), (license) => {
-      license.generate(offers);
+    if (plan.kind === 'at') {
+      const offers = plan.offers.map(Offer.of);
+      return changeLicense(transaction, command, windowsOf(offers), (license) => {
+        license.generate(offers);
+      });
+    }
+    const { start, steps, devices } = plan;
+    const days = windowsOf(priceLadder(start, steps, devices));
+    return changeLicense(transaction, command, days, (license) => {
+      license.generateLadder(start, steps, devices);
     });
   });
+}
+
+/** A plan with the steps of the price plan that it names. @throws NotFound, PricePlanChanged */
+export async function knownPlan(
+  plan: GenerationPlan,
+  pricePlans: Transaction['pricePlans'],
+): Promise<KnownPlan> {
+  if (plan.kind !== 'price-plan') return plan;
+  const { start, devices } = plan;
+  return { kind: 'ladder', start, steps: await stepsOf(plan, pricePlans), devices };
 }
 
 /** How far ahead to read, in multiples of the wanted length, before reading the whole timeline. */

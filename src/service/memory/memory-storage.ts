@@ -4,6 +4,7 @@ import type { ContentDetails } from '../../domain/content/content-details';
 import type { ContractDetails } from '../../domain/contract/contract';
 import type { LicenseDetails } from '../../domain/license/license-details';
 import type { Offer } from '../../domain/license/offer';
+import type { StoredPricePlan } from '../../domain/price-plan/price-plan';
 import type { Prices } from '../../domain/price-table/prices';
 import type { Takedown } from '../../domain/content/takedown';
 import type { Timeline } from '../../domain/license/timeline';
@@ -48,6 +49,8 @@ export class MemoryStorage {
   readonly licenses = new Table<LicenseState>(this.journal);
   readonly contents = new Table<ContentState>(this.journal);
   readonly priceTables = new Table<PriceTableState>(this.journal);
+  /** Price plans, which no command of a unit of work changes. */
+  readonly pricePlans = new Map<string, StoredPricePlan>();
   /** The contract that has a studio's number, the title that has an identifier, and the price table of a studio. */
   readonly holders = new Table<string>(this.journal);
   /** The licenses of a contract. */

@@ -51,6 +51,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
       licenses: new MemoryLicenses(this.storage, pending),
       contents: new MemoryContents(this.storage, pending),
       priceTables: new MemoryPriceTables(this.storage, pending),
+      pricePlans: { get: (id) => Promise.resolve(this.storage.pricePlans.get(id) ?? null) },
     });
     if (!pending.isEmpty) pending.commit(result);
     return result;

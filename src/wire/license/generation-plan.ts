@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import type { GenerationPlan } from '../../service/license/generate-offers';
-import { lengthInDays, MAX_DAYS, MAX_STEPS } from '../../domain/license/offer';
+import { MAX_STEPS } from '../../domain/price-plan/ladder';
+import { ChosenPricePlan } from '../prices/chosen-price-plan';
 import { Devices } from '../devices';
+import { days, GivenLadderStep } from './ladder-step';
 import { OfferWithoutWindow, someGivenOffers } from './offer';
-import { givenPrices, priced } from '../prices/price-list';
-import { line } from '../text';
-import { valid } from '../valid';
 import { Day } from '../window';
-
-const days = valid(z.int(), lengthInDays).meta({ minimum: 1, maximum: MAX_DAYS });
 
 const at = z
   .strictObject({ kind: z.literal('at'), offers: someGivenOffers })
@@ -23,21 +20,24 @@ const firstFree = z
   })
   .meta({ id: 'GenerateFirstFree', description: 'In the first free slot of a length.' });
 
-const LadderStep = priced(
-  'LadderStep',
-  z.strictObject({ name: line('A step’s name'), ...givenPrices, days }),
-);
-
 const ladder = z
   .strictObject({
     kind: z.literal('ladder'),
     start: Day.meta({ description: 'The first day of the first step.' }),
     devices: Devices,
-    steps: z.array(LadderStep).min(1).max(MAX_STEPS).readonly(),
+    steps: z.array(GivenLadderStep).min(1).max(MAX_STEPS).readonly(),
   })
   .meta({ id: 'GenerateLadder', description: 'Consecutive offers from a given day.' });
 
+const pricePlan = z
+  .strictObject({
+    ...{ kind: z.literal('price-plan'), ...ChosenPricePlan },
+    start: Day.meta({ description: 'The first day of the first step.' }),
+    devices: Devices,
+  })
+  .meta({ id: 'GenerateByPricePlan', description: 'Consecutive offers by a price plan.' });
+
 /** Where generated offers go. */
 export const Plan = z
-  .discriminatedUnion('kind', [at, firstFree, ladder])
+  .discriminatedUnion('kind', [at, firstFree, ladder, pricePlan])
   .meta({ id: 'GenerationPlan' }) satisfies z.ZodType<GenerationPlan>;

@@ -1,6 +1,7 @@
 import type { Storage } from './storage';
 import { changesContract } from './changes';
 import { keysContract } from './keys';
+import { pricePlansContract } from './price-plans';
 import { priceTablesContract } from './price-tables';
 import { readsContract } from './reads';
 import { referenceNumbersContract } from './reference-numbers';
@@ -22,6 +23,7 @@ export function unitOfWorkContract(name: string, create: () => Promise<Storage>)
     titleClosingsContract,
     titleWritersContract,
     priceTablesContract,
+    pricePlansContract,
     voidContractsContract,
   ])
     part(name, create);

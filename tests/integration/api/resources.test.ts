@@ -7,6 +7,7 @@ import { contentSuite } from './resources/content';
 import { contractsSuite } from './resources/contracts';
 import { importsAndExportsSuite } from './resources/imports-and-exports';
 import { licensesSuite } from './resources/licenses';
+import { pricePlansSuite } from './resources/price-plans';
 import { priceTablesSuite } from './resources/price-tables';
 import { takedownsSuite } from './resources/takedowns';
 
@@ -15,6 +16,7 @@ const resources = await resourcesOn(database);
 const { api } = resources;
 
 priceTablesSuite(resources);
+pricePlansSuite(resources);
 contractsSuite(resources);
 licensesSuite(resources);
 contentSuite(resources);

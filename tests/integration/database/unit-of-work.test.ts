@@ -1,5 +1,6 @@
 import type { Storage, StoredLine } from '../../contracts/unit-of-work/storage';
 import { historyLine, storedChanges } from '../../../src/adapters/postgres/stored/stored-changes';
+import { actor } from '../../../src/domain/people/actor';
 import { unitOfWorkContract } from '../../contracts/unit-of-work/contract';
 import { testDatabase } from '../support';
 
@@ -19,6 +20,10 @@ const create = async (): Promise<Storage> => ({
       change: storedChanges.read(change, historyLine(id, line.version)),
     }));
   },
+  savePricePlan: ({ changedBy, changedAt, ...plan }) =>
+    database.records.transact(({ pricePlans }) =>
+      pricePlans.save(plan, actor(changedBy), changedAt),
+    ),
 });
 
 unitOfWorkContract('PostgreSQL', create);

@@ -133,6 +133,8 @@ export class LicenseModel {
         return license.generateInFirstFreeSlot(plan.offer, plan.days, plan.onOrAfter);
       case 'ladder':
         return license.generateLadder(plan.start, plan.steps, plan.devices);
+      case 'price-plan':
+        throw new Error('The model knows no price plans.');
     }
   }
 }

@@ -284,8 +284,11 @@ const NOT_RULES = ['stale', 'version-ahead', 'not-found', 'key-reused'];
 
 function intentOf(request: LicenseRequest): LicenseIntent {
   switch (request.kind) {
-    case 'generate':
-      return { kind: 'generate', plan: request.command.plan };
+    case 'generate': {
+      const { plan } = request.command;
+      if (plan.kind === 'price-plan') throw new Error('No interleaving names a price plan.');
+      return { kind: 'generate', plan };
+    }
     case 'replace': {
       const { before, after } = request.command;
       return { kind: 'change', change: { kind: 'offer-replaced', before, after } };

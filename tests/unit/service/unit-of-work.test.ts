@@ -10,6 +10,9 @@ const create = async (): Promise<Storage> => {
       unitOfWork.contents.history
         .filter(({ aggregateId }) => aggregateId === id)
         .map(({ aggregate, aggregateId, key, ...line }) => line),
+    savePricePlan: async (plan) => {
+      unitOfWork.savePricePlan(plan);
+    },
   };
 };
 

@@ -38,6 +38,7 @@ export function knownRepositories(place: Place): Transaction {
     licenses: new KnownLicenses(place),
     contents: new KnownContents(place),
     priceTables: place.stored.priceTables,
+    pricePlans: place.stored.pricePlans,
   };
 }
 

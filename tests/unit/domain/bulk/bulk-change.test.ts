@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { BulkPlan, OfferChoice } from '../../../../src/domain/bulk/bulk-plan';
+import type { KnownBulkPlan as BulkPlan, OfferChoice } from '../../../../src/domain/bulk/bulk-plan';
 import type { License } from '../../../../src/domain/license/license';
 import type { Offer } from '../../../../src/domain/license/offer';
 import { bulkStep } from '../../../../src/domain/bulk/bulk-change';

@@ -3,13 +3,7 @@ import type { OfferData } from '../../../../src/domain/license/offer';
 import { DateRange, InvalidDate, InvalidDateRange } from '../../../../src/domain/values/date-range';
 import { InvalidDevices } from '../../../../src/domain/values/device';
 import { NegativePrice, UnknownCurrency } from '../../../../src/domain/values/money';
-import {
-  EmptyLadder,
-  InvalidLength,
-  Offer,
-  lengthInDays,
-  priceLadder,
-} from '../../../../src/domain/license/offer';
+import { InvalidLength, Offer, lengthInDays } from '../../../../src/domain/license/offer';
 import { InvalidText } from '../../../../src/domain/values/text';
 import { anOffer, anOfferData, days, prices } from '../../../builders/license-builders';
 import { onePrice } from '../../../../src/domain/license/price-list';
@@ -72,56 +66,6 @@ describe('an offer', () => {
     ['no device', { devices: [] }, InvalidDevices],
   ])('is refused with %s', (_rule, part, refusal) => {
     expect(() => anOffer(part)).toThrow(refusal);
-  });
-});
-
-describe('a price ladder', () => {
-  const step = { name: 'Step', prices: prices('1'), days: 1 };
-
-  it('is a run of consecutive offers', () => {
-    const offers = priceLadder('2024-02-28', [step, { ...step, name: 'Next', days: 3 }], ['tv']);
-
-    expect(offers.map(({ name, window }) => [name, window.startsOn, window.endsOn])).toEqual([
-      ['Step', '2024-02-28', '2024-02-29'],
-      ['Next', '2024-02-29', '2024-03-03'],
-    ]);
-  });
-
-  it('has the same devices on every step', () => {
-    const offers = priceLadder('2026-01-01', [step, step], ['mobile', 'tv']);
-
-    expect(offers.map(({ devices }) => devices)).toEqual([
-      ['tv', 'mobile'],
-      ['tv', 'mobile'],
-    ]);
-  });
-
-  it('has at most 100 steps', () => {
-    const ladder = (steps: number) =>
-      priceLadder(
-        '2026-01-01',
-        Array.from({ length: steps }, () => step),
-        ['tv'],
-      );
-
-    expect(ladder(100)).toHaveLength(100);
-    expect(() => ladder(101)).toThrow(EmptyLadder);
-  });
-
-  it('has at least one step', () => {
-    expect(() => priceLadder('2026-01-01', [], ['tv'])).toThrow(EmptyLadder);
-  });
-
-  it('is refused with an invalid step', () => {
-    const ladder = (part: object) =>
-      priceLadder('2026-01-01', [step, { ...step, ...part }], ['tv']);
-
-    expect(() => ladder({ days: 0 })).toThrow(InvalidLength);
-    expect(() => ladder({ name: '' })).toThrow(InvalidText);
-  });
-
-  it('does not exceed the calendar', () => {
-    expect(() => priceLadder('9999-12-31', [step], ['tv'])).toThrow(InvalidDate);
   });
 });
 

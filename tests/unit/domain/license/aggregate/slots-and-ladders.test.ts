@@ -6,7 +6,8 @@ import {
   NoFreeSlot,
   OfferOverlap,
 } from '../../../../../src/domain/license/license-errors';
-import { EmptyLadder, InvalidLength } from '../../../../../src/domain/license/offer';
+import { InvalidLength } from '../../../../../src/domain/license/offer';
+import { EmptyLadder } from '../../../../../src/domain/price-plan/ladder';
 import {
   aLicense,
   anOffer,

@@ -7,7 +7,7 @@ import {
   OfferOverlap,
 } from '../../../../../src/domain/license/license-errors';
 import { NegativePrice } from '../../../../../src/domain/values/money';
-import { EmptyLadder } from '../../../../../src/domain/license/offer';
+import { EmptyLadder } from '../../../../../src/domain/price-plan/ladder';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
 import { anOfferData, days } from '../../../../builders/license-builders';
 import { givenLicense } from '../../given';

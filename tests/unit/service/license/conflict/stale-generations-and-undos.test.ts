@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LicenseIntent } from '../../../../../src/service/license/conflict-explanation';
 import { OfferOverlap } from '../../../../../src/domain/license/license-errors';
-import { EmptyLadder, InvalidLength } from '../../../../../src/domain/license/offer';
+import { InvalidLength } from '../../../../../src/domain/license/offer';
+import { EmptyLadder } from '../../../../../src/domain/price-plan/ladder';
 import { alternativesFor } from '../../../../../src/service/license/conflict-explanation';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
 import { days } from '../../../../builders/license-builders';
