@@ -18,8 +18,9 @@ import { USUAL_TERRITORY_STYLE } from './territory-lists';
 import { identityCells, isVolume, latestOf, nameCells } from './title-cells';
 import { importedCells, lastDayOf, priceCells, rightCells } from './right-cells';
 import type { AvailUse } from './right-cells';
-import type { SoldRow } from './sold-rows';
+import type { SoldRow, WrittenRow } from './sold-rows';
 import { joinedRows, soldRows } from './sold-rows';
+import { withLanguages } from './written-languages';
 import type { PricesOfStudio } from '../price-table/prices';
 import type { TierStyle } from './tiers/tier-styles';
 import { Prices } from '../price-table/prices';
@@ -66,7 +67,7 @@ export interface TitleRows {
 /**
  * Creates the rows of a title: one for each offer, territory, price, format and language; territories that are alike may
  * share a row (`TERRITORY_STYLES`). Values that are not part of our model
- * (languages, ratings, captions, free text) are copied from the rows the title was imported with; without an
+ * (languages of assets, ratings, captions, free text) are copied from the rows the title was imported with; without an
  * import they are blank, and the format is HD.
  *
  * A series or season that has the same offers as its parts has them only because every title needs an offer (C1), so it
@@ -86,7 +87,7 @@ export function availRows(
   const { studio, uses, leftOut } = ofOneLicensor(title);
   const sold = { uses, takedowns: title.takedowns, table: tables(studio) };
   const all = rowsOf(named, studio, sold, style);
-  const rows = all.filter(isIn(style));
+  const rows = withLanguages(all.filter(isIn(style))).map(({ cells }) => filled(cells));
   const why = rows.length > 0 ? null : all.length > 0 ? OTHER_FORMATS : TAKEN_DOWN;
   return why === null || (why === TAKEN_DOWN && title.takedowns.length === 0)
     ? { rows, leftOut }
@@ -159,7 +160,7 @@ function rowsOf(
   studio: string,
   { uses, takedowns, table }: Pick<SoldTitle, 'uses' | 'takedowns'> & { readonly table: Prices },
   style: RowStyle,
-): AvailRow[] {
+): readonly WrittenRow[] {
   const { endDates = STANDARD_END_DATES, territories: places = USUAL_TERRITORY_STYLE } = style;
   const { tiers = USUAL_TIER_STYLE } = style;
   const identity: Cells = { ...identityCells(title), 'Avail/DisplayName': studio };
@@ -183,14 +184,14 @@ function rowsOf(
     const availId = givenAvailId(row, taken) ?? ownAvailId(title, row, cells);
     taken.add(availId);
     const end = endCell(lastDayOf(row.use), endDates);
-    return filled({ ...cells, 'AvailTrans/End': end, 'Avail/AvailID': availId });
+    return { row, cells: { ...cells, 'AvailTrans/End': end, 'Avail/AvailID': availId } };
   });
 }
 
-function isIn({ formats }: RowStyle): (row: AvailRow) => boolean {
+function isIn({ formats }: RowStyle): (row: WrittenRow) => boolean {
   if (formats === undefined) return () => true;
   const wanted = new Set<string>(formats);
-  return (row) => wanted.has(row['AvailTrans/FormatProfile'] ?? '');
+  return ({ cells }) => wanted.has(cells['AvailTrans/FormatProfile'] ?? '');
 }
 
 const OTHER_FORMATS = 'None of its rows is in a format that is exported.';

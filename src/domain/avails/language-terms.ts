@@ -1,4 +1,5 @@
 import type { LanguagesData } from '../values/languages';
+import type { RowLanguages } from './row-terms';
 import { coversLanguage } from '../values/language-tag';
 import { Languages } from '../values/languages';
 
@@ -22,4 +23,72 @@ export function languageTerms(
 /** Whether a tag is one of some, or of a kind of one: `fr-CA` of `fr`. */
 export function isCovered(tag: string, ranges: readonly string[]): boolean {
   return ranges.some((range) => coversLanguage(range, tag));
+}
+
+/**
+ * The languages of a license that a row is for by its assets alone: those of its assets that it allows and does not hold back.
+ * Where it leaves none of them, what it says counts; without assets, too.
+ */
+export function languagesOfAssets({ assets, terms }: RowLanguages): LanguagesData {
+  const allowed = assets.length === 0 ? null : Languages.of({ allowed: assets, heldBack: [] });
+  const shared = allowed?.sharedWith(Languages.of({ ...terms, heldBack: [] })) ?? [];
+  const left = shared.filter((tag) => !isCovered(tag, terms.heldBack));
+  return left.length === 0 ? terms : languageTerms(left, terms.heldBack);
+}
+
+/** What has the languages of a row. */
+interface Spoken {
+  readonly languages: RowLanguages;
+}
+
+/**
+ * The languages of the licenses that each row of a title and rights type belongs to. Asset languages for which the rows offer
+ * the same are together, and restrict nothing when that is true of all; otherwise each is for its own.
+ *
+ * @param offerOf what a row offers: the same text for the same territories, format, days, price and kind of right
+ */
+export function languagesByRow<Row extends Spoken>(
+  rows: readonly Row[],
+  offerOf: (row: Row) => string,
+): (row: Row) => readonly LanguagesData[] {
+  const groups = languageGroups(rows, offerOf);
+  if (groups.length < 2) return ({ languages }) => [languages.terms];
+  return ({ languages }) => {
+    const tags = tagsOf(languages);
+    return groups
+      .filter((group) => group.some((tag) => tags.includes(tag)))
+      .map((group) =>
+        group.includes(ANY) ? languages.terms : languagesOfAssets({ ...languages, assets: group }),
+      );
+  };
+}
+
+/** The asset languages of some rows, those together for which they offer the same. */
+function languageGroups<Row extends Spoken>(
+  rows: readonly Row[],
+  offerOf: (row: Row) => string,
+): readonly (readonly string[])[] {
+  const offered = new Map<string, Set<string>>();
+  for (const row of rows)
+    for (const tag of tagsOf(row.languages)) {
+      const offer = offerOf(row);
+      const known = offered.get(tag);
+      if (known === undefined) offered.set(tag, new Set([offer]));
+      else known.add(offer);
+    }
+  const groups = new Map<string, string[]>();
+  for (const [tag, offers] of offered) {
+    const key = [...offers].sort().join('\n');
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [tag]);
+    else known.push(tag);
+  }
+  return [...groups.values()];
+}
+
+/** What a row is for that names no language. */
+const ANY = '';
+
+function tagsOf({ assets }: RowLanguages): readonly string[] {
+  return assets.length > 0 ? assets : [ANY];
 }

@@ -9,12 +9,9 @@ import { COLUMNS } from './vocabulary/columns';
 import type { OriginRow } from './origin-row';
 import { DateRange } from '../values/date-range';
 import { USUAL_KIND } from '../license/price-list';
-import { languageTag } from '../values/language-tag';
-import { Languages } from '../values/languages';
 import { typedAmount } from '../values/money';
 import { territoryCells } from './territory-lists';
 import { cellOf, importedAmount, importedPrice, isReduction, languagesIn } from './origin-row';
-import { languageTerms } from './language-terms';
 import { REDUCTION_PREFIX, truth } from './vocabulary/vocabulary';
 
 /** An offer assigned to a title. */
@@ -118,7 +115,6 @@ export function rightCells(
     ...territoryCells(territories),
     'AvailTrans/FormatProfile': writtenFormat(format, origin),
     'AvailTrans/Start': start,
-    ...languageCells(use, origin),
     ...exclusiveCell(use, origin),
     ...(license.rightsType === POEST ? preOrderCells(origin, start) : {}),
   };
@@ -131,27 +127,6 @@ export function rightCells(
  */
 export function writtenFormat(format: string | null, origin: OriginRow | null): string {
   return format ?? (cellOf(origin, 'AvailTrans/FormatProfile') || 'HD');
-}
-
-/**
- * The languages of a license where its imported row does not say them already: by its terms, or by what it and the other rows
- * of the offer deliver.
- */
-function languageCells({ license, origins }: AvailUse, origin: OriginRow | null): Cells {
-  const licensed = Languages.of(license.languages);
-  const tags = (column: ColumnKey, row = origin) =>
-    languagesIn(cellOf(row, column)).flatMap((text) => languageTag(text) ?? []);
-  const isDelivered = tags('AvailTrans/AssetLanguage').length > 0;
-  const delivered = origins.flatMap((row) => tags('AvailTrans/AssetLanguage', row));
-  const said = [
-    languageTerms(tags('AvailTrans/AllowedLanguages'), tags('AvailTrans/HoldbackLanguage')),
-    languageTerms(isDelivered ? delivered : [], []),
-  ];
-  if (said.some((one) => Languages.of(one).equals(licensed))) return {};
-  return {
-    'AvailTrans/AllowedLanguages': (licensed.allowed ?? []).join(', '),
-    'AvailTrans/HoldbackLanguage': licensed.heldBack.join(', '),
-  };
 }
 
 /** Whether a license is exclusive, where neither its row nor, for a blank cell, another row of the offer says it already. */

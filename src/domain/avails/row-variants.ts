@@ -1,5 +1,7 @@
+import type { LanguagesData } from '../values/languages';
 import type { OriginRow } from './origin-row';
 import type { ColumnKey } from './vocabulary/columns';
+import { coversLanguage, languageTag } from '../values/language-tag';
 import { languagesIn } from './origin-row';
 
 /** The columns, besides the language, that distinguish rows of one offer in one territory. */
@@ -23,18 +25,30 @@ export interface RowVariant<Row extends RowCells> {
 
 /**
  * The rows that count for each format and language of an offer in one territory: the first, and none that a later file said
- * anew under its AvailID.
+ * anew under its AvailID. A row for several languages can be of several licenses, and counts in each for those that it allows;
+ * where no row is for any, as after a person changed its languages, they count for all.
  *
  * @param rows the newest file first
+ * @param languages of the offer's license
  */
 export function rowVariants<Row extends RowCells>(
   rows: readonly Row[],
+  { allowed }: Pick<LanguagesData, 'allowed'>,
 ): ReadonlyMap<string, RowVariant<Row>> {
   const variants = new Map<string, RowVariant<Row>>();
   for (const row of countingRows(rows))
     for (const [key, language] of variantKeys(row))
       if (!variants.has(key)) variants.set(key, { row, language });
-  return variants;
+  const own = [...variants].filter(([, { language }]) => isAllowed(language, allowed));
+  return own.length > 0 ? new Map(own) : variants;
+}
+
+function isAllowed(language: string, allowed: LanguagesData['allowed']): boolean {
+  const tag = languageTag(language);
+  return (
+    tag === null ||
+    (allowed?.some((one) => coversLanguage(one, tag) || coversLanguage(tag, one)) ?? true)
+  );
 }
 
 /**

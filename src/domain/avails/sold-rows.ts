@@ -5,6 +5,7 @@ import type { OriginRow } from './origin-row';
 import type { AvailUse } from './right-cells';
 import type { TerritoryStyle } from './territory-lists';
 import { DateRange } from '../values/date-range';
+import { Languages } from '../values/languages';
 import { rightsType } from '../values/rights-type';
 import { cellOf, importedPrice, isReduction } from './origin-row';
 import { isAsImported } from './right-cells';
@@ -126,7 +127,7 @@ function variantsOf({ origins, offer, license }: AvailUse, territory: string): V
   const there = origins.filter(({ territories }) => territories.includes(territory));
   return offer.prices.flatMap((price): Variant[] => {
     const own = originsOf(price, there);
-    const variants = [...rowVariants(own)];
+    const variants = [...rowVariants(own, license.languages)];
     if (variants.length > 0) {
       const isTemporary = (row: OriginRow) => isReduction(row) && isAsImported(price, row);
       const isRunning = variants.some(([, { row }]) => isTemporary(row));
@@ -198,8 +199,8 @@ function isBeside(other: SoldVariant, row: SoldVariant, { startsOn, endsOn }: Da
   );
 }
 
-/** A row with all of its cells but those of its last day and its AvailID. */
-interface WrittenRow {
+/** A row with its cells. */
+export interface WrittenRow {
   readonly row: SoldRow;
   readonly cells: Cells;
 }
@@ -207,12 +208,18 @@ interface WrittenRow {
 /**
  * Rows of which those are one that say the same on days that touch, where their offers are two only because another price
  * changes in between. Otherwise a person made them two, and they stay so; so do two of which one has a price for all formats.
+ *
+ * @param rows without the cells of their last days, AvailIDs and what they say of the languages of their licenses
  */
 export function joinedRows(rows: readonly WrittenRow[]): readonly WrittenRow[] {
   const alike = new Map<string, WrittenRow[]>();
   for (const one of rows) {
     const { use, territories, price, language } = one.row;
-    const key = [use.license.rightsType, ...territories, price.format, language].join(' ');
+    const { rightsType: type, languages } = use.license;
+    const key = [
+      ...[type, price.format, language, Languages.of(languages).toString()],
+      ...territories,
+    ].join(' ');
     const known = alike.get(key);
     if (known === undefined) alike.set(key, [one]);
     else known.push(one);

@@ -14,6 +14,8 @@ interface UseRow {
   readonly startsOn: string;
   readonly endsOn: string | null;
   readonly numbers: readonly number[];
+  /** The languages of the license; `null` for all. */
+  readonly allowed: readonly string[] | null;
 }
 
 interface SourceRow {
@@ -35,7 +37,7 @@ export class PrismaRowViews implements RowViews {
   ): Promise<Page<OfferRow>> {
     const uses = await this.prisma.$queryRaw<UseRow[]>`
       SELECT l.id::text AS "licenseId", l.name AS "licenseName", l.rights_type AS "rightsType", o.name,
-        o.starts_on::text AS "startsOn", o.ends_on::text AS "endsOn", l.territories AS numbers
+        o.starts_on::text AS "startsOn", o.ends_on::text AS "endsOn", l.territories AS numbers, l.languages AS allowed
       FROM assignments a
       JOIN licenses l ON l.id = a.license_id
       JOIN offers o ON o.license_id = a.license_id AND o.starts_on = a.offer_starts_on
@@ -46,7 +48,7 @@ export class PrismaRowViews implements RowViews {
       this.prisma,
     );
     const all = [...origins].flatMap(([use, rows]) =>
-      counting(rows).map((origin) => ({ use, origin })),
+      counting(rows, use).map((origin) => ({ use, origin })),
     );
     const from = firstOf(cursor, all.length);
     const first = from ?? 0;
@@ -88,11 +90,15 @@ export class PrismaRowViews implements RowViews {
 }
 
 /** The rows that count in a territory, each with the territories where it does. */
-function counting(rows: readonly OriginRow[]): readonly OriginRow[] {
+function counting(
+  rows: readonly OriginRow[],
+  license: Pick<UseRow, 'allowed'>,
+): readonly OriginRow[] {
   const territories = new Map<OriginRow, string[]>();
   for (const territory of new Set(rows.flatMap((row) => row.territories))) {
     const there = rows.filter((row) => row.territories.includes(territory));
-    for (const row of new Set([...rowVariants(there).values()].map((variant) => variant.row)))
+    const variants = [...rowVariants(there, license).values()];
+    for (const row of new Set(variants.map((variant) => variant.row)))
       territories.set(row, [...(territories.get(row) ?? []), territory]);
   }
   return rows.flatMap((row) => {

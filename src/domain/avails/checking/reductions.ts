@@ -1,11 +1,11 @@
 import type { DateRange } from '../../values/date-range';
 import type { ImportRules } from '../import-rules';
 import type { Dated } from './candidate';
-import { isSameKind } from './row-likeness';
+import { areNeighbors, isSameKind, rowName } from './row-likeness';
 
 /**
- * W3: a temporary price reduction applies to an offer of the same title, which must cover all its days. In a file that has
- * only reductions, they apply to stored offers.
+ * W3: a temporary price reduction applies to an offer of the same title, which must cover all its days and have no error. In
+ * a file that has only reductions, they apply to stored offers.
  *
  * @param hasOffers whether the file has rows that are not reductions
  */
@@ -29,8 +29,29 @@ export function checkReductions(
       const message = 'No offer of this title in the file covers every day of the reduction.';
       const remedy = 'Add the row of the offer, or shorten the reduction to its days.';
       findings.error('W3', 'AvailTrans/PriceType', message, remedy);
+    } else {
+      const refused = refusedUnder(reduction, offers);
+      if (refused === null) continue;
+      const message = `The price reduces ${rowName(refused)}, which has an error itself.`;
+      findings.error('W3', 'AvailTrans/PriceType', message, 'Repair that row first.');
     }
   }
+}
+
+/** The refused offer that a reduction needs for some of its days; `null` when others cover all of them. */
+function refusedUnder(reduction: Dated, offers: readonly Dated[]): Dated | null {
+  const standing = offers.filter(({ findings }) => !findings.isStopped);
+  if (isCovered(reduction, standing)) return null;
+  return offers.find((one) => !standing.includes(one) && isUnder(reduction, one)) ?? null;
+}
+
+/** Whether an offer is one that a reduction reduces on some of its days. */
+function isUnder(reduction: Dated, offer: Dated): boolean {
+  return (
+    isSameKind(offer, reduction) &&
+    areNeighbors(offer, reduction) &&
+    offer.window.overlaps(reduction.window)
+  );
 }
 
 function isCovered(reduction: Dated, offers: readonly Dated[]): boolean {

@@ -3,6 +3,7 @@ import type { ColumnKey } from '../vocabulary/columns';
 import type { Dated } from './candidate';
 import { formatDays } from '../../values/date-range';
 import { fold } from '../../names/folding';
+import { languagesOfAssets } from '../language-terms';
 import { Languages } from '../../values/languages';
 import { listed, quoted } from '../../values/words';
 import { columnName } from './row-findings';
@@ -89,8 +90,7 @@ export function languagesMeet(a: Dated, b: Dated): boolean {
 }
 
 function languagesOf({ terms: { languages } }: Dated): Languages {
-  const { assets, terms } = languages;
-  return Languages.of(assets.length === 0 ? terms : { allowed: assets, heldBack: [] });
+  return Languages.of(languagesOfAssets(languages));
 }
 
 /** The territories in both rows. */

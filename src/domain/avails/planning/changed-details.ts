@@ -1,3 +1,4 @@
+import type { LanguagesData } from '../../values/languages';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry, CheckedRow } from '../avail-entry';
 import type { OriginRow } from '../origin-row';
@@ -48,7 +49,8 @@ export function withDetails(
       ...group.items,
       ...[...changes].flatMap(([one, all]) => {
         const details = all.filter(({ column }) => column !== null);
-        const isHere = group.basedOn.some(({ id }) => id === one.title.id);
+        const based = new Set(group.basedOn.map(({ id }) => id));
+        const isHere = based.has(one.title.id) && one.uses.some((use) => based.has(use.licenseId));
         return isHere && details.length > 0 ? [itemOf(one, details, '')] : [];
       }),
     ],
@@ -84,12 +86,22 @@ function changesIn({
       .flatMap((ref) => byRef.get(refText(ref)) ?? [])
       .filter(({ entry }) => !isDeletion(entry));
     const names = namesOf(one);
-    const changes = one.uses.flatMap((use) =>
-      changesOf(use, own, stored.rows.get(keyOf(one, use)) ?? [], names),
-    );
+    const changes = one.uses.flatMap((use) => {
+      const before = stored.licenses.get(use.licenseId)?.details.terms ?? one.terms;
+      const languages = { before: before.languages, after: one.terms.languages };
+      const rows = stored.rows.get(keyOf(one, use)) ?? [];
+      return changesOf(use, own, rows, { names, languages });
+    });
     if (changes.length > 0) found.set(one, withoutRepeats(changes));
   }
   return found;
+}
+
+interface Context {
+  /** By which the title and its parents are stored. */
+  readonly names: ReadonlySet<string>;
+  /** Of the offer's license. */
+  readonly languages: { readonly before: LanguagesData; readonly after: LanguagesData };
 }
 
 /** The changes of an offer's rows in all its territories. */
@@ -97,7 +109,7 @@ function changesOf(
   use: Use,
   own: readonly FileRow[],
   before: readonly OriginRow[],
-  names: ReadonlySet<string>,
+  context: Context,
 ): readonly DetailChange[] {
   const days = rangeOf(use.offer.window);
   const mine = own.filter(({ entry }) => rangeOf(entry.window).overlaps(days));
@@ -113,7 +125,7 @@ function changesOf(
     ].join(' ');
     if (compared.has(places)) return [];
     compared.add(places);
-    return changesAt(territory, there, after, names);
+    return changesAt(territory, there, after, context);
   });
 }
 
@@ -122,12 +134,18 @@ function changesAt(
   territory: Territory,
   before: readonly OriginRow[],
   after: readonly FileRow[],
-  names: ReadonlySet<string>,
+  { names, languages }: Context,
 ): readonly DetailChange[] {
   const isComplete = after.some(({ line }) => line.complete.includes(territory));
   return [true, false].flatMap((isTemporary) => {
-    const had = rowVariants(before.filter((row) => isReduction(row) === isTemporary));
-    const said = rowVariants(after.filter(({ entry }) => entry.reduction === isTemporary));
+    const had = rowVariants(
+      before.filter((row) => isReduction(row) === isTemporary),
+      languages.before,
+    );
+    const said = rowVariants(
+      after.filter(({ entry }) => entry.reduction === isTemporary),
+      languages.after,
+    );
     return [
       ...[...said].flatMap(([key, variant]): DetailChange[] => {
         const old = had.get(key);

@@ -1,7 +1,6 @@
 import type { ContentDetailsData } from '../../content/content-details';
 import type { Identifier } from '../../content/identifier';
 import type { AvailEntry, WorkEntry } from '../avail-entry';
-import type { RowRef } from './import-plan';
 import type { StoredTitle } from './stored-rights';
 import { parentKinds } from '../../content/content-kind';
 import { isSameName } from '../../names/folding';
@@ -16,7 +15,6 @@ export interface FileTitle {
   readonly details: ContentDetailsData;
   /** The parent title, if the file has one. */
   readonly parent: FileTitle | null;
-  readonly rows: readonly RowRef[];
 }
 
 /** Derives the id of an item in a file from its name: the same name always yields the same id. */
@@ -32,14 +30,11 @@ export function fileTitles(
   stored: readonly StoredTitle[],
   newId: NewId,
 ): ReadonlyMap<string, FileTitle> {
-  const works = new Map<string, { work: WorkEntry; studio: string; rows: RowRef[] }>();
+  const works = new Map<string, { work: WorkEntry; studio: string }>();
   const bundleOf = new Map<string, string>();
-  for (const { work, studio, sheet, row } of entries) {
-    for (let one: WorkEntry | null = work; one !== null; one = one.parent) {
-      const known = works.get(one.key) ?? { work: one, studio, rows: [] };
-      works.set(one.key, known);
-      if (one === work) known.rows.push({ sheet, row });
-    }
+  for (const { work, studio } of entries) {
+    for (let one: WorkEntry | null = work; one !== null; one = one.parent)
+      if (!works.has(one.key)) works.set(one.key, { work: one, studio });
     for (const member of work.members) if (!bundleOf.has(member)) bundleOf.set(member, work.key);
   }
 
@@ -55,7 +50,7 @@ export function fileTitles(
     if (known !== undefined) return known;
     const found = works.get(key);
     if (found === undefined) return null;
-    const { work, studio, rows } = found;
+    const { work, studio } = found;
     const [match = null] = work.identifiers.flatMap((identifier) => {
       const { scheme, value } = identifier;
       const one = byIdentifier.get(`${scheme} ${value}`) ?? byId.get(titleOfOwnAlid(value) ?? '');
@@ -71,7 +66,6 @@ export function fileTitles(
       stored: match,
       details: match?.details ?? detailsOf(work, studio, parent),
       parent,
-      rows,
     };
     titles.set(key, title);
     return title;

@@ -47,7 +47,9 @@ export function importGroup(material: Material): ImportGroup {
     basedOn: bases(matched, members, material),
     items: [
       ...matched.flatMap(({ proposal, how }) => licenseItems(proposal, how)),
-      ...(refused.length > 0 ? refusedTitles(members) : titleItems(members, arranged)),
+      ...(refused.length > 0
+        ? refusedTitles(members, proposals)
+        : titleItems(members, arranged, proposals)),
       ...takedowns.flatMap(takedownItems),
     ],
     blocked: refused[0] ?? null,

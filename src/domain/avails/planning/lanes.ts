@@ -2,6 +2,7 @@ import type { LanguagesData } from '../../values/languages';
 import type { AvailEntry } from '../avail-entry';
 import type { PlannedRow } from './import-plan';
 import type { StoredRights, Use } from './stored-rights';
+import { languagesByRow } from '../language-terms';
 import { fold } from '../../names/folding';
 import { Languages } from '../../values/languages';
 import { isDeletion } from './takedowns/deletions';
@@ -80,7 +81,7 @@ export function lanesOf(
 /** By what the rows of a title and rights type are told apart. */
 function distinctions(granting: readonly AvailEntry[]) {
   const contracts = new Set(granting.map(({ contract }) => fold(contract ?? '')));
-  return { byContract: contracts.size > 1, languagesOf: languagesByRow(granting) };
+  return { byContract: contracts.size > 1, languagesOf: languagesByRow(granting, offerOf) };
 }
 
 /** The languages and, where rows name several, the contract of the licenses of each row of a title and rights type. */
@@ -110,46 +111,7 @@ function together(some: readonly LanguagesData[]): LanguagesData {
   return some.some((one) => one.allowed === null) ? ALL : { allowed, heldBack: [] };
 }
 
-/**
- * The languages of the licenses that a row belongs to. Asset languages for which the rows offer the same are together, and
- * restrict nothing when that is true of all.
- */
-function languagesByRow(
-  entries: readonly AvailEntry[],
-): (entry: AvailEntry) => readonly LanguagesData[] {
-  const offered = new Map<string, Set<string>>();
-  for (const entry of entries) {
-    const { territories, format, window, price, description } = entry;
-    const offer = JSON.stringify([territories, format, window, price, description]);
-    for (const tag of tagsOf(entry)) {
-      const known = offered.get(tag);
-      if (known === undefined) offered.set(tag, new Set([offer]));
-      else known.add(offer);
-    }
-  }
-  const groups = new Map<string, string[]>();
-  for (const [tag, offers] of offered) {
-    const key = [...offers].sort().join('\n');
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [tag]);
-    else known.push(tag);
-  }
-  if (groups.size < 2) return ({ languages }) => [languages.terms];
-  return (entry) => {
-    const tags = tagsOf(entry);
-    return [...groups.values()]
-      .filter((group) => group.some((tag) => tags.includes(tag)))
-      .map((group) =>
-        group.includes(ANY)
-          ? entry.languages.terms
-          : Languages.of({ allowed: group, heldBack: [] }).toData(),
-      );
-  };
-}
-
-/** What a row is for that names no language. */
-const ANY = '';
-
-function tagsOf({ languages: { assets } }: AvailEntry): readonly string[] {
-  return assets.length > 0 ? assets : [ANY];
+/** What a row offers, besides languages. */
+function offerOf({ territories, format, window, price, description }: AvailEntry): string {
+  return JSON.stringify([territories, format, window, price, description]);
 }

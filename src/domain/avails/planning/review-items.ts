@@ -3,6 +3,7 @@ import type { OfferData } from '../../license/offer';
 import type { ArrangedTitle, ImportItem, RowRef } from './import-plan';
 import type { LicenseProposal } from './licenses/license-proposals';
 import type { LicenseMatch } from './licenses/license-matching';
+import type { Phase } from '../vocabulary/rights-chart';
 import type { TitleRights } from './title-rights';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { formatDays, DateRange } from '../../values/date-range';
@@ -95,15 +96,30 @@ export function licenseItems(proposal: LicenseProposal, how: LicenseMatch): Impo
 }
 
 /** The review items of titles whose licenses were refused. */
-export function refusedTitles(members: readonly TitleRights[]): ImportItem[] {
-  return members.map(({ title, rows, rightsType }) => ({
+export function refusedTitles(
+  members: readonly TitleRights[],
+  proposals: readonly LicenseProposal[],
+): ImportItem[] {
+  const rowsOf = rowsIn(proposals);
+  return members.map((rights) => ({
     what: 'title',
-    outcome: title.stored === null ? 'created' : 'changed',
-    name: title.details.title,
-    words: `${CONTENT_KINDS[contentKind(title.details.kind)]}, ${rightsType}`,
-    id: title.id,
-    rows,
+    outcome: rights.title.stored === null ? 'created' : 'changed',
+    name: rights.title.details.title,
+    words: `${CONTENT_KINDS[contentKind(rights.title.details.kind)]}, ${rights.rightsType}`,
+    id: rights.title.id,
+    rows: rowsOf(rights),
   }));
+}
+
+/** The rows of a title's rights, without those that only licenses of other groups are for. */
+function rowsIn(proposals: readonly LicenseProposal[]) {
+  const granting = (parts: readonly { readonly phases: readonly Phase[] }[]) =>
+    new Set(parts.flatMap(({ phases }) => phases.flatMap((phase) => phase.rows)));
+  const here = granting(proposals);
+  return ({ rows, wanted }: TitleRights): readonly RowRef[] => {
+    const all = granting(wanted.parts());
+    return rows.filter((row) => here.has(row) || !all.has(row));
+  };
 }
 
 /** `2 offers added`; `1 offer removed`; `1 offer replaced`; `2 offers added, 1 removed`. */
@@ -118,11 +134,18 @@ function exchangeWords(added: number, removed: number): string {
 export function titleItems(
   members: readonly TitleRights[],
   arranged: readonly ArrangedTitle[],
+  proposals: readonly LicenseProposal[],
 ): ImportItem[] {
-  const titles = new Map(members.map(({ title }) => [title.id, title]));
+  const rowsOf = rowsIn(proposals);
+  const rows = new Map<string, RowRef[]>();
+  for (const rights of members) {
+    const known = rows.get(rights.title.id);
+    if (known === undefined) rows.set(rights.title.id, [...rowsOf(rights)]);
+    else known.push(...rowsOf(rights));
+  }
+  const stored = new Set(members.flatMap(({ title }) => (title.stored === null ? [] : title.id)));
   return arranged.map(({ contentId, details, give, take, isContainer }) => {
-    const title = titles.get(contentId);
-    const isNew = (title?.stored ?? null) === null;
+    const isNew = !stored.has(contentId);
     const kind = CONTENT_KINDS[contentKind(details.kind)];
     return {
       what: 'title',
@@ -132,7 +155,7 @@ export function titleItems(
         ? `${kind}, with the first offer of its parts, because a title needs an offer`
         : `${kind}, ${exchangeWords(give.length, take.length)}`,
       id: contentId,
-      rows: title?.rows ?? [],
+      rows: [...new Set(rows.get(contentId))],
     };
   });
 }

@@ -69,10 +69,6 @@ describe('a title in a file', () => {
       id: 'new title m1',
       stored: null,
       details: { title: 'Title m1', studio: 'Northlight', parentId: null },
-      rows: [
-        { sheet: 'Movies', row: 4 },
-        { sheet: 'Movies', row: 7 },
-      ],
     });
   });
 
@@ -94,7 +90,7 @@ describe('a title in a file', () => {
 
     expect(titles.get('episode')).toMatchObject({
       details: { parentId: 'new title season', position: 5 },
-      parent: { id: 'new title season', rows: [], parent: { id: stored.id } },
+      parent: { id: 'new title season', parent: { id: stored.id } },
     });
     expect(titles.get('season')?.details).toMatchObject({ parentId: stored.id, position: 2 });
   });

@@ -58,16 +58,58 @@ describe('the terms of a license', () => {
     ]);
   });
 
-  it('do not repeat the language of the assets', () => {
-    const origins = [anOrigin({ 'AvailTrans/AssetLanguage': 'fr' })];
-    expect(cellsOf({ languages: { allowed: ['fr'], heldBack: [] }, origins })[0]).toBe('');
-    expect(cellsOf({ languages: { allowed: ['en', 'fr'], heldBack: [] }, origins })[0]).toBe(
-      'en, fr',
-    );
-    const both = ['en', 'fr'].map((tag) => anOrigin({ 'AvailTrans/AssetLanguage': tag }));
-    const use = aUse({ languages: { allowed: ['en', 'fr'], heldBack: [] }, origins: both });
-    const rows = rowsOf(aSoldTitle({ uses: [use] }));
-    expect(rows.map((row) => row['AvailTrans/AllowedLanguages'] ?? '')).toEqual(['', '']);
+  describe('that are languages of assets', () => {
+    const asset = (tag: string) => anOrigin({ 'AvailTrans/AssetLanguage': tag });
+    const later = { startsOn: '2031-01-01', endsOn: '2032-01-01' };
+    const only = (...allowed: readonly string[]) => ({ allowed, heldBack: [] });
+    const allowedIn = (...uses: readonly UseParts[]) =>
+      rowsOf(aSoldTitle({ uses: uses.map(aUse) })).map((row) =>
+        [row['AvailTrans/AssetLanguage'], row['AvailTrans/AllowedLanguages'] ?? ''].join(': '),
+      );
+    const french = { languages: only('fr'), origins: [asset('fr')] };
+    const english = { languages: only('en'), origins: [asset('en')], window: later };
+
+    it('are not repeated where rows in other languages are offered differently', () => {
+      expect(allowedIn(french, english)).toEqual(['fr: ', 'en: ']);
+    });
+
+    it.each<readonly [string, readonly UseParts[], readonly string[]]>([
+      ['no other rows', [french], ['fr: fr']],
+      [
+        'only rows of other rights',
+        [french, { ...english, rightsType: 'SVOD' }],
+        ['fr: fr', 'en: en'],
+      ],
+      [
+        'only rows that offer the same',
+        [{ languages: only('en', 'fr'), origins: [asset('en'), asset('fr')] }],
+        ['en: en, fr', 'fr: en, fr'],
+      ],
+      [
+        'rows that do not say all of them',
+        [{ ...french, languages: only('de', 'fr') }, english],
+        ['fr: de, fr', 'en: '],
+      ],
+      [
+        'rows for none of them',
+        [{ ...french, languages: only('de') }, english],
+        ['fr: de', 'en: '],
+      ],
+    ])('are allowed where there are %s', (_, uses, expected) => {
+      expect(allowedIn(...uses)).toEqual(expected);
+    });
+
+    it('have rows of their own, from a row for several licenses', () => {
+      const both = { origins: [asset('en, fr')] };
+      expect(allowedIn({ ...french, ...both }, { ...english, ...both })).toEqual(['fr: ', 'en: ']);
+    });
+
+    it('are allowed where rows in other languages are of a format that is not exported', () => {
+      const inSd = { 'AvailTrans/AssetLanguage': 'en', 'AvailTrans/FormatProfile': 'SD' };
+      const uses = [french, { ...english, origins: [anOrigin(inSd)] }].map(aUse);
+      const { rows } = availRows(aSoldTitle({ uses }), { formats: ['HD'] });
+      expect(rows.map((row) => row['AvailTrans/AllowedLanguages'])).toEqual(['fr']);
+    });
   });
 
   it('are a row for each of its formats, where a price is for all', () => {

@@ -5,6 +5,8 @@ import { row, SD, FRENCH, CHEAP, FRANCE, spring } from './windowed-rows';
 
 const REDUCED = { 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '1.99' };
 
+const WRONG = { 'AvailTrans/RentalDuration': 'x' };
+
 describe('W3: a temporary price reduction', () => {
   const week = (others: Cells = {}) => row('2027-04-01', '2027-04-07', { ...REDUCED, ...others });
 
@@ -50,6 +52,27 @@ describe('W3: a temporary price reduction', () => {
     ],
   ])('%s', (_what, rows, expected) => {
     expect(problemLines(checkOf(rows))).toEqual(expected);
+  });
+
+  it.each<readonly [string, Cells[], string[]]>([
+    [
+      'overlap',
+      [spring(), spring(CHEAP), spring(SD), week(), week(SD)],
+      ['4 W1 error AvailTrans/Start', '5 W1 error AvailTrans/Start', '7 W3 error AvailTrans/PriceType'],
+    ],
+    [
+      'have another error',
+      [spring(WRONG), week()],
+      ['4 R4 error AvailTrans/RentalDuration', '5 W3 error AvailTrans/PriceType'],
+    ],
+  ])('is refused with the offers under it when they %s', (_what, rows, expected) => {
+    expect(problemLines(checkOf(rows))).toEqual(expected);
+  });
+
+  it('stands on what is left when one of two offers under it is refused', () => {
+    expect(problemLines(checkOf([spring(WRONG), spring(), week()]))).toEqual([
+      '4 R4 error AvailTrans/RentalDuration',
+    ]);
   });
 
   it('is refused if the rules refuse it', () => {

@@ -1,0 +1,69 @@
+import type { Cells } from './avail-row';
+import type { RowLanguages } from './row-terms';
+import type { WrittenRow } from './sold-rows';
+import type { ColumnKey } from './vocabulary/columns';
+import { languageTag } from '../values/language-tag';
+import { Languages } from '../values/languages';
+import { languagesByRow, languageTerms } from './language-terms';
+import { languagesIn } from './origin-row';
+
+/**
+ * All rows of a title in a file, with cells that say the languages of their licenses. Cells stay as they are where an import
+ * of the file reads that already: from what they say, or from assets in other languages that the file offers differently. A
+ * license for all languages takes nothing back that its rows say: earlier releases granted such for rows that hold some back.
+ */
+export function withLanguages(rows: readonly WrittenRow[]): readonly WrittenRow[] {
+  const spoken = rows.map((written): SpokenRow => ({
+    ...written,
+    languages: languagesOf(written.cells),
+  }));
+  const readings = new Map(
+    [...new Set(spoken.map(rightsTypeOf))].map((type) => {
+      const own = spoken.filter((one) => rightsTypeOf(one) === type);
+      return [type, languagesByRow(own, offerOf)];
+    }),
+  );
+  return spoken.map(({ languages, ...written }) => {
+    const { row, cells } = written;
+    const licensed = Languages.of(row.use.license.languages);
+    const read = readings.get(rightsTypeOf(written))?.({ ...written, languages }) ?? [];
+    if (licensed.equals(Languages.ALL)) return written;
+    if (read.every((one) => Languages.of(one).equals(licensed))) return written;
+    return { row, cells: { ...cells, ...languageCells(licensed) } };
+  });
+}
+
+interface SpokenRow extends WrittenRow {
+  readonly languages: RowLanguages;
+}
+
+function rightsTypeOf({ row }: WrittenRow): string {
+  return row.use.license.rightsType;
+}
+
+/** What a row offers, besides languages. */
+function offerOf({ row: { use, territories, price }, cells }: WrittenRow): string {
+  const { kind, amount, tier } = price;
+  return JSON.stringify([
+    ...[territories, use.offer.window, kind, amount?.minor, amount?.currency, tier],
+    cells['AvailTrans/FormatProfile'],
+    cells['AvailTrans/LicenseRightsDescription'],
+  ]);
+}
+
+/** What cells say of languages, as an import reads it. */
+function languagesOf(cells: Cells): RowLanguages {
+  const tags = (column: ColumnKey) =>
+    languagesIn(cells[column] ?? '').flatMap((text) => languageTag(text) ?? []);
+  return {
+    assets: tags('AvailTrans/AssetLanguage'),
+    terms: languageTerms(tags('AvailTrans/AllowedLanguages'), tags('AvailTrans/HoldbackLanguage')),
+  };
+}
+
+function languageCells({ allowed, heldBack }: Languages): Cells {
+  return {
+    'AvailTrans/AllowedLanguages': (allowed ?? []).join(', '),
+    'AvailTrans/HoldbackLanguage': heldBack.join(', '),
+  };
+}
