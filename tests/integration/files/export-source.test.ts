@@ -129,13 +129,13 @@ describe('the offers of an export', () => {
 
   it('are complete, however many titles have them', async () => {
     const crowd = await seed.license({ offers: [early] });
-    const ids = await Promise.all(
-      Array.from({ length: 250 }, () => seed.title({ offers: [[crowd, early]] })),
-    );
+    const ids: string[] = [];
+    for (let count = 0; count < 250; count += 1)
+      ids.push(await seed.title({ offers: [[crowd, early]] }));
 
     const found = await soldBy({ licenseIds: [crowd] });
 
-    expect(found.map(({ id }) => id)).toEqual([...ids].sort());
+    expect(found.map(({ id }) => id)).toEqual(ids.sort());
   });
 });
 
