@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { Tally } from '../../src/service/content/availability-views';
 import type { TypedQuestion } from './question-address';
 import { questionAddress } from './question-address';

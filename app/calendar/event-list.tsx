@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarEvent } from '../../src/service/content/calendar-views';
 import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useRef, type KeyboardEvent } from 'react';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarQuery } from './calendar-address';

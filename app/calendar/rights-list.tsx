@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { RightsEvent } from '../../src/service/content/calendar-views';
 import { StateGlyph, type MarkedState } from '@/ui/state-mark';
 import { rightsWords } from '../words/rights-events';

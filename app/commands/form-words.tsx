@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { ReactNode } from 'react';
 import type { CommandResult, Lead } from './command-result';
 import type { ProposedChange } from '../../src/domain/license/license-change';

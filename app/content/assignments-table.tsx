@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { LicenseClosing } from '../../src/domain/closing';
 import type { LicenseClosings } from '../../src/service/license/license-views';
 import type { TakedownData } from '../../src/domain/content/takedown';

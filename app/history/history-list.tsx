@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { HistoryEntry } from '../../src/service/history-views';
 import { ClosedMark } from '@/ui/closed-mark';
 import { thingAddress } from './thing-address';

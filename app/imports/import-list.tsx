@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { ImportSummary } from '../../src/service/import/import-views';
 import { fullInstant, instantWords } from '@/words/instant';
 import { ListTable } from '@/ui/lists/list-table';

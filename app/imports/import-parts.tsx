@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { ImportView } from '../../src/service/import/import-views';
 import type { ImportPart } from './import-address';
 import { classes } from '@/ui/classes';

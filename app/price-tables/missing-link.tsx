@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { missingAddress } from './price-address';
 
 /** Leads from a missing amount to everything that the studio's price table misses. */

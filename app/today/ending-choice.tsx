@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { LicensesWithin, TodayScope } from '../../src/service/today/today-views';
 import { classes } from '@/ui/classes';
 import { totalWords } from '@/words/total-words';

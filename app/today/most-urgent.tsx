@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { Settled, TodayRow, Tone } from './sections/section-data';
 import { buttonLook } from '@/ui/button-look';
 import { classes } from '@/ui/classes';

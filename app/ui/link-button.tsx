@@ -1,9 +1,10 @@
-import Link, { type LinkProps } from 'next/link';
+import type { LinkProps } from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonLook, type ButtonSize, type ButtonVariant } from './button-look';
 import { classes } from './classes';
 import { given } from './given';
 import { KeyCap } from './key-cap';
+import { Link } from './link';
 
 /** A link that looks like a button. */
 export function LinkButton({
@@ -20,7 +21,7 @@ export function LinkButton({
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   keyCap?: string | undefined;
-  prefetch?: boolean | null | undefined;
+  prefetch?: false | undefined;
   'aria-label'?: string | undefined;
   /** Placement only. */
   className?: string | undefined;

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link';
 import { classes } from './classes';
 import { StateGlyph } from './state-mark';
 

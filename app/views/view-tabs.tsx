@@ -2,7 +2,7 @@
 
 import { UsersRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ViewedList } from '../../src/domain/views/saved-view';

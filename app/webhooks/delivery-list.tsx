@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useState } from 'react';
 import type { DeliveryState } from '../../src/domain/events/delivery';
 import type { MarkedState } from '@/ui/state-mark';

@@ -132,4 +132,18 @@ export default defineConfig(
     settings: { react: { version: '19.3' }, next: { rootDir: ROOT } },
     languageOptions: { parser: tseslint.parser },
   },
+  {
+    files: ['app/**/*.tsx'],
+    ignores: ['app/ui/link.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'next/link',
+          importNames: ['default'],
+          message: 'It fetches every page whose link is in view: use app/ui/link.tsx.',
+        },
+      ],
+    },
+  },
 );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { EndingSoon } from '../../../src/service/content/calendar-views';
 import type { ReadQuery, SearchParameters } from '../calendar-query';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { TitleRights } from '../../../src/domain/content/availability-question';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { TitleClosing } from '../../../src/domain/closing';
 import { ClosedMark } from '@/ui/closed-mark';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { DateRangeData } from '../../../src/domain/values/date-range';
 import type { ShownDays } from '../../timeline/geometry/share';
 import type { CoveredDays, Hole, TitleCoverage } from './title-coverage';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { LicenseRights, TitleRights } from '../../../src/domain/content/availability-question';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { Offer } from '../../../src/domain/license/offer';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { DateRangeData, IsoDate } from '../../../src/domain/values/date-range';
 import type { ContentRow } from '../../../src/service/content/content-views';
 import type { ShownDays } from '../../timeline/geometry/share';

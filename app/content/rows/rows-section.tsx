@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { rowViews } from '../../../src/bootstrap';
 import { totalWords } from '@/words/total-words';
 import { RowsTable } from './rows-table';

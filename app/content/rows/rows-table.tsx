@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { OfferRow } from '../../../src/service/import/row-views';
 import { ListTable } from '@/ui/lists/list-table';
 import { instantWords } from '@/words/instant';

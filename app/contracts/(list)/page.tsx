@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import * as z from 'zod';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ContractRow } from '../../../src/service/contract/contract-views';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { ImportRules } from '../../../src/domain/avails/import-rules';
 import type { ImportView } from '../../../src/service/import/import-views';
 import type { RuleOption } from '../rules/rule-options';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useId, useState } from 'react';
 import type { CommitMode } from '../../../src/domain/import/import';
 import type { ReviewLine } from '../../../src/service/import/import-views';

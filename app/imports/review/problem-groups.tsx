@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { Problem } from '../../../src/domain/avails/sheet-row';
 import type { ProblemGroup } from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';

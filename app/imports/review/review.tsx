@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { ImportView, ReviewLine } from '../../../src/service/import/import-views';
 import type { ImportQuery } from '../import-address';
 import { ClosedMark } from '@/ui/closed-mark';

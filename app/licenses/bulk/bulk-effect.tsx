@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { BlockedGroup, BulkPreview } from '../../../src/service/bulk/preview-licenses-change';
 import type { BulkPreviewRun } from './use-bulk-preview';
 import type { BulkKind } from './bulk-typed';

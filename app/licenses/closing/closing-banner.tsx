@@ -1,7 +1,7 @@
 'use client';
 
 import { RotateCcw } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { ReactNode } from 'react';
 import type { LicenseClosing } from '../../../src/domain/closing';
 import type { PackedLicense } from '../license-model';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { LicenseCopyPreview } from '../../../src/service/bulk/preview-license-copy';
 import type { CheckedVersion } from '@/live/checked-against';
 import type { CopyPreviewRun } from './use-copy-preview';

@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useState, type ReactNode } from 'react';
 import type { PageKey } from '@/keys/page-keys';
 import { usePageKey } from '@/keys/use-page-key';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { LicenseClosing } from '../../../src/domain/closing';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { LicenseRow } from '../../../src/service/license/license-views';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { LicenseRow, LicenseSort } from '../../../src/service/license/license-views';
 import type { ListQuery } from './list-address';

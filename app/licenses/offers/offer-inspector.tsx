@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';

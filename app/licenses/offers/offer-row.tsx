@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { MoneyData } from '../../../src/domain/values/money';
 import type { TimelineCell, TimelineModel, TimelineOffer } from '../../timeline/model';
 import type { Columns } from './table-layout';

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useEffect, useRef } from 'react';
 import type { TrialOfTitle } from '../../../src/service/content/assign-titles';
 import type { Trial } from './use-assigning';

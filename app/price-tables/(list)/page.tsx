@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import * as z from 'zod';
 import type { PriceTableRow } from '../../../src/service/price-table/price-table-views';
 import { LinkButton } from '@/ui/link-button';

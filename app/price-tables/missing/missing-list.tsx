@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { MissingAmountRow } from '../../../src/service/price-table/missing-amounts';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import { ListTable } from '@/ui/lists/list-table';

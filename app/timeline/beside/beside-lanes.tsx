@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { ChevronRight } from 'lucide-react';
 import type { BesideGroup, BesideLicense } from './use-beside';
 import type { Scale } from '../geometry/scale';

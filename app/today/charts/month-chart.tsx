@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { Bar } from './months';
 import { classes } from '@/ui/classes';
 import { withStyle } from '@/ui/with-style';

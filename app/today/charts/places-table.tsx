@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { PlaceCount } from '../../../src/service/content/calendar-views';
 import type { TodayScope } from '../../../src/service/today/today-views';
 import { territoryName } from '../../../src/domain/values/territory';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { WaitingImport } from './other-sections';
 import { buttonLook } from '@/ui/button-look';
 import { RepairLink } from './section-row';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { TodayRow, Tone } from './section-data';
 import { classes } from '@/ui/classes';
 import { ForEditors } from '@/ui/role';

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { Suspense, type ReactNode } from 'react';
 import type { SectionData, Settled } from './section-data';
 import type { ChartLook } from '../charts/month-chart';

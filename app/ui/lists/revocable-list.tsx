@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '../link';
 import { useState } from 'react';
 import type { Refusal } from '../../refusal';
 import { Button } from '../button';

@@ -1,7 +1,7 @@
 'use client';
 
 import { UserRound } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '../link';
 import { usePathname } from 'next/navigation';
 import { classes } from '../classes';
 import type { PageLink } from './pages';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../link';
 import type { ReactNode } from 'react';
 import type { SignedInPerson } from '../../../src/service/people/sign-in';
 import { BottomTabs, TopNavigation } from './active-nav';
