@@ -10,6 +10,7 @@ import { requests } from '../src/adapters/operations/request-context';
 import { beginDraining, isDraining } from '../src/adapters/operations/readiness';
 import { ownAddress } from './processes/own-address';
 import { PROJECT } from './bootstrap/prepare.mjs';
+import { BUILT_FILES, builtFiles } from './front/built-files';
 import { editedProduct } from './front/edited-product';
 import { believeForwarded } from './front/forwarded';
 import { compiledProduct } from './front/product';
@@ -52,6 +53,7 @@ await inputEnded();
 const [{ ending, front }] = await Promise.all([beginWebProcess(), prepared]);
 const answerPage = app.getRequestHandler();
 const compress = compression();
+const answerFile = dev ? answerPage : builtFiles(process.env.CRMS_DIST_DIR || '.next');
 
 const answerApi = getRequestListener(
   async (request, { incoming }) =>
@@ -82,9 +84,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     compress(request, response, () => void answerApi(request, response));
     return;
   }
-  if (url.startsWith('/_next/static/')) secureFile(response);
+  const isFile = url.startsWith(BUILT_FILES);
+  if (isFile) secureFile(response);
   else securePage(request, response);
-  answerPage(request, response).catch((error: unknown) => {
+  (isFile ? answerFile : answerPage)(request, response).catch((error: unknown) => {
     console.error(error);
     if (!response.headersSent) response.statusCode = 500;
     response.end();

@@ -1,0 +1,50 @@
+import { expect, test } from '../fixtures';
+
+/** Addresses of the scripts, styles and fonts that the markup of a page names. */
+const BUILT_FILE = /\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g;
+
+test('the files of a build are sent as they were compressed when it was made, and may be kept', async ({
+  request,
+}) => {
+  const markup = await (await request.get('/sign-in')).text();
+  const files = [...new Set(markup.match(BUILT_FILE))];
+  expect(files.length).toBeGreaterThan(5);
+
+  for (const file of files) {
+    const plain = await request.get(file, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(plain.headers()['x-content-type-options']).toBe('nosniff');
+    const isText = !file.endsWith('.woff2');
+    const content = await plain.body();
+    if (!isText || content.length < 1024) continue;
+    for (const encoding of ['br', 'gzip']) {
+      const packed = await request.get(file, { headers: { 'accept-encoding': encoding } });
+      expect(packed.headers(), file).toMatchObject({
+        'content-encoding': encoding,
+        'content-type': plain.headers()['content-type'],
+        vary: 'Accept-Encoding',
+      });
+      expect(Number(packed.headers()['content-length'])).toBeLessThan(content.length / 1.5);
+      expect((await packed.body()).equals(content)).toBe(true);
+    }
+  }
+  expect((await request.get('/_next/static/chunks/gone.js')).status()).toBe(404);
+});
+
+test('a page is fetched ahead once its link is pointed at or has the focus, and not before', async ({
+  page,
+}) => {
+  const ahead: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch'] !== undefined)
+      ahead.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/licenses', { waitUntil: 'networkidle' });
+  expect(ahead).toEqual([]);
+
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('link', { name: 'Contracts' }).hover();
+  await expect.poll(() => [...new Set(ahead)]).toEqual(['/contracts']);
+  await pages.getByRole('link', { name: 'Calendar' }).focus();
+  await expect.poll(() => [...new Set(ahead)]).toEqual(['/contracts', '/calendar']);
+});
