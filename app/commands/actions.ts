@@ -21,6 +21,7 @@ const PAGES: Partial<Record<Target, string>> = {
   content: '/content',
   contract: '/contracts',
   'price-table': '/price-tables',
+  'price-plan': '/price-tables/plans',
   person: '/people',
   token: '/tokens',
   webhook: '/webhooks',

@@ -27,6 +27,7 @@ const PUBLIC_ACTIONS = new Set([
 const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
   ...['findTitles', 'findLicenses', 'findFitting', 'findContracts', 'offersOfLicense'],
+  'findPricePlans',
   ...['licenseCounts', 'contentCounts', 'matchingLicenses'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles', 'titlesNow'],
 ]);

@@ -1,6 +1,10 @@
 import type { License } from '../../../src/domain/license/license';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
+import type { StepInput } from '../../../src/wire/forms/ladder';
 import { isDomainError } from '../../../src/domain/errors';
+import { windowOf } from '../../../src/domain/license/offer';
+import { onePrice } from '../../../src/domain/license/price-list';
+import { priceLadder } from '../../../src/domain/price-plan/ladder';
 import { DateRange, formatLength, isoDate } from '../../../src/domain/values/date-range';
 
 /** What can be said of a place before it is sent: its length and neighbors, or the rule that stands against it. */
@@ -42,6 +46,44 @@ export function placeWords(
     isLegal: true,
     words: [lengthWords(window), ...neighborWords(license, window)].join(' · '),
   };
+}
+
+/**
+ * How a price ladder would fit: its days and its neighbors, or the rule that stands against it; `null` while its lengths and its
+ * first day do not say it.
+ *
+ * @param license made for this one trial
+ */
+export function ladderPlace(
+  license: License,
+  start: string,
+  steps: readonly StepInput[],
+): PlaceWords | null {
+  const known = steps.map(({ name, length, unit }, index) => ({
+    // Prices decide nothing on days.
+    ...{
+      name: name.trim() || `Step ${index + 1}`,
+      prices: onePrice({ minor: 0, currency: 'USD' }),
+    },
+    ...(unit === 'rest'
+      ? { days: null }
+      : { [unit]: /^\d+$/.test(length.trim()) ? Number(length) : 0 }),
+  }));
+  const { devices } = license.details.terms;
+  try {
+    const offers = priceLadder(start, known, devices, license.window.endsOn).map((offer) =>
+      offer.toData(),
+    );
+    const window = windowOf(offers);
+    if (window === null) return null;
+    const place = placeWords(license, window, { kind: 'offers-generated', offers });
+    return place.isLegal ? { ...place, words: `${window.toString()} · ${place.words}` } : place;
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return ['no-day-for-last-step', 'open-step-not-last'].includes(error.code)
+      ? { isLegal: false, words: error.message }
+      : null;
+  }
 }
 
 function lengthWords(window: DateRange): string {

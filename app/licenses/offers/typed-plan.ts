@@ -1,4 +1,6 @@
+import type { LadderInput } from '../../../src/wire/forms/ladder';
 import type { OfferInput, PlanInput } from '../../../src/wire/forms/license';
+import { EMPTY_STEP } from '../../price-plans/typed-ladder';
 import { deviceSet } from '../../../src/domain/values/device';
 
 /** Where a new offer would begin and end: a slot that was clicked, or the first that is free. */
@@ -8,18 +10,13 @@ export interface Prefill {
   readonly lastDay: string;
 }
 
-/** A step of a price ladder before anything is typed. */
-export const EMPTY_STEP = { name: '', price: '', days: '30' };
-
 /** What is typed for all kinds of plan, so that changing the kind loses nothing. */
-export interface TypedPlan extends OfferInput {
+export interface TypedPlan extends OfferInput, LadderInput {
   kind: PlanInput['kind'];
   days: string;
   onOrAfter: string;
-  /** The first day of a ladder, and what its prices are. */
+  /** The first day of a ladder. */
   start: string;
-  priceKind: string;
-  steps: { name: string; price: string; days: string }[];
 }
 
 export function nothingTyped(

@@ -62,7 +62,7 @@ test('a price ladder is added as a whole or not at all, and one click moves it w
     const step = sheet.getByRole('group', { name: `Step ${index + 1}` });
     await step.getByLabel(/^Name/).fill(name ?? '');
     await step.getByLabel(/^Price/).fill(price ?? '');
-    await step.getByLabel(/^Days/).fill('20');
+    await step.getByLabel(/^Length/).fill('20');
   }
   await sheet.getByRole('button', { name: 'Add offers' }).click();
   const refusal = sheet.getByRole('alert');

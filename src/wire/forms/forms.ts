@@ -9,6 +9,7 @@ import { LICENSE_FORMS } from './license';
 import { BULK_FORMS } from './bulk';
 import { CLOSING_FORMS } from './closing';
 import { PEOPLE_FORMS } from './people';
+import { PRICE_PLAN_FORMS } from './price-plan';
 import { PRICE_TABLE_FORMS } from './price-table';
 import { TAKEDOWN_FORMS } from './takedown';
 import { VIEW_FORMS } from './views';
@@ -25,6 +26,7 @@ export const FORMS = {
   ...BULK_FORMS,
   ...CONTRACT_FORMS,
   ...PRICE_TABLE_FORMS,
+  ...PRICE_PLAN_FORMS,
   ...PEOPLE_FORMS,
   ...EVENT_FORMS,
   ...IMPORT_FORMS,

@@ -2,15 +2,14 @@ import * as z from 'zod';
 import type { LicenseCommands } from '../../service/commands/license-commands';
 import { deviceSet } from '../../domain/values/device';
 import { rightsType } from '../../domain/values/rights-type';
-import { priceKind } from '../../domain/values/price-kind';
 import { isoDate } from '../../domain/values/date-range';
 import { MAX_REARRANGED } from '../../domain/license/rearrangement';
 import { lengthInDays } from '../../domain/license/offer';
-import { MAX_STEPS } from '../../domain/price-plan/ladder';
 import { checkedFurtherTerms, furtherTerms } from './further-terms';
 import { territorySet } from '../../domain/values/territory';
 import { notesText, shortText } from '../../domain/values/text';
-import { checkedPrice, checkedPrices, pricesInput } from './prices';
+import { checkedSteps, ladderInput } from './ladder';
+import { checkedPrices, pricesInput } from './prices';
 import {
   checked,
   checkedWindow,
@@ -63,42 +62,14 @@ const firstFreePlan = z
     return { kind: input.kind, offer, days, onOrAfter };
   });
 
-const ladderStep = z
-  .strictObject({ name: typed, price: typed, days: typed })
-  .array()
-  .min(1, 'A price ladder has at least one step.')
-  .max(MAX_STEPS, `A price ladder has at most ${MAX_STEPS} steps.`);
-
 const ladderPlan = z
-  .strictObject({
-    kind: z.literal('ladder'),
-    start: typed,
-    currency: typed,
-    priceKind: typed,
-    devices: several,
-    steps: ladderStep,
-  })
-  .transform((input, context) => {
+  .strictObject({ kind: z.literal('ladder'), start: typed, devices: several, ...ladderInput })
+  .transform(({ kind, ...input }, context) => {
     const start = checked(context, 'start', () => isoDate(input.start));
-    const kind = checked(context, 'priceKind', () => priceKind(input.priceKind));
     const devices = checked(context, 'devices', () => deviceSet(input.devices));
-    const steps = input.steps.map((step, index) => {
-      const at = (field: string) => ['steps', index, field];
-      const name = checked(context, at('name'), () =>
-        shortText(step.name, 'name', 'A step’s name'),
-      );
-      const price = checkedPrice(context, at('price'), step.price, input.currency);
-      const days = checked(context, at('days'), () =>
-        lengthInDays(typedInteger(context, at('days'), step.days)),
-      );
-      return name === undefined || price === undefined || days === undefined
-        ? undefined
-        : { name, prices: [{ format: null, kind: input.priceKind, ...price }], days };
-    });
-    const whole = steps.filter((step) => step !== undefined);
-    if (start === undefined || kind === undefined || devices === undefined) return z.NEVER;
-    if (whole.length < steps.length) return z.NEVER;
-    return { kind: input.kind, start, steps: whole, devices };
+    const steps = checkedSteps(context, input);
+    if (start === undefined || devices === undefined || steps === undefined) return z.NEVER;
+    return { kind, start, steps, devices };
   });
 
 /** Where generated offers go. */

@@ -23,18 +23,21 @@ export function isTier(price: string): boolean {
   return /^\p{L}/u.test(price.trim()) && !/^[a-z]{3}\s*[\d.]/i.test(price.trim());
 }
 
-/** A price as typed: an amount, or the name of a tier. */
-export function checkedPrice(
+/** Reads a price as typed: an amount, or the name of a tier. @throws what amounts and tiers are refused with */
+export function readPrice(price: string, currency: string): Pick<PriceLineData, 'amount' | 'tier'> {
+  return isTier(price)
+    ? { amount: null, tier: priceTier(price) }
+    : { amount: Money.parse(price, currency).toData(), tier: null };
+}
+
+/** The same of a field. */
+function checkedPrice(
   context: z.core.$RefinementCtx,
   field: readonly PropertyKey[],
   price: string,
   currency: string,
 ): Pick<PriceLineData, 'amount' | 'tier'> | undefined {
-  return checked(context, field, () =>
-    isTier(price)
-      ? { amount: null, tier: priceTier(price) }
-      : { amount: Money.parse(price, currency).toData(), tier: null },
-  );
+  return checked(context, field, () => readPrice(price, currency));
 }
 
 /** The prices of an offer as typed. */

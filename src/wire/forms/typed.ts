@@ -51,17 +51,18 @@ export const expectedVersion = z
   .min(1, 'A version is at least 1. Reload the page.')
   .max(2_147_483_646, 'This version does not exist. Reload the page.');
 
-/** A whole number as typed. */
+/** A whole number as typed. @param of what it counts */
 export function typedInteger(
   context: z.core.$RefinementCtx,
   field: string | readonly PropertyKey[],
   text: string,
+  of = 'days',
 ): number {
   if (/^\d{1,9}$/.test(text.trim())) return Number(text.trim());
   context.addIssue({
     code: 'custom',
     path: [field].flat(),
-    message: 'Enter a whole number of days.',
+    message: `Enter a whole number of ${of}.`,
   });
   return 0;
 }

@@ -47,7 +47,7 @@ const LADDER = sample('generate-offers', {
   ...ON_LICENSE,
   plan: {
     ...{ kind: 'ladder', start: '2027-01-01', currency: 'USD', priceKind: 'WSP', devices: ['tv'] },
-    steps: [{ name: 'A', price: '4.99', days: '31' }],
+    steps: [{ name: 'A', price: '4.99', length: '31', unit: 'days' }],
   },
 });
 const REPLACE = sample('replace-offer', { ...ON_LICENSE, before: OFFER, after: LATER });
