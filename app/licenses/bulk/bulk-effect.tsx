@@ -104,6 +104,7 @@ function Numbers({ kind, preview }: { kind: BulkKind; preview: BulkPreview }) {
   ].filter(({ count }, index) => index === 0 || count > 0);
   const notes = [
     isOfOffers(kind) && changes.length > 0 ? `${counted(offers, 'offer')} in them.` : '',
+    kind === 'price-plan' && offers > 0 ? `${counted(offers, 'offer')} would be added.` : '',
     onTiers === 0
       ? ''
       : `${counted(onTiers, 'offer')} on a price tier ${onTiers === 1 ? 'stays' : 'stay'}: change the price table instead.`,
@@ -213,7 +214,7 @@ function Samples({ preview: { samples, changes } }: { preview: BulkPreview }) {
       <ul>
         {samples.map(({ licenseId, license, offer, before, after }) => (
           <li
-            key={`${licenseId} ${offer ?? ''} ${before}`}
+            key={`${licenseId} ${offer ?? ''} ${before} ${after}`}
             className="flex flex-wrap justify-between gap-x-3 border-t border-line py-1.5 first:border-t-0"
           >
             <span className="min-w-0 break-words text-ink">
@@ -221,7 +222,8 @@ function Samples({ preview: { samples, changes } }: { preview: BulkPreview }) {
               {offer === null || offer === before ? '' : `, ${offer}`}
             </span>
             <span className="ms-auto text-ink-2">
-              {before} → <strong className="font-emphasis text-ink">{after}</strong>
+              {before === '' ? '' : `${before} → `}
+              <strong className="font-emphasis text-ink">{after}</strong>
             </span>
           </li>
         ))}

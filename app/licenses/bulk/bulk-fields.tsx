@@ -14,6 +14,7 @@ import { ENDINGS } from '../../../src/domain/bulk/price-ending';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 import { ReasonFields } from '../closing/closing-fields';
 import { isOfOffers, kindOf, KINDS } from './bulk-typed';
+import { PlanFields } from './plan-fields';
 
 const SCOPES = [
   { value: 'ahead', label: 'Still to run' },
@@ -26,7 +27,7 @@ const ENDING_OPTIONS = [
 ];
 
 /** The kind of change, the offers that it is about, and its own fields. */
-export function BulkFields() {
+export function BulkFields({ isPlanOutdated }: { isPlanOutdated: boolean }) {
   const { kind: chosen } = useWatch<BulkTyped>() as BulkTyped;
   const kind = kindOf(chosen);
   return (
@@ -43,13 +44,13 @@ export function BulkFields() {
           />
         </div>
       )}
-      <KindFields />
+      <KindFields isPlanOutdated={isPlanOutdated} />
     </>
   );
 }
 
-/** The fields of a kind of change itself. */
-export function KindFields() {
+/** The fields of a kind of change itself. @param isPlanOutdated as `PlanFields` is told it */
+export function KindFields({ isPlanOutdated = false }: { isPlanOutdated?: boolean }) {
   const { kind: chosen, ending } = useWatch<BulkTyped>() as BulkTyped;
   const { getValues } = useFormContext<BulkTyped>();
   switch (kindOf(chosen)) {
@@ -106,6 +107,8 @@ export function KindFields() {
           <FormCheckbox name="cut">Cut offers at the license’s first and last day</FormCheckbox>
         </div>
       );
+    case 'price-plan':
+      return <PlanFields isOutdated={isPlanOutdated} />;
     case 'end':
       return (
         <>

@@ -170,6 +170,7 @@ function ChosenSheet({
   };
   const onWay = (way: WayOut, group: BlockedGroup) => {
     if (way === 'take-latest') takeLatest(group);
+    else if (way === 'after-offers') form.setValue('start', way);
     else form.setValue(WAY_FIELDS[way], true);
   };
   return (
@@ -200,7 +201,7 @@ function ChosenSheet({
           },
         }))}
       >
-        <BulkFields />
+        <BulkFields isPlanOutdated={run.refusedFor === 'price-plan-changed'} />
         {isTooLate && (
           <Notice tone="someone" role="alert" title="Someone saved some of these licenses.">
             Nothing was changed. They are listed below as blocked.

@@ -5,6 +5,7 @@ export const KINDS = [
   { value: 'set-price', label: 'Set a price' },
   { value: 'change-price', label: 'Change prices by' },
   { value: 'shift', label: 'Shift offers' },
+  { value: 'price-plan', label: 'Apply a price plan' },
   { value: 'end', label: 'End early' },
   { value: 'extend', label: 'Extend' },
   { value: 'rename-licenses', label: 'Rename licenses' },
@@ -32,6 +33,12 @@ export interface BulkTyped {
   days: string;
   cut: boolean;
   push: boolean;
+  /** The chosen price plan, '' for none, at the revision that it had. */
+  pricePlanId: string;
+  revision: number;
+  /** Where it begins: `license-start`, `day` or `after-offers`. */
+  start: string;
+  startDay: string;
   endDay: string;
   extendDay: string;
   /** The chosen reason of an end by its key, and another one in words. */
@@ -45,6 +52,7 @@ export const INITIAL: BulkTyped = {
   ...{ kind: 'set-price', scope: 'ahead', name: '', price: '', currency: 'USD' },
   ...{ by: '', unit: '%', ending: '99', upOnly: false, wholeElsewhere: false },
   ...{ days: '', cut: false, push: false, endDay: '', extendDay: '' },
+  ...{ pricePlanId: '', revision: 0, start: 'license-start', startDay: '' },
   ...{ why: '', reason: '' },
   ...{ find: '', replacement: '' },
 };
@@ -56,7 +64,7 @@ export function kindOf(kind: string): BulkKind {
 
 /** Whether a kind of change is about offers, which are then chosen by scope and name. */
 export function isOfOffers(kind: BulkKind): boolean {
-  return !['end', 'extend', 'rename-licenses'].includes(kind);
+  return !['end', 'extend', 'rename-licenses', 'price-plan'].includes(kind);
 }
 
 /**
@@ -79,6 +87,11 @@ export function typedBulkPlan(typed: BulkTyped, today: string): BulkPlanInput {
     }
     case 'shift':
       return { kind, offers, days: typed.days, cut: typed.cut, push: typed.push };
+    case 'price-plan': {
+      const { pricePlanId, revision, startDay } = typed;
+      // The codec says where a plan can begin.
+      return { kind, pricePlanId, revision, start: typed.start, startDay } as BulkPlanInput;
+    }
     case 'end':
       return { kind, lastDay: typed.endDay, reason: typedReason('ended', typed) };
     case 'extend':

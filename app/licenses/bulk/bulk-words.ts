@@ -26,10 +26,13 @@ const CAUSES: Readonly<Record<string, string>> = {
   'offer-begins-later': 'Begins after that day',
   'offers-crossed': 'Offers would take each other’s days',
   'invalid-text': 'The name would not be valid',
+  'no-day-for-last-step': 'The license ends before the last step',
+  'no-day-after-offers': 'No day is left after the offers',
+  'formats-not-licensed': 'A format is not licensed',
 };
 
 /** A way out for all licenses of a group. */
-export type WayOut = 'take-latest' | 'round-whole' | 'cut' | 'push';
+export type WayOut = 'take-latest' | 'round-whole' | 'cut' | 'push' | 'after-offers';
 
 const WAYS: Readonly<Record<string, WayOut>> = {
   stale: 'take-latest',
@@ -43,10 +46,12 @@ export const WAY_WORDS: Readonly<Record<WayOut, string>> = {
   'round-whole': 'Round to whole amounts',
   cut: 'Cut at the license',
   push: 'Move those along',
+  'after-offers': 'Begin after the last offer',
 };
 
 /** The way out of a cause, if there is one beside leaving the licenses out. */
 export function wayOut({ code }: Pick<BlockedGroup, 'code'>, kind: BulkKind): WayOut | null {
+  if (kind === 'price-plan' && code === 'offer-overlap') return 'after-offers';
   const way = WAYS[code] ?? null;
   return way === 'cut' || way === 'push' ? (kind === 'shift' ? way : null) : way;
 }
@@ -55,6 +60,7 @@ const VERBS: Readonly<Record<BulkKind, string>> = {
   'set-price': 'Set price in',
   'change-price': 'Change prices in',
   shift: 'Shift offers in',
+  'price-plan': 'Apply plan to',
   end: 'End',
   extend: 'Extend',
   'rename-licenses': 'Rename',
@@ -75,6 +81,7 @@ const KIND_BUTTON: Readonly<Record<BulkKind, string>> = {
   'set-price': 'Set price',
   'change-price': 'Change prices',
   shift: 'Shift offers',
+  'price-plan': 'Apply plan',
   end: 'End licenses',
   extend: 'Extend licenses',
   'rename-licenses': 'Rename licenses',

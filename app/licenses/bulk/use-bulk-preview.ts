@@ -13,6 +13,8 @@ export interface BulkPreviewRun extends Pick<PreviewRun, 'isChecking' | 'trouble
   readonly preview: BulkPreview | null;
   /** Why none of it can be done. */
   readonly refusal: string | null;
+  /** The code of the rule that stands against all of it. */
+  readonly refusedFor: string | null;
 }
 
 /**
@@ -40,6 +42,7 @@ export function useBulkPreview(
   return {
     preview: known?.status === 'bulk-previewed' ? known.bulk : null,
     refusal: answer?.status === 'refused' || answer?.status === 'invalid' ? answer.message : null,
+    refusedFor: answer?.status === 'refused' ? answer.code : null,
     ...{ isChecking, trouble, again },
   };
 }

@@ -104,6 +104,26 @@ const shift = z
     return { kind, offers, days, outside, inTheWay: push ? 'push' : 'refuse' } as const;
   });
 
+/** Where a price plan begins in each license, as its form has it: the day counts only where it is one. */
+const pricePlan = z
+  .strictObject({
+    kind: z.literal('price-plan'),
+    pricePlanId: typed,
+    /** That of the plan when it was chosen; 0 while none is. */
+    revision: z.int().min(0),
+    start: z.enum(['license-start', 'day', 'after-offers']),
+    startDay: typed,
+  })
+  .transform(({ kind, pricePlanId, revision, start: at, startDay }, context) => {
+    const { success } = z.uuid().safeParse(pricePlanId);
+    if (!success)
+      context.addIssue({ code: 'custom', path: ['pricePlanId'], message: 'Choose a price plan.' });
+    const chosen = { kind, pricePlanId, revision };
+    if (at !== 'day') return success ? { ...chosen, start: { at } } : z.NEVER;
+    const day = checked(context, 'startDay', () => isoDate(startDay));
+    return success && day !== undefined ? { ...chosen, start: { at, day } } : z.NEVER;
+  });
+
 const end = z
   .strictObject({ kind: z.literal('end'), lastDay: typed, reason: typed })
   .transform((input, context) => {
@@ -147,6 +167,7 @@ export const bulkPlanInput = z.discriminatedUnion('kind', [
   setPrice,
   changePrice,
   shift,
+  pricePlan,
   end,
   extend,
   rename,
