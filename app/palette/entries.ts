@@ -46,6 +46,8 @@ const COMMANDS: readonly Command[] = [
   { name: 'New contract', href: '/contracts/new', role: 'editor' },
   { name: 'New title', href: '/content/new', role: 'editor' },
   { name: 'Import a workbook', href: '/imports', role: 'editor' },
+  { name: 'New price plan', href: '/price-tables/plans?new=1', role: 'editor' },
+  { name: 'Price plans', href: '/price-tables/plans' },
   { name: 'Missing amounts', href: '/price-tables/missing' },
   { name: 'Your account', href: '/account' },
   { name: 'People', href: '/people', role: 'admin' },

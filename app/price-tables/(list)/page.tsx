@@ -39,9 +39,14 @@ export default async function PriceTablesPage({
         breadcrumbs={[{ label: 'Contracts', href: '/contracts' }]}
         title="Price tables"
         actions={
-          <LinkButton href={missingAddress()} variant="secondary">
-            Missing amounts
-          </LinkButton>
+          <>
+            <LinkButton href="/price-tables/plans" variant="secondary">
+              Price plans
+            </LinkButton>
+            <LinkButton href={missingAddress()} variant="secondary">
+              Missing amounts
+            </LinkButton>
+          </>
         }
       />
       {page.rows.length === 0 ? (

@@ -39,7 +39,8 @@ export function RevocableList({
   warning: string;
   /** Message after revoking. */
   done: string;
-  revoke: (id: string) => Promise<Answer>;
+  /** Left out for who may not: the lines are then to read. */
+  revoke?: (id: string) => Promise<Answer>;
   /** Opens a line to change it; lines that do not change have none. */
   edit?: (id: string) => void;
 }) {
@@ -47,6 +48,7 @@ export function RevocableList({
   const [busy, setBusy] = useState<string | null>(null);
   const [result, setResult] = useState<Answer | null>(null);
   const revokeOne = async (id: string) => {
+    if (revoke === undefined) return;
     setBusy(id);
     const answer = await revoke(id).catch(() => NO_ANSWER);
     setBusy(null);
@@ -113,15 +115,17 @@ export function RevocableList({
                     Edit
                   </Button>
                 )}
-                <Button
-                  aria-label={`${verb} ${name}`}
-                  onPress={() => {
-                    setAsked(id);
-                    setResult(null);
-                  }}
-                >
-                  {verb}
-                </Button>
+                {revoke !== undefined && (
+                  <Button
+                    aria-label={`${verb} ${name}`}
+                    onPress={() => {
+                      setAsked(id);
+                      setResult(null);
+                    }}
+                  >
+                    {verb}
+                  </Button>
+                )}
               </span>
             )}
           </li>
