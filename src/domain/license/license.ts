@@ -10,7 +10,6 @@ import type {
 } from './license-change';
 import { grantOf } from './license-change';
 import type { LicenseDetailsData } from './license-details';
-import type { LadderStep } from '../price-plan/ladder';
 import type { OfferData } from './offer';
 import { DateRange, isoDate } from '../values/date-range';
 import { LicenseDetails } from './license-details';
@@ -33,7 +32,6 @@ import {
   OfferOverlap,
   OffersStranded,
 } from './license-errors';
-import { priceLadder } from '../price-plan/ladder';
 import { Offer, lengthInDays } from './offer';
 import type { Alternatives } from './timeline';
 import { Timeline } from './timeline';
@@ -158,15 +156,6 @@ export class License {
       throw new NoFreeSlot(days, isoDate(onOrAfter), longest);
     }
     this.generate([Offer.of({ ...offer, window: place.toData() })]);
-  }
-
-  /**
-   * Adds a price ladder: consecutive offers from a day on, all or nothing. An open last step ends with the license.
-   *
-   * @throws whatever `priceLadder` and `generate` throw
-   */
-  generateLadder(start: string, steps: readonly LadderStep[], devices: readonly string[]): void {
-    this.generate(priceLadder(start, steps, devices, this.window.endsOn));
   }
 
   /**

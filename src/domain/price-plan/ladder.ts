@@ -1,3 +1,4 @@
+import type { License } from '../license/license';
 import type { PriceLineData } from '../license/price-list';
 import type { IsoDate } from '../values/date-range';
 import { DomainError } from '../errors';
@@ -13,6 +14,15 @@ export interface LadderStep {
   readonly days?: number | null | undefined;
   /** Length in calendar months, 1 to 1,200. */
   readonly months?: number | undefined;
+}
+
+/** Offers one after another from a day on. */
+export interface Ladder {
+  readonly kind: 'ladder';
+  /** The first day of the first step. */
+  readonly start: string;
+  readonly steps: readonly LadderStep[];
+  readonly devices: readonly string[];
 }
 
 /** How long a step is; `null` is until the license ends. */
@@ -80,6 +90,18 @@ export function priceLadder(
     }
     return Offer.of({ name, prices, window: { startsOn, endsOn }, devices });
   });
+}
+
+/**
+ * Adds a price ladder to a license: consecutive offers from a day on, all or nothing. An open last step ends with the license.
+ *
+ * @throws whatever `priceLadder` and `License.generate` throw
+ */
+export function generateLadder(
+  license: License,
+  { start, steps, devices }: Omit<Ladder, 'kind'>,
+): void {
+  license.generate(priceLadder(start, steps, devices, license.window.endsOn));
 }
 
 /** @throws EmptyLadder */

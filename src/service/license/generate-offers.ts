@@ -1,23 +1,14 @@
 import type { OfferWithoutWindow } from '../../domain/license/license';
 import type { OfferData } from '../../domain/license/offer';
-import type { LadderStep } from '../../domain/price-plan/ladder';
+import type { Ladder } from '../../domain/price-plan/ladder';
 import type { ChosenPricePlan } from '../price-plan/applied-plan';
 import type { Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { LicenseCommand, LicenseSaved } from './license-at-version';
 import { Offer, lengthInDays } from '../../domain/license/offer';
-import { priceLadder } from '../../domain/price-plan/ladder';
+import { generateLadder, priceLadder } from '../../domain/price-plan/ladder';
 import { DateRange, addDays, dayNumber, isoDate } from '../../domain/values/date-range';
 import { stepsOf } from '../price-plan/applied-plan';
 import { changeLicense, current, windowsOf } from './license-at-version';
-
-/** Offers one after another from a day on. */
-export interface Ladder {
-  readonly kind: 'ladder';
-  /** The first day of the first step. */
-  readonly start: string;
-  readonly steps: readonly LadderStep[];
-  readonly devices: readonly string[];
-}
 
 /** Where generated offers go: at their windows, in the first free slot of a length, or one after another from a day on. */
 export type GenerationPlan =
@@ -63,7 +54,7 @@ export function generateOffers(
     const { start, steps, devices } = plan;
     const days = windowsOf(priceLadder(start, steps, devices));
     return changeLicense(transaction, command, days, (license) => {
-      license.generateLadder(start, steps, devices);
+      generateLadder(license, plan);
     });
   });
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../../../src/domain/errors';
 import { License } from '../../../src/domain/license/license';
 import { inverse, offersAddedBy } from '../../../src/domain/license/license-change';
 import { LicenseDetails } from '../../../src/domain/license/license-details';
+import { generateLadder } from '../../../src/domain/price-plan/ladder';
 import { Offer } from '../../../src/domain/license/offer';
 import { Timeline } from '../../../src/domain/license/timeline';
 import type { GenerationPlan } from '../../../src/service/license/generate-offers';
@@ -132,7 +133,7 @@ export class LicenseModel {
       case 'first-free':
         return license.generateInFirstFreeSlot(plan.offer, plan.days, plan.onOrAfter);
       case 'ladder':
-        return license.generateLadder(plan.start, plan.steps, plan.devices);
+        return generateLadder(license, plan);
       case 'price-plan':
         throw new Error('The model knows no price plans.');
     }

@@ -1,10 +1,20 @@
 import type { BulkPlan } from '../../../src/domain/bulk/bulk-plan';
+import type { PricePlan } from '../../../src/domain/price-plan/price-plan';
 import type { Request } from '../requests';
-import { anId } from '../../builders/license-builders';
+import { aName, anId, prices } from '../../builders/license-builders';
 import { newCommand } from '../requests';
 import type { ClosingMove } from './closing-interleaving';
 import type { Place, TitleFixture, TitleMove } from './title-interleaving';
 import { atVersion, VERSION } from './title-interleaving';
+
+/** A price plan of a month and 27 days, which has to be stored before it is applied. */
+export const MONTHS_PLAN: PricePlan = {
+  ...{ id: anId(), name: aName('Months'), revision: 1 },
+  steps: [
+    { name: 'New', prices: prices('4.99'), months: 1 },
+    { name: 'Less new', prices: prices('2.99'), days: 27 },
+  ],
+};
 
 /** Every offer. */
 const ALL = { endingFrom: null, name: null };
@@ -27,6 +37,12 @@ export const BULK_MOVES = {
     }),
   'end the licenses of Canada and the United States in bulk in June': ({ licenses }) =>
     changing(licenses, ['US', 'CA'], { kind: 'end', lastDay: '2027-06-30', reason: 'Over' }),
+  // From 3 May until the end of June, between offers in April and July: a shift can take these days.
+  'apply a price plan to the licenses of Canada and the United States': ({ licenses }) =>
+    changing(licenses, ['CA', 'US'], {
+      ...{ kind: 'price-plan', pricePlanId: MONTHS_PLAN.id, revision: MONTHS_PLAN.revision },
+      start: { at: 'day', day: '2027-05-03' },
+    }),
   // Where the license of Mexico gives a title an offer in April, too, it would have two prices.
   'copy the license of Canada to Mexico': (fixture) => copying(fixture, 'CA', ['MX']),
   'copy the license of the United States to Japan': (fixture) => copying(fixture, 'US', ['JP']),

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaLicenseViews } from '../../../../src/adapters/postgres/license/license-views';
 import { thisBuild } from '../../../race/build';
 import type { BulkMove } from '../../../race/interleavings/bulk-interleaving';
-import { BULK_MOVES, BULK_PAIRS } from '../../../race/interleavings/bulk-interleaving';
+import { BULK_MOVES, BULK_PAIRS, MONTHS_PLAN } from '../../../race/interleavings/bulk-interleaving';
 import type { ClosingMove } from '../../../race/interleavings/closing-interleaving';
 import { CLOSING_MOVES } from '../../../race/interleavings/closing-interleaving';
 import type { TitleMove } from '../../../race/interleavings/title-interleaving';
 import { TITLE_MOVES } from '../../../race/interleavings/title-interleaving';
 import { PATIENT, TitlePairs } from '../../../race/interleavings/title-pairs';
+import { aCommand } from '../../../builders/command-builders';
 import { testDatabase } from '../../support';
 
 /*
@@ -20,6 +21,8 @@ type Move = BulkMove | ClosingMove | TitleMove;
 let pairs: TitlePairs<Move>;
 
 beforeAll(async () => {
+  const { actor, at } = aCommand();
+  await database.records.transact(({ pricePlans }) => pricePlans.save(MONTHS_PLAN, actor, at));
   const app = {
     build: thisBuild,
     unitOfWork: database.unitOfWork,

@@ -7,7 +7,7 @@ import {
   OfferOverlap,
 } from '../../../../../src/domain/license/license-errors';
 import { InvalidLength } from '../../../../../src/domain/license/offer';
-import { EmptyLadder } from '../../../../../src/domain/price-plan/ladder';
+import { EmptyLadder, generateLadder } from '../../../../../src/domain/price-plan/ladder';
 import {
   aLicense,
   anOffer,
@@ -102,7 +102,7 @@ describe('generating a price ladder', () => {
   it('adds consecutive offers in one change', () => {
     const license = aLicense();
 
-    license.generateLadder('2026-01-01', steps, ['tv']);
+    generateLadder(license, { start: '2026-01-01', steps, devices: ['tv'] });
 
     expect(addedBy(license.change)).toEqual([
       days('2026-01-01', '2026-01-31'),
@@ -115,7 +115,7 @@ describe('generating a price ladder', () => {
     const license = aLicense({ offers: [existing] });
 
     const refusal = refusalOf(OfferOverlap, () =>
-      license.generateLadder('2026-01-01', steps, ['tv']),
+      generateLadder(license, { start: '2026-01-01', steps, devices: ['tv'] }),
     );
 
     expect(refusal.offer.name).toBe('LOW');
@@ -127,7 +127,7 @@ describe('generating a price ladder', () => {
     const license = aLicense({ offers: [existing] });
 
     const refusal = refusalOf(OfferOverlap, () =>
-      license.generateLadder('2026-01-02', steps, ['tv']),
+      generateLadder(license, { start: '2026-01-02', steps, devices: ['tv'] }),
     );
 
     expect(refusal.alternatives?.fits.map((fit) => fit.toData())).toEqual([
@@ -136,7 +136,9 @@ describe('generating a price ladder', () => {
   });
 
   it('requires a step', () => {
-    expect(() => aLicense().generateLadder('2026-01-01', [], ['tv'])).toThrow(EmptyLadder);
+    expect(() =>
+      generateLadder(aLicense(), { start: '2026-01-01', steps: [], devices: ['tv'] }),
+    ).toThrow(EmptyLadder);
   });
 });
 
