@@ -5,8 +5,13 @@ import { PrismaUnitOfWork } from '../src/adapters/postgres/prisma-unit-of-work';
 import { addDays, isoDate } from '../src/domain/values/date-range';
 import { LicenseDetails } from '../src/domain/license/license-details';
 import { Offer } from '../src/domain/license/offer';
-import { chronicle } from './demo/chronicle';
+import { inTransaction } from '../src/adapters/postgres/connection/transaction';
+import { PrismaPricePlans } from '../src/adapters/postgres/price-plan/price-plans';
+import { pricePlan } from '../src/domain/price-plan/price-plan';
+import { chronicle, demoId } from './demo/chronicle';
 import { demoDeals } from './demo/deals';
+import { demoPlans } from './demo/saved-plans';
+import { workerOn } from './demo/staff';
 import { planTitles, tellTitles } from './demo/titles';
 
 /**
@@ -25,6 +30,18 @@ export async function loadDemoData(database: Database): Promise<void> {
     `${addDays(isoDate(today), -1)}T14:00:00.000Z`,
     unitOfWork,
   );
+  await savePlans(prisma, `${addDays(isoDate(today), -1)}T15:00:00.000Z`);
+}
+
+/** Plans have no history to tell. @param at ISO 8601 in UTC */
+function savePlans(prisma: Database['prisma'], at: string): Promise<void> {
+  return inTransaction(prisma, async (transaction) => {
+    const pricePlans = new PrismaPricePlans(transaction);
+    for (const plan of demoPlans) {
+      const id = demoId(`price plan/${plan.name}`);
+      await pricePlans.save(pricePlan({ ...plan, id, revision: 1 }), workerOn(plan.name, at), at);
+    }
+  });
 }
 
 /** Every offer of each studio's licenses, in date order. */

@@ -135,7 +135,16 @@ test('a plan is made, applied to two licenses at once, and undone', async ({
   await expectAccessible(page, 'the dry run of a price plan');
   await sheet.getByRole('button', { name: /^Begin after the last offer/ }).click();
   await expect(apply(3)).toBeEnabled();
+  await marta.goto('/price-tables/plans');
+  await marta.getByRole('button', { name: `Edit ${name}` }).click();
+  await sheetOf(marta).getByLabel('Price of step 2').fill('3.99');
+  await sheetOf(marta).getByRole('button', { name: 'Save plan' }).click();
+  await expect(lineOf(marta, name)).toContainText('Catalog $3.99');
   await choose(page, /Begins/, 'On the first day of the license');
+  await expect(sheet).toContainText('Marta Oliveira changed this plan since you chose it.');
+  await expect(sheet.getByRole('button', { name: /^Apply plan/ })).toBeDisabled();
+  await sheet.getByRole('button', { name: 'Take the latest' }).click();
+  await expect(sheet).toContainText('Catalog $3.99');
   await apply(2).click();
 
   const done = page.getByRole('status').filter({ hasText: '2 licenses changed, 1 left out.' });
@@ -143,6 +152,7 @@ test('a plan is made, applied to two licenses at once, and undone', async ({
   await marta.goto(first.address);
   await expect(offerRow(marta, 'Launch')).toContainText(`28 Feb ${YEAR}`);
   await expect(offerRow(marta, 'Catalog')).toContainText(`31 Dec ${YEAR}`);
+  await expect(offerRow(marta, 'Catalog')).toContainText('$3.99');
   await done.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Undone.' })).toBeVisible();
   for (const { address } of [first, second]) {

@@ -16,8 +16,12 @@ import { DemoCalendar } from './calendar';
 import { licenseStory } from './license-story';
 import { WorkingHours, workerOn } from './staff';
 
-/** The same things have the same ids in every database, so that links survive a fresh start. */
 const NAMESPACE = '5f0c2f5e-7d6b-5b0e-9b3b-5a1d4c0e8a11';
+
+/** The same things have the same ids in every database, so that links survive a fresh start. */
+export function demoId(place: string): string {
+  return uuid(place, NAMESPACE);
+}
 
 /** Something that somebody did at some instant. */
 export interface DemoEvent {
@@ -35,7 +39,7 @@ export function chronicle(deals: readonly DemoDeal[], today: string): DemoEvent[
 
 function eventsOf(deal: DemoDeal, calendar: DemoCalendar): DemoEvent[] {
   const place = `${deal.studio}/${deal.reference}`;
-  const contractId = uuid(place, NAMESPACE);
+  const contractId = demoId(place);
   const hours = new WorkingHours(place, calendar.day(deal.recorded), calendar.today);
   const signedOn = calendar.day(deal.signed);
   const command = commandOf(place, place, hours.begin());
@@ -51,7 +55,7 @@ function eventsOf(deal: DemoDeal, calendar: DemoCalendar): DemoEvent[] {
   };
   const later = deal.licenses.flatMap((license) => {
     const address = `${place}/${license.name}`;
-    const licenseId = uuid(address, NAMESPACE);
+    const licenseId = demoId(address);
     const story = licenseStory(license, calendar);
     const revisions = license.later?.length ?? 0;
     hours.nextLicense(revisions);
@@ -74,7 +78,7 @@ function eventsOf(deal: DemoDeal, calendar: DemoCalendar): DemoEvent[] {
 }
 
 function commandOf(what: string, desk: string, at: string): Command {
-  return { key: uuid(`${what}/command`, NAMESPACE), actor: workerOn(desk, at), at };
+  return { key: demoId(`${what}/command`), actor: workerOn(desk, at), at };
 }
 
 function tellChange(

@@ -63,7 +63,7 @@ function stepLengthOf(unit: 'days' | 'months', count: number) {
   return unit === 'days' ? { days: lengthInDays(count) } : { months: lengthInMonths(count) };
 }
 
-const CODES = [...FORMATS].sort((a, b) => b.length - a.length).join('|');
+const CODES = FORMATS.join('|');
 /** Before the price of a format, or of all of them. */
 const FORMAT = new RegExp(`^(${CODES}|All)\\s+(?=\\S)`, 'i');
 const BETWEEN = new RegExp(`[,;]\\s*(?=(?:${CODES})\\s)`, 'i');
