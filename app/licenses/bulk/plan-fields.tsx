@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { BulkTyped } from './bulk-typed';
@@ -8,6 +7,7 @@ import { FormDateField, FormSelectField } from '@/forms/fields';
 import { useBound } from '@/forms/fields/use-bound';
 import { Button } from '@/ui/button';
 import { SelectField } from '@/ui/fields/select-field';
+import { Link } from '@/ui/link';
 import { Notice } from '@/ui/overlays/notice';
 import { counted } from '../../timeline/model';
 import { planWords } from '../../price-plans/plan-words';

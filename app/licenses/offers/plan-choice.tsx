@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { TypedPlan } from './typed-plan';
 import { Button } from '@/ui/button';
 import { SelectField } from '@/ui/fields/select-field';
+import { Link } from '@/ui/link';
 import { counted } from '../../timeline/model';
 import { typedLadder } from '../../price-plans/typed-ladder';
 import { usePricePlans } from '../../price-plans/use-price-plans';
