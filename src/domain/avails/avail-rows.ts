@@ -87,7 +87,7 @@ export function availRows(
   const { studio, uses, leftOut } = ofOneLicensor(title);
   const sold = { uses, takedowns: title.takedowns, table: tables(studio) };
   const all = rowsOf(named, studio, sold, style);
-  const rows = withLanguages(all.filter(isIn(style))).map(({ cells }) => filled(cells));
+  const rows = withoutRepeats(withLanguages(all.filter(isIn(style))));
   const why = rows.length > 0 ? null : all.length > 0 ? OTHER_FORMATS : TAKEN_DOWN;
   return why === null || (why === TAKEN_DOWN && title.takedowns.length === 0)
     ? { rows, leftOut }
@@ -226,6 +226,17 @@ function ownAvailId(
     cells[format] ?? '',
     [...others.map((column) => cells[column] ?? ''), isTemporary ? 'TPR' : ''],
   );
+}
+
+/** The cells of rows, of which a temporary price that reduces several licenses counts once. */
+function withoutRepeats(rows: readonly WrittenRow[]): readonly AvailRow[] {
+  const said = new Set<string>();
+  return rows.flatMap(({ row: { isTemporary }, cells }) => {
+    const text = JSON.stringify({ ...cells, 'Avail/AvailID': '' });
+    if (isTemporary && said.has(text)) return [];
+    said.add(text);
+    return [filled(cells)];
+  });
 }
 
 function filled(cells: Cells): AvailRow {

@@ -39,11 +39,14 @@ export function languagesOfAssets({ assets, terms }: RowLanguages): LanguagesDat
 /** What has the languages of a row. */
 interface Spoken {
   readonly languages: RowLanguages;
+  /** Whether it is a temporary price on top of other rows. */
+  readonly reduction: boolean;
 }
 
 /**
  * The languages of the licenses that each row of a title and rights type belongs to. Asset languages for which the rows offer
- * the same are together, and restrict nothing when that is true of all; otherwise each is for its own.
+ * the same are together, and restrict nothing when that is true of all; otherwise each is for its own, unless it allows only
+ * languages that no other row is for. A temporary price that names no language is for any, and tells none apart.
  *
  * @param offerOf what a row offers: the same text for the same territories, format, days, price and kind of right
  */
@@ -51,16 +54,32 @@ export function languagesByRow<Row extends Spoken>(
   rows: readonly Row[],
   offerOf: (row: Row) => string,
 ): (row: Row) => readonly LanguagesData[] {
-  const groups = languageGroups(rows, offerOf);
-  if (groups.length < 2) return ({ languages }) => [languages.terms];
-  return ({ languages }) => {
+  const isForAny = ({ reduction, languages }: Spoken) => reduction && languages.assets.length === 0;
+  const groups = languageGroups(
+    rows.filter((row) => !isForAny(row)),
+    offerOf,
+  );
+  return (row) => {
+    const { languages } = row;
+    if (groups.length < 2 || isForAny(row)) return [languages.terms];
     const tags = tagsOf(languages);
     return groups
       .filter((group) => group.some((tag) => tags.includes(tag)))
-      .map((group) =>
-        group.includes(ANY) ? languages.terms : languagesOfAssets({ ...languages, assets: group }),
-      );
+      .map((group) => {
+        const others = groups.filter((one) => one !== group).flat();
+        return group.includes(ANY) || isApart(languages.terms, others)
+          ? languages.terms
+          : languagesOfAssets({ ...languages, assets: group });
+      });
   };
+}
+
+/** Whether languages are allowed of which none is one that other rows are for. */
+function isApart(terms: LanguagesData, others: readonly string[]): boolean {
+  if (terms.allowed === null || others.includes(ANY)) return false;
+  return (
+    Languages.of(terms).sharedWith(Languages.of({ allowed: others, heldBack: [] }))?.length === 0
+  );
 }
 
 /** The asset languages of some rows, those together for which they offer the same. */

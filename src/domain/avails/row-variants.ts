@@ -78,6 +78,11 @@ export function variantKeys(row: RowCells): ReadonlyMap<string, string> {
   );
 }
 
+/** Whether two rows are of the same format, with the same qualifiers. */
+export function areOfOneFormat(a: RowCells, b: RowCells): boolean {
+  return FORMAT_COLUMNS.every((column) => textOf(a, column) === textOf(b, column));
+}
+
 function textOf({ cells }: RowCells, column: ColumnKey): string {
   return cells[column]?.trim() ?? '';
 }

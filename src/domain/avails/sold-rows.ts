@@ -9,7 +9,7 @@ import { Languages } from '../values/languages';
 import { rightsType } from '../values/rights-type';
 import { cellOf, importedPrice, isReduction } from './origin-row';
 import { isAsImported } from './right-cells';
-import { countingRows, rowVariants, variantKeys } from './row-variants';
+import { areOfOneFormat, countingRows, rowVariants, variantKeys } from './row-variants';
 import { isListed } from './territory-lists';
 import { pricesText, rangeOf } from './vocabulary/rights-chart';
 
@@ -113,8 +113,10 @@ export function onDays(use: AvailUse, window: DateRange): AvailUse {
 interface Variant extends Pick<SoldRow, 'origin' | 'language' | 'price'> {
   /** The rows that a temporary price reduces; `null` where no temporary price runs. */
   readonly base: readonly OriginRow[] | null;
-  /** Whether the variant is one of those rows: a temporary price of another format stands for all. */
+  /** Whether the variant is one of those rows: a temporary price of another format or language stands for all. */
   readonly isReduced: boolean;
+  /** Whether the variant is a temporary price for any language, on top of variants in languages. */
+  readonly isOnTop: boolean;
 }
 
 type SoldVariant = SoldRow & Variant;
@@ -132,14 +134,21 @@ function variantsOf({ origins, offer, license }: AvailUse, territory: string): V
       const isTemporary = (row: OriginRow) => isReduction(row) && isAsImported(price, row);
       const isRunning = variants.some(([, { row }]) => isTemporary(row));
       const reduced = isRunning ? countingRows(own).filter((row) => !isReduction(row)) : [];
-      return variants.map(([key, { row, language }]) => ({
-        ...{ origin: row, language, price, isReduced: isRunning && !isTemporary(row) },
-        base: isRunning ? reduced.filter((one) => variantKeys(one).has(key)) : null,
-      }));
+      return variants.map(([key, { row, language }]) => {
+        const base = reduced.filter((one) => variantKeys(one).has(key));
+        const isAny = base.length === 0 && language === '';
+        const isOnTop = isAny && reduced.some((one) => areOfOneFormat(one, row));
+        const isReduced = isRunning && !isTemporary(row);
+        return {
+          ...{ origin: row, language, price, isReduced },
+          ...{ isOnTop, base: isRunning ? base : null },
+        };
+      });
     }
     const formats = price.format === null ? (license.formats ?? [null]) : [price.format];
     return formats.map((format) => ({
-      ...{ origin: null, language: '', price: { ...price, format }, base: null, isReduced: false },
+      ...{ origin: null, language: '', price: { ...price, format }, base: null },
+      ...{ isReduced: false, isOnTop: false },
     }));
   });
 }
@@ -157,6 +166,7 @@ function originsOf({ format }: PriceLineData, there: readonly OriginRow[]): read
  */
 function withBase(row: SoldVariant, all: readonly SoldVariant[]): readonly SoldRow[] {
   if (row.base === null) return [row];
+  if (row.isOnTop) return [{ ...row, isTemporary: true }];
   let left: readonly DateRange[] = [rangeOf(row.use.offer.window)];
   const reduced: SoldRow[] = [];
   for (const origin of row.base) {

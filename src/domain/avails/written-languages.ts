@@ -4,7 +4,7 @@ import type { WrittenRow } from './sold-rows';
 import type { ColumnKey } from './vocabulary/columns';
 import { languageTag } from '../values/language-tag';
 import { Languages } from '../values/languages';
-import { languagesByRow, languageTerms } from './language-terms';
+import { languagesByRow, languagesOfAssets, languageTerms } from './language-terms';
 import { languagesIn } from './origin-row';
 
 /**
@@ -13,28 +13,31 @@ import { languagesIn } from './origin-row';
  * license for all languages takes nothing back that its rows say: earlier releases granted such for rows that hold some back.
  */
 export function withLanguages(rows: readonly WrittenRow[]): readonly WrittenRow[] {
-  const spoken = rows.map((written): SpokenRow => ({
-    ...written,
-    languages: languagesOf(written.cells),
-  }));
+  const spoken = rows.map((written): SpokenRow => {
+    const { row, cells } = written;
+    return { row, cells, languages: languagesOf(cells), reduction: row.isTemporary };
+  });
   const readings = new Map(
     [...new Set(spoken.map(rightsTypeOf))].map((type) => {
       const own = spoken.filter((one) => rightsTypeOf(one) === type);
       return [type, languagesByRow(own, offerOf)];
     }),
   );
-  return spoken.map(({ languages, ...written }) => {
-    const { row, cells } = written;
+  return spoken.map((one) => {
+    const { row, cells } = one;
     const licensed = Languages.of(row.use.license.languages);
-    const read = readings.get(rightsTypeOf(written))?.({ ...written, languages }) ?? [];
-    if (licensed.equals(Languages.ALL)) return written;
-    if (read.every((one) => Languages.of(one).equals(licensed))) return written;
-    return { row, cells: { ...cells, ...languageCells(licensed) } };
+    const read = readings.get(rightsTypeOf(one))?.(one) ?? [];
+    const isSaid =
+      licensed.equals(Languages.ALL) ||
+      (row.isTemporary && Languages.of(languagesOfAssets(one.languages)).encloses(licensed)) ||
+      read.every((languages) => Languages.of(languages).equals(licensed));
+    return { row, cells: isSaid ? cells : { ...cells, ...languageCells(licensed) } };
   });
 }
 
 interface SpokenRow extends WrittenRow {
   readonly languages: RowLanguages;
+  readonly reduction: boolean;
 }
 
 function rightsTypeOf({ row }: WrittenRow): string {

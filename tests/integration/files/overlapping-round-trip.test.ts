@@ -111,6 +111,24 @@ describe('rows of which others are not saved', () => {
   });
 });
 
+describe('a temporary price for any language', () => {
+  it('leaves as one row on top of the rows in each language', async () => {
+    const { studio, row } = aMovie();
+    const rows = [
+      row({ ...years(2029, 2029), ...speaking('en') }),
+      row({ ...years(2029, 2029), ...speaking('fr'), 'AvailTrans/PriceValue': '7.99' }),
+      row(springOf(2029)),
+    ];
+    await imported(driver, availsWorkbook(rows), {});
+
+    expect(await exportedRows(studio, ['Start', 'End', 'AssetLanguage', 'PriceValue'])).toEqual([
+      '2029-01-01 2029-12-31 en 9.99',
+      '2029-01-01 2029-12-31 fr 7.99',
+      '2029-03-01 2029-03-14 0.99',
+    ]);
+  });
+});
+
 describe('rows whose windows may overlap', () => {
   const said = {
     years: fc.record({
@@ -144,15 +162,16 @@ describe('rows whose windows may overlap', () => {
       // An error.
       { 'AvailTrans/RentalDuration': 'x' },
     ),
+    reduction: fc.constantFrom<Cells | null>(null, null, {}, speaking('')),
   };
   const files = fc
-    .array(fc.record({ title: fc.nat(1), isReduced: fc.boolean(), ...said }), {
+    .array(fc.record({ title: fc.nat(1), ...said }), {
       minLength: 2,
       maxLength: 7,
     })
     .map((lines) =>
       lines.flatMap(({ title, years: { first, more }, formats, territories, ...line }, place) => {
-        const { right, languages, extra, isReduced } = line;
+        const { right, languages, extra, reduction } = line;
         const [best = 'HD', ...others] = formats;
         const isForAll = right['AvailTrans/LicenseType'] === 'SVOD';
         const row = (format: string, cells: Cells = {}) =>
@@ -161,12 +180,13 @@ describe('rows whose windows may overlap', () => {
             ...{ ...right, ...languages, ...extra, 'AvailTrans/FormatProfile': format },
             ...{ ...years(first, more === null ? null : first + more), ...cells },
           });
-        const reduced = () => row(best, { ...springOf(first), 'Avail/AvailID': `${place}-tpr` });
+        const reduced = (cells: Cells) =>
+          row(best, { ...springOf(first), 'Avail/AvailID': `${place}-tpr`, ...cells });
         return [
           row(best),
           // Of a subscription the best format stands for all.
           ...(isForAll ? [] : others.map((format) => row(format))),
-          ...(isReduced && !isForAll ? [reduced()] : []),
+          ...(reduction === null || isForAll ? [] : [reduced(reduction)]),
         ];
       }),
     );

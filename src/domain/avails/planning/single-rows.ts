@@ -91,6 +91,7 @@ function besideAll(lines: readonly Line[], { format, window }: Line): readonly L
  * Applies temporary price reductions to the lines of one territory, as the import rules demand.
  *
  * @param byFormat whether a reduction is of its format alone
+ * @param shared reductions of which other lines have the rest
  * @param refusals receives a sentence for each reduction that cannot be applied
  */
 export function withReductions(
@@ -99,6 +100,7 @@ export function withReductions(
   territory: Territory,
   { reductions }: ImportRules,
   byFormat: boolean,
+  shared: ReadonlySet<AvailEntry>,
   refusals: string[],
 ): readonly Line[] {
   let lines = base;
@@ -106,8 +108,11 @@ export function withReductions(
     if (!entry.reduction) continue;
     const reduced = byFormat ? line.format : null;
     const under = lines.filter((one) => isOf(one, reduced)).map(({ window }) => window);
-    if (reductions === 'split' && line.window.outsideAll(under).length === 0) {
-      lines = [...withoutFormat(lines, reduced, [line.window]), line];
+    const isCovered = line.window.outsideAll(under).length === 0;
+    if (reductions === 'split' && (isCovered || shared.has(entry))) {
+      const days = under.flatMap((window) => window.intersection(line.window) ?? []);
+      const there = isCovered ? [line] : days.map((window) => ({ ...line, window }));
+      lines = [...withoutFormat(lines, reduced, [line.window]), ...there];
       continue;
     }
     const when = formatDays(line.window.startsOn, line.window.lastDay);

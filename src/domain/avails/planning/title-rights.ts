@@ -7,7 +7,7 @@ import type { FileTitle } from './file-titles';
 import type { HeldPlace } from './held-rights';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
-import type { Lane, LaneTerms } from './lanes';
+import type { Extent, Lane, LaneTerms } from './lanes';
 import type { LineConflict } from './lines';
 import type { Phase } from '../vocabulary/rights-chart';
 import type { StoredRights, Use } from './stored-rights';
@@ -108,10 +108,10 @@ function ofOneTitle(
   return [...new Set([...named, ...replaced])].flatMap((type): TitleRights[] => {
     const mine = entries.filter((entry) => entry.rightsType === type);
     const own = uses.get(type) ?? [];
-    const lanes = lanesOf(mine, own, stored);
     const all = chartOf(own);
     const within = scope.get(businessFamily(type)) ?? new Set<Territory>();
     const refusedAt = (territory: Territory) => refused.at(title.key, territory, type);
+    const lanes = lanesOf(mine, own, stored, extentOf(mine, all.territories, within, refusedAt));
     const takedowns = takedownsByTerritory(title.stored, type);
     const deletionAt = (territory: Territory): Deletion | null => {
       const down = takedowns(territory);
@@ -129,7 +129,7 @@ function ofOneTitle(
       ].join('\n');
     const groups = [...territoryGroups(mine, all.territories, likeness)];
     const planned = lanes.map((lane): TitleRights & { places: PlaceDays[] } => {
-      const byFormat = isByFormat(type) || new Set(lanes.map(contractsOf)).size > 1;
+      const byFormat = isByFormat(type) || new Set(lanes.flatMap(contractsOf)).size > 1;
       const before = chartOf(lane.uses);
       const inLane = new Set(lane.entries);
       const wanted = new RightsChart();
@@ -158,7 +158,15 @@ function ofOneTitle(
           stored.earlierRows,
           refusals,
         );
-        const reduced = withReductions(edited, requested, territory, rules, byFormat, refusals);
+        const reduced = withReductions(
+          edited,
+          requested,
+          territory,
+          rules,
+          byFormat,
+          lane.shared,
+          refusals,
+        );
         const { phases, conflict } = combined(reduced, type, byFormat);
         if (conflict !== null) refusals.push(conflictInWords(conflict, territory));
         wanted.put(
@@ -192,10 +200,22 @@ function ofOneTitle(
   });
 }
 
+/** How much the rows of a rights type say of what is stored of it in some territories. */
+function extentOf(
+  rows: readonly AvailEntry[],
+  territories: readonly Territory[],
+  within: ReadonlySet<Territory>,
+  refusedAt: (territory: Territory) => readonly RowRef[],
+): Extent {
+  if (territories.some((one) => within.has(one) && refusedAt(one).length > 0)) return 'unknown';
+  const isExtract = rows.every(({ action }) => action === 'extract' || action === 'delete');
+  return isExtract && territories.every((one) => within.has(one)) ? 'all' : 'part';
+}
+
 const ALL_LANGUAGES = Languages.ALL.toData();
 
-function contractsOf({ entries }: Lane): string {
-  return fold(entries[0]?.contract ?? '');
+function contractsOf({ entries }: Lane): readonly string[] {
+  return entries.slice(0, 1).map(({ contract }) => fold(contract ?? ''));
 }
 
 /** Whether rows of a lane say other terms than those of its stored licenses. */

@@ -135,7 +135,7 @@ describe('a temporary price', () => {
     const refusals: string[] = [];
     const [canada] = territorySet(['CA']);
     if (canada === undefined) throw new Error('Canada is a territory.');
-    const lines = withReductions(base, requested, canada, someRules(), true, refusals);
+    const lines = withReductions(base, requested, canada, someRules(), true, new Set(), refusals);
     return refusals.length > 0 ? refusals : text(lines);
   }
 
