@@ -55,7 +55,33 @@ export function PlanDesk({
             Saved {saved}. Offers that were made from it before stay as they are.
           </p>
         )}
-        {plans.length === 0 ? (
+        {plans.length > 0 && (
+          <div className="flex flex-wrap items-center justify-between gap-2 px-4 py-3">
+            <h2 className="text-panel-title">
+              Plans <span className="font-normal text-ink-3">{plans.length}</span>
+            </h2>
+            {newPlan}
+          </div>
+        )}
+        {/* Says of the last plan, too, that it is deleted. */}
+        <RevocableList
+          label="Price plans"
+          lines={plans}
+          verb="Delete"
+          warning="Offers that were made from it stay."
+          done="Deleted. Offers that were made from it stay."
+          {...(mayEdit && {
+            revoke: (pricePlanId: string) => {
+              setSaved(null);
+              const revision = plans.find(({ id }) => id === pricePlanId)?.revision ?? 1;
+              return runRecord({ kind: 'remove-price-plan', input: { pricePlanId, revision } });
+            },
+            edit: (id: string) => {
+              edit(plans.find((plan) => plan.id === id) ?? 'new');
+            },
+          })}
+        />
+        {plans.length === 0 && (
           <EmptyState
             title="No price plans yet"
             place="a ladder of prices goes here"
@@ -64,31 +90,6 @@ export function PlanDesk({
             Save a ladder of prices once, such as 2 months at $9.99 and $4.99 until the license
             ends, and apply it to any license or to many.
           </EmptyState>
-        ) : (
-          <section aria-labelledby="plans" className="pt-3">
-            <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-3">
-              <h2 id="plans" className="text-panel-title">
-                Plans <span className="font-normal text-ink-3">{plans.length}</span>
-              </h2>
-              {newPlan}
-            </div>
-            <RevocableList
-              label="Price plans"
-              lines={plans}
-              verb="Delete"
-              warning="Offers that were made from it stay."
-              done="Deleted. Offers that were made from it stay."
-              {...(mayEdit && {
-                revoke: (pricePlanId: string) => {
-                  const revision = plans.find(({ id }) => id === pricePlanId)?.revision ?? 1;
-                  return runRecord({ kind: 'remove-price-plan', input: { pricePlanId, revision } });
-                },
-                edit: (id: string) => {
-                  edit(plans.find((plan) => plan.id === id) ?? 'new');
-                },
-              })}
-            />
-          </section>
         )}
       </div>
       {open !== null && (

@@ -200,12 +200,16 @@ test('of two people who edit a plan, the slower one sees what happened, and Ente
   await expect(own.getByRole('alert')).toContainText('You both changed the steps.');
   await own.getByRole('button', { name: 'Take theirs' }).click();
   await expect(priceOf(page)).toHaveValue('7.99');
-  await page.keyboard.press('Escape');
 
   await marta.getByRole('button', { name: `Delete ${renamed}` }).click();
   await marta.getByRole('button', { name: `Delete ${renamed}` }).click();
   await expect(marta.getByRole('status').filter({ hasText: 'Deleted.' })).toBeVisible();
   await expect(lineOf(marta, renamed)).toHaveCount(0);
+  await priceOf(page).fill('9.99');
+  await own.getByRole('button', { name: 'Save plan' }).click();
+  await expect(own.getByRole('alert')).toContainText('Someone deleted this plan.');
+  await page.keyboard.press('Enter');
+  await expect(lineOf(page, renamed)).toContainText('Launch $9.99, 2 months');
 });
 
 test('a viewer reads price plans, and the palette leads to them', async ({ page, newcomer }) => {

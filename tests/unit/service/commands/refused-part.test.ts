@@ -39,6 +39,23 @@ const INPUTS: readonly (readonly [CommandKind, object])[] = [
       },
     },
   ],
+  [
+    'generate-offers',
+    {
+      ...ON_LICENSE,
+      plan: {
+        ...{ kind: 'price-plan', pricePlanId: 'plan', revision: 2 },
+        ...{ start: '2027-01-01', devices: ['tv'] },
+      },
+    },
+  ],
+  [
+    'revise-price-plan',
+    {
+      ...{ pricePlanId: 'plan', revision: 2, name: 'P' },
+      steps: [{ name: 'A', prices: PRICES, months: 1 }],
+    },
+  ],
   ['replace-offer', { ...ON_LICENSE, before: OFFER, after: LATER }],
   ['withdraw-offers', { ...ON_LICENSE, offers: [LATER, OFFER] }],
   ['amend-license', { ...ON_LICENSE, details: DETAILS }],

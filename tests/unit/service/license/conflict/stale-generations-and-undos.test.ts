@@ -5,7 +5,7 @@ import { InvalidLength } from '../../../../../src/domain/license/offer';
 import { EmptyLadder } from '../../../../../src/domain/price-plan/ladder';
 import { alternativesFor } from '../../../../../src/service/license/conflict-explanation';
 import { generateOffers } from '../../../../../src/service/license/generate-offers';
-import { days } from '../../../../builders/license-builders';
+import { days, someDetails } from '../../../../builders/license-builders';
 import { refusalFrom } from '../../../../builders/refusal';
 import { givenLicense } from '../../given';
 import { march, may, june, others, explainedIntent, generation } from './support-conflict';
@@ -56,6 +56,31 @@ describe('the explanation of a stale generation', () => {
     expect([verdict, ways.map(({ label }) => label)]).toEqual([
       'refused',
       ['1 Jun – 10 Jul 2026, 40 days', '22 Mar – 30 Apr 2026, 40 days'],
+    ]);
+  });
+
+  it('of a ladder with an open last step ends with the license as it is now', async () => {
+    const given = await givenLicense();
+    await others.amend(given, someDetails({ terms: { window: days('2026-01-01', '2026-10-31') } }));
+    const steps = [
+      { name: june.name, prices: june.prices, months: 1 },
+      { name: march.name, prices: march.prices, days: null },
+    ];
+    const ladderFrom = (start: string): LicenseIntent => ({
+      kind: 'generate',
+      plan: { kind: 'ladder', start, steps, devices: ['tv'] },
+    });
+
+    const fits = await explainedIntent(given, 1, ladderFrom('2026-05-20'));
+    const late = await explainedIntent(given, 1, ladderFrom('2026-10-01'));
+
+    expect([fits.verdict, fits.ways.map(({ label }) => label)]).toEqual([
+      'legal',
+      ['20 May – 31 Oct 2026, 165 days'],
+    ]);
+    expect([late.verdict, late.reason]).toEqual([
+      'refused',
+      'The last step would begin on 1 Nov 2026, but the license ends on 31 Oct 2026.',
     ]);
   });
 
