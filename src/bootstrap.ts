@@ -13,10 +13,14 @@ import { PrismaPricePlanViews } from './adapters/postgres/price-plan/price-plans
 import { PrismaPriceTableViews } from './adapters/postgres/price-table/price-table-views';
 import { PrismaContractViews } from './adapters/postgres/contract/contract-views';
 import { openDatabase } from './adapters/postgres/connection/database';
+import type { Reads } from './adapters/postgres/connection/transaction';
+import { ReplicatedReads } from './adapters/postgres/connection/reads';
+import { Replicas } from './adapters/postgres/connection/replicas';
 import { PrismaFindViews } from './adapters/postgres/find-views';
 import { failureOf } from './adapters/postgres/connection/database-errors';
 import { PrismaExportViews } from './adapters/postgres/export/export-views';
 import { PrismaFeedViews } from './adapters/postgres/events/feed-repository';
+import { requests } from './adapters/operations/request-context';
 import { makeLog } from './adapters/operations/log';
 import { Metrics } from './adapters/operations/metrics';
 import { observed } from './adapters/operations/observed-commands';
@@ -40,6 +44,7 @@ import { PrismaSavedViews } from './adapters/postgres/views/view-repository';
 import { webhookSettings } from './adapters/webhooks/signature';
 import type { Views } from './service/commands/definition';
 import type { Watch } from './service/watched';
+import type { Execute } from './service/commands/execute';
 import { answering, authorized } from './service/commands/execute';
 import { config } from './config';
 
@@ -48,6 +53,8 @@ import { config } from './config';
 
 const processWide = globalThis as {
   crmsDatabase?: Database;
+  crmsReplicas?: Replicas;
+  crmsReads?: ReplicatedReads;
   crmsJobs?: JobQueue;
   crmsAnnouncer?: Announcer;
   crmsChanges?: PostgresChangeFeed;
@@ -89,11 +96,29 @@ export { readyWords };
 
 /** The last thing a process does, when every request was answered. */
 export async function closeDatabase(): Promise<void> {
-  await processWide.crmsDatabase?.close();
+  await Promise.all([processWide.crmsReplicas?.close(), processWide.crmsDatabase?.close()]);
 }
 
 function prisma() {
   return database().prisma;
+}
+
+/** For what is read to be shown: on replicas where there are any. Commands read on the primary. */
+function reads(): Reads {
+  return replicatedReads() ?? prisma();
+}
+
+function replicatedReads(): ReplicatedReads | null {
+  const { replicaDatabaseUrls, connections } = config();
+  if (replicaDatabaseUrls.length === 0) return null;
+  processWide.crmsReplicas ??= new Replicas(replicaDatabaseUrls, database().pool, connections);
+  processWide.crmsReads ??= new ReplicatedReads(
+    prisma(),
+    processWide.crmsReplicas,
+    () => requests().getStore(),
+    (server) => operations().metrics.read(server),
+  );
+  return processWide.crmsReads;
 }
 
 function jobs() {
@@ -117,8 +142,7 @@ export async function closeChangeFeed(): Promise<void> {
   await changeFeed().close();
 }
 
-/** Runs every command. */
-export const execute = answering(
+const executeCommand = answering(
   observed(
     authorized(() => ({
       unitOfWork: new PrismaUnitOfWork(prisma(), announce),
@@ -130,36 +154,40 @@ export const execute = answering(
   aggregateViews,
 );
 
-/** What is read of aggregates, for commands. */
+/** Runs every command. What the same request reads after it shows what the command changed. */
+export const execute: Execute = (command, call) =>
+  executeCommand(command, call).finally(() => replicatedReads()?.chooseAnew());
+
+/** What is read of aggregates, for commands: as it is now, on the primary. */
 export function aggregateViews(): Views {
   return {
-    licenses: licenseViews(),
-    contents: contentViews(),
-    contracts: contractViews(),
-    priceTables: priceTableViews(),
-    pricePlans: pricePlanViews(),
-    history: historyViews(),
+    licenses: new PrismaLicenseViews(prisma()),
+    contents: new PrismaContentViews(prisma()),
+    contracts: new PrismaContractViews(prisma()),
+    priceTables: new PrismaPriceTableViews(prisma()),
+    pricePlans: new PrismaPricePlanViews(prisma()),
+    history: new PrismaHistoryViews(prisma()),
   };
 }
-export const licenseViews = () => new PrismaLicenseViews(prisma());
-export const contractViews = () => new PrismaContractViews(prisma());
+export const licenseViews = () => new PrismaLicenseViews(reads());
+export const contractViews = () => new PrismaContractViews(reads());
 
-export const pricePlanViews = () => new PrismaPricePlanViews(prisma());
-export const priceTableViews = () => new PrismaPriceTableViews(prisma());
+export const pricePlanViews = () => new PrismaPricePlanViews(reads());
+export const priceTableViews = () => new PrismaPriceTableViews(reads());
 export const readPriceFile = readRows;
 export const writePriceFile = priceFile;
-export const missingAmountViews = () => new PrismaMissingAmountViews(prisma());
-export const contentViews = () => new PrismaContentViews(prisma());
-export const candidateViews = () => new PrismaCandidateViews(prisma());
-export const findViews = () => new PrismaFindViews(prisma());
-export const historyViews = () => new PrismaHistoryViews(prisma());
+export const missingAmountViews = () => new PrismaMissingAmountViews(reads());
+export const contentViews = () => new PrismaContentViews(reads());
+export const candidateViews = () => new PrismaCandidateViews(reads());
+export const findViews = () => new PrismaFindViews(reads());
+export const historyViews = () => new PrismaHistoryViews(reads());
 export const availabilityViews = () => {
   processWide.crmsKeptPrices ??= new KeptPrices();
-  return new PrismaAvailabilityViews(prisma(), processWide.crmsKeptPrices);
+  return new PrismaAvailabilityViews(reads(), processWide.crmsKeptPrices);
 };
 export const savedViews = () => new PrismaSavedViews(prisma());
-export const calendarViews = () => new PrismaCalendarViews(prisma());
-export const todayViews = () => new PrismaTodayViews(prisma());
+export const calendarViews = () => new PrismaCalendarViews(reads());
+export const todayViews = () => new PrismaTodayViews(reads());
 export const visits = () => new PrismaVisits(prisma());
 export const importViews = () => new PrismaImportViews(prisma());
 export const rowViews = () => new PrismaRowViews(prisma());

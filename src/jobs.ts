@@ -61,9 +61,13 @@ const { announce } = new Announcer(database.prisma);
 const settings = webhookSettings(config);
 const records = new PrismaRecordStore(database.prisma, jobs, settings);
 const today = () => dayIn(timeZone, new Date());
-const replicas = new Replicas(config.replicaDatabaseUrls, directDatabaseUrl, database.pool);
+const replicas = new Replicas(config.replicaDatabaseUrls, database.pool, 1);
+/** In milliseconds: so long an export waits for a replica that shows what was saved before. */
+const CATCHES_UP_WITHIN = 2_000;
+const exportUrl = async () =>
+  (await replicas.upToDate(CATCHES_UP_WITHIN))?.url ?? directDatabaseUrl;
 const imports = new ImportWork(records, database.prisma, today, watch, announce);
-const exportWork = new ExportWork(records, database, replicas.upToDate, watch);
+const exportWork = new ExportWork(records, database, exportUrl, watch);
 const webhooks = new WebhookWork(records, settings, watch);
 const changes = new PostgresChangeFeed(database.prisma, directDatabaseUrl);
 const stoppingOrders = new AbortController();

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import getPort from 'get-port';
 import type { ProcessGroup } from '../../scripts/processes/process-group';
 import type { PostgresAccount } from '../../scripts/database/postgres-account';
+import { processorTime } from '../../scripts/bench/processor-time';
 import { withClient } from '../../scripts/database/client';
 import { postgresAccount } from '../../scripts/database/postgres-account';
 import { startProcessGroup } from '../../scripts/processes/process-group';
@@ -141,6 +142,11 @@ export class PostgresServer {
   async set(name: string, value: string): Promise<void> {
     await this.sql(`ALTER SYSTEM SET ${name} TO '${value}'`, 'postgres');
     await this.sql('SELECT pg_reload_conf()', 'postgres');
+  }
+
+  /** In milliseconds: what it and its sessions have used of the processors since it began. */
+  processorTime(): number {
+    return this.group === null ? 0 : processorTime(this.group.pid);
   }
 
   async sql<Row extends object>(text: string, database = 'crms'): Promise<Row[]> {

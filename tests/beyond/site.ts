@@ -16,6 +16,8 @@ export class Site {
     private primaryIs: 0 | 1,
   ) {}
 
+  private readonly others: PostgresServer[] = [];
+
   static async begin({ isSynchronous }: { readonly isSynchronous: boolean }): Promise<Site> {
     const programs = await postgresPrograms();
     const folder = mkdtempSync(path.join(tmpdir(), 'crms-site-'));
@@ -54,6 +56,11 @@ export class Site {
     return this.networks[this.primaryIs];
   }
 
+  /** The network before the standby. */
+  get standbyNetwork(): SilentProxy {
+    return this.networks[this.other];
+  }
+
   /** The address of both, as the product is told it. */
   get url(): string {
     const [one, two] = this.networks.map(({ url }) => new URL(url));
@@ -71,6 +78,36 @@ export class Site {
     await this.waitForStandby();
   }
 
+  /** One more standby of the primary. */
+  async another(): Promise<PostgresServer> {
+    const standby = await this.primary.standby(
+      path.join(this.folder, `more ${this.others.length}`),
+    );
+    this.others.push(standby);
+    return standby;
+  }
+
+  async waitUntilStandbyHas(contractId: string): Promise<void> {
+    await until('the standby has a contract', async () => {
+      const rows = await this.standby.sql(`SELECT FROM contracts WHERE id = '${contractId}'`);
+      return rows.length > 0;
+    });
+  }
+
+  /** Until every standby shows what the primary has now. */
+  async waitUntilCaughtUp(): Promise<void> {
+    const [row] = await this.primary.sql<{ place: string }>(
+      'SELECT pg_current_wal_flush_lsn()::text AS place',
+    );
+    for (const server of [this.standby, ...this.others])
+      await until('a standby has caught up', async () => {
+        const [shown] = await server.sql<{ has: boolean }>(
+          `SELECT pg_last_wal_replay_lsn() >= '${row?.place ?? ''}'::pg_lsn AS has`,
+        );
+        return shown?.has === true;
+      });
+  }
+
   async waitForStandby(): Promise<void> {
     await until('the standby follows', async () => {
       const rows = await this.primary.sql<{ state: string }>(
@@ -83,7 +120,7 @@ export class Site {
 
   async end(): Promise<void> {
     for (const network of this.networks) await network.close();
-    for (const server of this.servers) await server.kill();
+    for (const server of [...this.servers, ...this.others]) await server.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

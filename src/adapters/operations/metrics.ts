@@ -25,6 +25,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly reads = new Counter({
+    name: 'crms_reads_total',
+    help: 'Statements that read what is shown, by the server that answered them; counted where replicas are named.',
+    labelNames: ['server'] as const,
+    registers: [this.registry],
+  });
+
   private readonly waits = new Histogram({
     name: 'crms_pool_wait_seconds',
     help: 'How long was waited for a connection to the database.',
@@ -42,6 +49,10 @@ export class Metrics {
   command(kind: string, outcome: string, milliseconds: number): void {
     this.commands.inc({ kind, outcome });
     this.seconds.observe({ outcome }, milliseconds / 1000);
+  }
+
+  read(server: 'primary' | 'replica'): void {
+    this.reads.inc({ server });
   }
 
   /** Exposes the size of a pool and the time spent waiting for its connections. */

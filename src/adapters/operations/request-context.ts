@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ReadingRequest } from '../postgres/connection/reads';
 
 /** Information about the current request. */
-export interface RequestContext {
+export interface RequestContext extends ReadingRequest {
   readonly requestId: string;
 }
 

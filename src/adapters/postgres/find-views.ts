@@ -6,7 +6,7 @@ import type {
   FoundLicense,
   FoundPerson,
 } from '../../service/find-views';
-import type { PrismaClient } from '../generated/prisma/client';
+import type { Reads } from './connection/transaction';
 import { fold } from '../../domain/names/folding';
 import { territoryOfNumber } from '../../domain/values/territory';
 import { COUNT_LIMIT } from '../../service/page';
@@ -20,7 +20,7 @@ type Counted<Row> = Row & { readonly total: number };
 
 /** Finds by name on PostgreSQL, one statement for each kind. */
 export class PrismaFindViews implements FindViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   async find({ text, most, withPeople }: Parameters<FindViews['find']>[0]): Promise<Findings> {
     if (wordsOf(text).length === 0)

@@ -7,7 +7,7 @@ import type {
   HistoryFilter,
   HistoryViews,
 } from '../../service/history-views';
-import type { PrismaClient } from '../generated/prisma/client';
+import type { Reads } from './connection/transaction';
 import type { KeyedRow } from './keyset';
 import type { StoredChange } from './stored/stored-changes';
 import { describeContentChange } from '../../domain/content/content-change';
@@ -67,11 +67,7 @@ export function isAfter(instant: string): Prisma.Sql {
 }
 
 /** The version that something had at the end of a day, in UTC; `null` when it was not there yet. */
-export async function versionOn(
-  prisma: PrismaClient,
-  id: string,
-  day: string,
-): Promise<number | null> {
+export async function versionOn(prisma: Reads, id: string, day: string): Promise<number | null> {
   const [row] = await prisma.$queryRaw<{ version: number | null }[]>`
     SELECT max(version) AS version FROM history
     WHERE aggregate_id = ${id}::uuid AND at < ${endOfDay(day)}`;
@@ -127,7 +123,7 @@ export function changeWords(change: StoredChange): string {
 
 /** What happened, newest first, on PostgreSQL. */
 export class PrismaHistoryViews implements HistoryViews, ChangesSince {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   async history(query: {
     readonly aggregateId?: string | undefined;

@@ -1,4 +1,4 @@
-import type { Queries } from './connection/transaction';
+import type { Reads } from './connection/transaction';
 import { Prisma } from '../generated/prisma/client';
 import { READ_SINCE } from '../../service/history-views';
 
@@ -29,7 +29,7 @@ export function newestSince(version: number, latest: Prisma.Sql): Prisma.Sql {
  * @param latest the latest version
  */
 export async function turningPoints(
-  queries: Pick<Queries, '$queryRaw'>,
+  queries: Reads,
   id: string,
   [version, latest]: readonly [version: number, latest: number],
   kinds: readonly TurningPoint[],

@@ -1,63 +1,76 @@
-import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
-import { newClient } from './driver';
-
-/** In milliseconds: so long a replica may take to answer, and to receive what was written last. */
-const [ANSWERS_WITHIN, CATCHES_UP_WITHIN] = [2_000, 2_000];
-/** In milliseconds, between two looks at how far a replica is. */
-const PAUSE = 50;
+import type { Place } from './replica';
+import { END_OF_LOG, Replica } from './replica';
 
 /**
- * Where large reads go that need not trouble the primary: to a replica that has everything that anybody was told is saved,
- * or to the primary where none has. Whoever has changed something finds it, wherever it is read.
+ * Where reads go that need not trouble the primary: to a replica that shows everything that anybody was told is saved when
+ * the read begins. So whoever reads finds what he has written himself, and what others tell him of.
  */
 export class Replicas {
+  private readonly replicas: readonly Replica[];
+  private turn = 0;
+  private asking: Promise<Place> | null = null;
+  private next: Promise<Place> | null = null;
+
   /**
-   * @param urls of replicas, in the order in which they are asked
-   * @param primaryUrl where to read when none of them will do
-   * @param pool of the primary
+   * @param urls of replicas
+   * @param primary its pool
+   * @param connections the most connections to each replica
    */
   constructor(
-    private readonly urls: readonly string[],
-    private readonly primaryUrl: string,
-    private readonly pool: Pick<pg.Pool, 'query'>,
-  ) {}
+    urls: readonly string[],
+    private readonly primary: Pick<pg.Pool, 'query'>,
+    connections: number,
+  ) {
+    this.replicas = urls.map((url) => new Replica(url, connections));
+  }
 
-  /** The address of a database that has at least what the primary has now. */
-  readonly upToDate = async (): Promise<string> => {
-    if (this.urls.length === 0) return this.primaryUrl;
-    const { rows } = await this.pool.query<{ place: string }>(
-      'SELECT pg_current_wal_flush_lsn()::text AS place',
+  /**
+   * One that shows at least what the primary has now, of these the one that does least, in turn; `null` when there is none.
+   *
+   * @param patience milliseconds, for which each of them may catch up
+   * @throws whatever the primary throws when it is asked
+   */
+  async upToDate(patience: number): Promise<Replica | null> {
+    const { length } = this.replicas;
+    this.turn = (this.turn + 1) % (length || 1);
+    const inTurn = [...this.replicas.slice(this.turn), ...this.replicas.slice(0, this.turn)];
+    const awake = inTurn
+      .filter((replica) => !replica.rests)
+      .sort((one, other) => one.underWay - other.underWay);
+    if (awake.length === 0) return null;
+    const place = await this.endOfLog();
+    for (const replica of awake) if (await replica.shows(place, patience)) return replica;
+    return null;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.replicas.map((replica) => replica.close()));
+  }
+
+  /** A question that is under way was asked too early for who comes now; all who come meanwhile share the next one. */
+  private endOfLog(): Promise<Place> {
+    if (this.asking === null) return this.ask();
+    this.next ??= this.asking.then(
+      () => this.ask(),
+      () => this.ask(),
     );
-    for (const url of this.urls) if (await hasReached(url, rows[0]?.place ?? '')) return url;
-    return this.primaryUrl;
-  };
-}
+    return this.next;
+  }
 
-/** Waits a moment for it. A replica that cannot be asked has not. */
-async function hasReached(url: string, place: string): Promise<boolean> {
-  const client = newClient(url, {
-    connectionWait: ANSWERS_WITHIN,
-    limits: { statement_timeout: ANSWERS_WITHIN },
-  });
-  // What is lost is said to whoever waits.
-  client.on('error', () => undefined);
-  const deadline = performance.now() + CATCHES_UP_WITHIN;
-  try {
-    await client.connect();
-    for (;;) {
-      const { rows } = await client.query<{ has: boolean }>(
-        'SELECT pg_is_in_recovery() AND coalesce(pg_last_wal_replay_lsn() >= $1::pg_lsn, false) AS has',
-        [place],
-      );
-      if (rows[0]?.has === true) return true;
-      if (performance.now() > deadline) return false;
-      await setTimeout(PAUSE);
-    }
-  } catch (error) {
-    console.error('A replica:', error instanceof Error ? error.message : error);
-    return false;
-  } finally {
-    await client.end();
+  private ask(): Promise<Place> {
+    this.next = null;
+    const asking = this.look().finally(() => {
+      if (this.asking === asking) this.asking = null;
+    });
+    this.asking = asking;
+    return asking;
+  }
+
+  private async look(): Promise<Place> {
+    const { rows } = await this.primary.query<{ position: string; life: string }>(END_OF_LOG);
+    const [row] = rows;
+    if (row === undefined) throw new Error('The primary does not say where its log ends.');
+    return { position: BigInt(row.position), life: row.life };
   }
 }

@@ -6,6 +6,14 @@ import { withRetry } from './retry';
 /** Whatever SQL is sent through: the client, or one of its transactions. */
 export type Queries = Pick<PrismaClient, '$queryRaw' | '$executeRaw' | '$queryRawUnsafe'>;
 
+/** What views read through. */
+export interface Reads {
+  $queryRaw<T = unknown>(
+    query: TemplateStringsArray | Prisma.Sql,
+    ...values: unknown[]
+  ): Promise<T>;
+}
+
 /** A transaction of Prisma, with its models, too. */
 export type PrismaTransaction = Prisma.TransactionClient;
 

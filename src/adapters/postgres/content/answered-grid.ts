@@ -1,6 +1,6 @@
 import type { AvailabilityQuestion } from '../../../domain/content/availability-question';
 import type { GridFilter, GridTally } from '../../../service/content/availability-views';
-import type { Queries } from '../connection/transaction';
+import type { Reads } from '../connection/transaction';
 import { Prisma } from '../../generated/prisma/client';
 import { answeredDays, questionDays } from './answered-days';
 
@@ -29,7 +29,7 @@ export function isGridAnswered({ questions, answer }: GridFilter): Prisma.Sql {
 
 /** How several questions are answered. @param matching the condition of all titles that are asked about */
 export async function gridTally(
-  queries: Queries,
+  queries: Reads,
   questions: readonly AvailabilityQuestion[],
   matching: Prisma.Sql,
 ): Promise<GridTally> {

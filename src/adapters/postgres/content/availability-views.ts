@@ -5,7 +5,7 @@ import type {
   RightsQuestion,
 } from '../../../service/content/availability-views';
 import type { PriceRow } from '../price-table/price-rows';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { LanguagesRow, OfferTuple, TakedownTuple } from '../rows';
 import { DateRange } from '../../../domain/values/date-range';
 import { deviceOfNumber } from '../../../domain/values/device';
@@ -83,7 +83,7 @@ interface ReadLicense {
 export class PrismaAvailabilityViews implements AvailabilityViews {
   /** @param kept of one database */
   constructor(
-    private readonly prisma: PrismaClient,
+    private readonly prisma: Reads,
     private readonly kept = new KeptPrices(),
   ) {}
 

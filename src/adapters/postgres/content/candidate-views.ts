@@ -1,6 +1,6 @@
 import type { CandidateQuery, CandidateViews } from '../../../service/content/fitting-offers';
 import type { AssignedOffer } from '../../../service/content/content-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { AssignedRow } from './content-rows';
 import { Prisma } from '../../generated/prisma/client';
 import { conditions } from '../license/license-filter';
@@ -9,7 +9,7 @@ import { assignedOffer } from './content-rows';
 
 /** Offers that could be assigned to a title, on PostgreSQL. */
 export class PrismaCandidateViews implements CandidateViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   async candidates({
     contentId,

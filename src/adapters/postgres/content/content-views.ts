@@ -10,7 +10,7 @@ import type {
   PastTitle,
 } from '../../../service/content/content-views';
 import type { Page } from '../../../service/page';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { KeyedRow, Keyset } from '../keyset';
 import type { ListRow } from './content-rows';
 import type { TitleMatch } from './title-search';
@@ -40,7 +40,7 @@ const BY_TITLE = {
 
 /** The catalog and the pages of titles on PostgreSQL. */
 export class PrismaContentViews implements ContentViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   /**
    * One statement for the rows and one for their count. A text that nothing has as it stands is taken to be misspelt; which

@@ -1,5 +1,5 @@
 import type { ContentFilter, CountedContentFilter } from '../../../service/content/content-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import { COVERAGE_STATES } from '../../../service/content/content-views';
 import { Prisma } from '../../generated/prisma/client';
 import { covered, filterConditions } from './content-filter';
@@ -16,7 +16,7 @@ interface CountRow {
  * misspelt for a value under which nothing has it as it stands.
  */
 export async function filterCounts(
-  prisma: PrismaClient,
+  prisma: Reads,
   of: CountedContentFilter,
   filter: ContentFilter,
   today: string,

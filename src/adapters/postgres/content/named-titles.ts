@@ -1,5 +1,5 @@
 import type { ContentRow, NamedTitles } from '../../../service/content/content-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { ListRow } from './content-rows';
 import { fold } from '../../../domain/names/folding';
 import { NAMESAKES } from '../../../service/content/content-views';
@@ -8,7 +8,7 @@ import { identifiersMeant } from './title-search';
 
 /** What each text names, in the order of the texts: titles of the catalog, at most `NAMESAKES` each, by title. */
 export async function namedTitles(
-  prisma: PrismaClient,
+  prisma: Reads,
   texts: readonly string[],
 ): Promise<readonly NamedTitles[]> {
   const spellings = texts.map((text) => identifiersMeant(text));

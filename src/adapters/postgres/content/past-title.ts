@@ -2,7 +2,7 @@ import type { LicenseRights } from '../../../domain/content/availability-questio
 import type { ContentChange } from '../../../domain/content/content-change';
 import type { PastLicense, TitleLine } from '../../../domain/content/title-history';
 import type { AssignedOffer, ContentView, PastTitle } from '../../../service/content/content-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
 import { assignmentsIn } from '../../../domain/content/content-change';
 import { daysByPlace, union } from '../../../domain/content/coverage';
@@ -30,7 +30,7 @@ interface StoryRow extends HistoryRow {
  * @returns `null` when there is no such version
  */
 export async function pastTitle(
-  prisma: PrismaClient,
+  prisma: Reads,
   latest: ContentView,
   version: number,
   until: string | null = null,
@@ -90,7 +90,7 @@ export async function pastTitle(
  * @returns `null` when it was not there yet
  */
 export async function titleOnDay(
-  prisma: PrismaClient,
+  prisma: Reads,
   latest: ContentView,
   day: string,
 ): Promise<PastTitle | null> {

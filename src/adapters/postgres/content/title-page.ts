@@ -1,5 +1,5 @@
 import type { ContentView } from '../../../service/content/content-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
 import type { TakedownTuple } from '../rows';
 import type { AssignedRow, ListRow } from './content-rows';
@@ -25,7 +25,7 @@ const MAX_VERSION = 2 ** 31 - 1;
 
 /** The title with its newest line of history, or with the newest after a version, in order. */
 export async function titlePage(
-  prisma: PrismaClient,
+  prisma: Reads,
   id: string,
   after: number | null,
 ): Promise<{ view: ContentView; row: ViewRow } | null> {

@@ -1,7 +1,7 @@
 import type { ContractClosing } from '../../../domain/closing';
 import type { ContractRow, ContractViews } from '../../../service/contract/contract-views';
 import type { Page } from '../../../service/page';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow } from '../keyset';
 import { namesIn } from '../../../domain/names/folding';
@@ -29,7 +29,7 @@ interface Row extends KeyedRow {
 
 /** Lists and pages of contracts on PostgreSQL: one statement each. */
 export class PrismaContractViews implements ContractViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   async list(query: {
     readonly text?: string | undefined;

@@ -1,5 +1,5 @@
 import type { CountedFilter, LicenseFilter } from '../../../service/license/license-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { LanguagesData } from '../../../domain/values/languages';
 import { NAMED_LANGUAGES, WITHIN_LANGUAGES } from '../../../domain/values/language-tag';
 import { Languages } from '../../../domain/values/languages';
@@ -17,7 +17,7 @@ interface CountRow {
 
 /** How many licenses each value of a filter would leave under the other filters: one statement. */
 export async function filterCounts(
-  prisma: PrismaClient,
+  prisma: Reads,
   of: CountedFilter,
   filter: LicenseFilter,
   today: string,
@@ -37,7 +37,7 @@ export async function filterCounts(
 
 /** How many licenses each of some filters matches, in their order: one statement. */
 export async function countsOf(
-  prisma: PrismaClient,
+  prisma: Reads,
   filters: readonly LicenseFilter[],
   today: string,
 ): Promise<readonly number[]> {
@@ -53,7 +53,7 @@ export async function countsOf(
 
 /** Licenses are read by their languages, of which there are few combinations; the domain says what each includes. */
 async function languageCounts(
-  prisma: PrismaClient,
+  prisma: Reads,
   where: Prisma.Sql,
 ): Promise<Readonly<Record<string, number>>> {
   const rows = await prisma.$queryRaw<(LanguagesData & { readonly count: number })[]>`

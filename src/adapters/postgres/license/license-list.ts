@@ -7,7 +7,7 @@ import type {
   LicenseSort,
 } from '../../../service/license/license-views';
 import type { Page } from '../../../service/page';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { KeyedRow, KeysetOrder, KeyType } from '../keyset';
 import type { DetailsRow, OfferTuple } from '../rows';
 import { nextChange } from '../../../domain/license/history/next-change';
@@ -51,7 +51,7 @@ export const IS_CONTRACT_VOID = Prisma.sql`
 
 /** A page of the list, with what its lines show of each license's offers: one statement, and one that counts. */
 export async function licenseList(
-  prisma: PrismaClient,
+  prisma: Reads,
   query: LicenseListQuery,
 ): Promise<Page<LicenseRow>> {
   const { filter, sort, descending, cursor, today, strip, withOffers = false, pageSize } = query;
@@ -99,7 +99,7 @@ export async function licenseList(
 
 /** How many licenses a filter matches, counted up to `COUNT_LIMIT`. */
 export async function licenseCount(
-  prisma: PrismaClient,
+  prisma: Reads,
   filter: LicenseFilter,
   today: string,
 ): Promise<number> {

@@ -1,7 +1,7 @@
 import type { LicenseChange, LicenseState } from '../../../domain/license/license-change';
 import type { Since } from '../../../service/history-views';
 import type { LicenseView } from '../../../service/license/license-views';
-import type { Queries } from '../connection/transaction';
+import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
 import { changesBetween } from '../../../domain/license/history/changes-between';
 import { replay, rewind } from '../../../domain/license/license-change';
@@ -17,7 +17,7 @@ export function licenseChange({ aggregate_id: id, version, change }: Line): Lice
 
 /** The changes that made some versions of a license, in order. */
 export async function licenseChanges(
-  queries: Pick<Queries, '$queryRaw'>,
+  queries: Reads,
   id: string,
   [first, last]: readonly [first: number, last: number],
 ): Promise<readonly LicenseChange[]> {
@@ -34,7 +34,7 @@ export async function licenseChanges(
  * @param newest the newest lines after the version, in order
  */
 export async function licenseStory(
-  queries: Pick<Queries, '$queryRaw'>,
+  queries: Reads,
   { id, version: latest, details, offers, closing }: LicenseView,
   version: number,
   newest: readonly HistoryRow[],
@@ -58,7 +58,7 @@ export async function licenseStory(
  * @param later the state after so many more changes
  */
 async function stateAt(
-  queries: Pick<Queries, '$queryRaw'>,
+  queries: Reads,
   id: string,
   version: number,
   { reached, gap }: { readonly reached: LicenseState; readonly gap: number },

@@ -12,7 +12,7 @@ import type {
   UndoableChange,
 } from '../../../service/license/license-views';
 import type { Page } from '../../../service/page';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
 import type { DetailsRow, OfferTuple } from '../rows';
 import { inverse, replay, rewind } from '../../../domain/license/license-change';
@@ -55,7 +55,7 @@ const UNDO_REACH = 40;
 
 /** Lists and pages of licenses on PostgreSQL: one statement each. */
 export class PrismaLicenseViews implements LicenseViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   list(query: LicenseListQuery): Promise<Page<LicenseRow>> {
     return licenseList(this.prisma, query);

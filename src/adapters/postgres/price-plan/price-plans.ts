@@ -1,7 +1,7 @@
 import type { PricePlan, StoredPricePlan } from '../../../domain/price-plan/price-plan';
 import type { PricePlanViews } from '../../../service/price-plan/price-plan-views';
 import type { PricePlanRepository } from '../../../service/records';
-import type { Queries } from '../connection/transaction';
+import type { Queries, Reads } from '../connection/transaction';
 import { Prisma } from '../../generated/prisma/client';
 import { foldedColumn } from '../text-search';
 
@@ -37,7 +37,7 @@ export class PrismaPricePlans implements PricePlanRepository {
 
 /** Price plans on PostgreSQL, to read. */
 export class PrismaPricePlanViews implements PricePlanViews {
-  constructor(private readonly queries: Queries) {}
+  constructor(private readonly queries: Reads) {}
 
   list(): Promise<readonly StoredPricePlan[]> {
     return this.queries.$queryRaw<StoredPricePlan[]>`

@@ -3,7 +3,7 @@ import type {
   StoredTierOffers,
   WaitingTitles,
 } from '../../../service/price-table/missing-amounts';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import type { PriceTuple, TakedownTuple } from '../rows';
 import { territoryOfNumber } from '../../../domain/values/territory';
 import { Prisma } from '../../generated/prisma/client';
@@ -30,7 +30,7 @@ interface WaitingRow {
 
 /** What price tables miss, on PostgreSQL: two statements, besides the one that reads the tables. */
 export class PrismaMissingAmountViews implements MissingAmountViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   readonly pricesOf: MissingAmountViews['pricesOf'] = (wanted) =>
     new PrismaPriceTableViews(this.prisma).pricesOf(wanted);

@@ -6,7 +6,7 @@ import type {
   StoredPriceTable,
 } from '../../../service/price-table/price-table-views';
 import type { Page } from '../../../service/page';
-import type { Queries } from '../connection/transaction';
+import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
 import type { KeyedRow } from '../keyset';
 import type { PriceRow } from './price-rows';
@@ -39,7 +39,7 @@ interface ListedRow extends KeyedRow {
 
 /** Price tables on PostgreSQL, to read: one statement each. */
 export class PrismaPriceTableViews implements PriceTableViews {
-  constructor(private readonly prisma: Pick<Queries, '$queryRaw'>) {}
+  constructor(private readonly prisma: Reads) {}
 
   async list(query: {
     readonly text?: string | undefined;

@@ -5,7 +5,7 @@ import type {
   TodayScope,
   TodayViews,
 } from '../../../service/today/today-views';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Reads } from '../connection/transaction';
 import { COUNT_LIMIT } from '../../../service/page';
 import { Prisma } from '../../generated/prisma/client';
 import { conditions } from '../license/license-filter';
@@ -26,7 +26,7 @@ const WITHIN = {
 
 /** What the page of today counts, on PostgreSQL; nothing is counted further than a person would care. */
 export class PrismaTodayViews implements TodayViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   licensesByMonth(
     edge: keyof typeof EDGES,

@@ -10,7 +10,7 @@ import type {
   PlaceCount,
 } from '../../../../service/content/calendar-views';
 import type { Page } from '../../../../service/page';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import type { Reads } from '../../connection/transaction';
 import type { GapRow } from './coming-gaps';
 import { COUNT_LIMIT } from '../../../../service/page';
 import { Prisma } from '../../../generated/prisma/client';
@@ -32,7 +32,7 @@ interface BoardQuery {
 
 /** What starts, ends, goes dark and has gaps, from PostgreSQL. Nothing is counted further than a person would care. */
 export class PrismaCalendarViews implements CalendarViews {
-  constructor(private readonly prisma: PrismaClient) {}
+  constructor(private readonly prisma: Reads) {}
 
   async days(filter: CalendarFilter, span: DateRangeData): Promise<readonly CalendarDay[]> {
     const [offers, rights] = await Promise.all([

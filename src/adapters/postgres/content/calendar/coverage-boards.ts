@@ -4,7 +4,7 @@ import type {
   MonthCount,
   PlaceCount,
 } from '../../../../service/content/calendar-views';
-import type { Queries } from '../../connection/transaction';
+import type { Reads } from '../../connection/transaction';
 import { territoryNumber, territoryOfNumber } from '../../../../domain/values/territory';
 import { COUNT_LIMIT } from '../../../../service/page';
 import { Prisma } from '../../../generated/prisma/client';
@@ -38,7 +38,7 @@ export function gapRows(filter: BoardFilter, span: DateRangeData): Prisma.Sql {
  *
  * @param rows as `darkRows` and `gapRows` give them
  */
-export function linesByMonth(queries: Queries, rows: Prisma.Sql): Promise<MonthCount[]> {
+export function linesByMonth(queries: Reads, rows: Prisma.Sql): Promise<MonthCount[]> {
   return queries.$queryRaw`
     SELECT to_char(day, 'YYYY-MM') AS month, least(count(*), ${COUNT_LIMIT + 1})::int AS count
     FROM (SELECT DISTINCT ${Prisma.join([...LINE_KEYS])} FROM (${rows}) line) lines
@@ -50,7 +50,7 @@ export function linesByMonth(queries: Queries, rows: Prisma.Sql): Promise<MonthC
  * apart once for all titles that share them, because a worldwide license has 249.
  */
 export async function titlesByPlace(
-  queries: Queries,
+  queries: Reads,
   filter: BoardFilter,
   span: DateRangeData,
 ): Promise<readonly PlaceCount[]> {

@@ -1,6 +1,6 @@
 import type { DateRangeData } from '../../../../domain/values/date-range';
 import type { CalendarFilter, DayHeadline } from '../../../../service/content/calendar-views';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import type { Reads } from '../../connection/transaction';
 import { territoryOfNumber } from '../../../../domain/values/territory';
 import { COUNT_LIMIT } from '../../../../service/page';
 import { Prisma } from '../../../generated/prisma/client';
@@ -17,7 +17,7 @@ type HeadlineRow = Omit<DayHeadline, 'territories'> & {
  * @param perDay at most so many of each of the three
  */
 export async function dayHeadlines(
-  prisma: PrismaClient,
+  prisma: Reads,
   filter: CalendarFilter,
   span: DateRangeData,
   perDay: number,

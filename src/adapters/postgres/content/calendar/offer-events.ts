@@ -4,7 +4,7 @@ import type {
   CalendarFilter,
   EndingSoon,
 } from '../../../../service/content/calendar-views';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import type { Reads } from '../../connection/transaction';
 import type { KeyedRow } from '../../keyset';
 import type { OfferTuple } from '../../rows';
 import { territoryOfNumber } from '../../../../domain/values/territory';
@@ -43,7 +43,7 @@ const EXAMPLES = 3;
 
 /** How many offers start and end on each day that has some, up to a limit. */
 export function offersByDay(
-  prisma: PrismaClient,
+  prisma: Reads,
   filter: CalendarFilter,
   span: DateRangeData,
 ): Promise<{ readonly day: string; readonly starts: number; readonly ends: number }[]> {
@@ -54,7 +54,7 @@ export function offersByDay(
 
 /** How many offers end within so many days from today, each up to a limit. */
 export function offersEnding(
-  prisma: PrismaClient,
+  prisma: Reads,
   filter: CalendarFilter,
   today: string,
   within: readonly number[],
@@ -73,7 +73,7 @@ export function offersEnding(
 
 /** Offers that start or end, by day; at most a page of them. */
 export async function offerEvents(
-  prisma: PrismaClient,
+  prisma: Reads,
   query: OfferEventsQuery,
 ): Promise<{ readonly rows: readonly CalendarEvent[]; readonly next: string | null }> {
   const { filter, pageSize } = query;

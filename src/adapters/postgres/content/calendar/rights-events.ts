@@ -1,6 +1,6 @@
 import type { DateRangeData } from '../../../../domain/values/date-range';
 import type { CalendarFilter, RightsEvent } from '../../../../service/content/calendar-views';
-import type { Queries } from '../../connection/transaction';
+import type { Reads } from '../../connection/transaction';
 import type { KeyedRow } from '../../keyset';
 import { DAY_LIMIT } from '../../../../service/content/calendar-views';
 import { territoryOfNumber } from '../../../../domain/values/territory';
@@ -31,7 +31,7 @@ interface RightsRow extends KeyedRow {
 
 /** The rights that end or come back in a span of days, the soonest first. */
 export async function rightsEvents(
-  queries: Queries,
+  queries: Reads,
   { filter, span, cursor, pageSize }: RightsQuery,
 ): Promise<{ readonly rows: readonly RightsEvent[]; readonly next: string | null }> {
   const keys = [Prisma.sql`day`, Prisma.sql`kind`, Prisma.sql`id`, Prisma.sql`number`];
@@ -46,7 +46,7 @@ export async function rightsEvents(
 
 /** How many there are on each day that has some, counted up to `DAY_LIMIT`, and one more when there are more. */
 export function rightsByDay(
-  queries: Queries,
+  queries: Reads,
   filter: CalendarFilter,
   span: DateRangeData,
 ): Promise<readonly { readonly day: string; readonly rights: number }[]> {
