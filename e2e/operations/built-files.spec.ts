@@ -30,21 +30,3 @@ test('the files of a build are sent as they were compressed when it was made, an
   }
   expect((await request.get('/_next/static/chunks/gone.js')).status()).toBe(404);
 });
-
-test('a page is fetched ahead once its link is pointed at or has the focus, and not before', async ({
-  page,
-}) => {
-  const ahead: string[] = [];
-  page.on('request', (request) => {
-    if (request.headers()['next-router-prefetch'] !== undefined)
-      ahead.push(new URL(request.url()).pathname);
-  });
-  await page.goto('/licenses', { waitUntil: 'networkidle' });
-  expect(ahead).toEqual([]);
-
-  const pages = page.getByRole('navigation', { name: 'Pages' });
-  await pages.getByRole('link', { name: 'Contracts' }).hover();
-  await expect.poll(() => [...new Set(ahead)]).toEqual(['/contracts']);
-  await pages.getByRole('link', { name: 'Calendar' }).focus();
-  await expect.poll(() => [...new Set(ahead)]).toEqual(['/contracts', '/calendar']);
-});
