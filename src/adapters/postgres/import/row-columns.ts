@@ -7,6 +7,12 @@ export function windowOf(row: 'r' | 'o'): Prisma.Sql {
     THEN json_build_object('startsOn', ${start}, 'endsOn', nullif(${end}, 'infinity')) END`;
 }
 
+/** The languages that a row is for as JSON. */
+export function languagesOf(row: 'r' | 'o'): Prisma.Sql {
+  const one = Prisma.raw(row);
+  return Prisma.sql`json_build_object('allowed', ${one}.languages, 'heldBack', ${one}.held_back)`;
+}
+
 /** Whether a row is a temporary price. */
 export function isReduction(row: 'r' | 'o'): Prisma.Sql {
   return Prisma.sql`coalesce(${Prisma.raw(row)}.cells ->> 'AvailTrans/PriceType' LIKE 'TPR-%', false)`;

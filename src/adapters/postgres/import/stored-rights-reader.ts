@@ -20,7 +20,7 @@ import {
 } from '../rows';
 import { foldedColumn } from '../text-search';
 import { originRows } from './offer-rows';
-import { isReduction, isSaved, windowOf } from './row-columns';
+import { languagesOf, isReduction, isSaved, windowOf } from './row-columns';
 import { useKey } from '../../../domain/avails/planning/stored-rights';
 import type { LicenseClosing, TitleClosing } from '../../../domain/closing';
 import type { TakedownTuple } from '../rows';
@@ -181,9 +181,11 @@ async function earlierRowsOf(
     SELECT r.avail_id AS "availId", r.alid, r.rights_type AS "rightsType", r.territories, r.starts_on::text AS "startsOn",
       r.cells ->> 'AvailTrans/FormatProfile' AS format,
       ${windowOf('r')} AS window,
+      ${languagesOf('r')} AS languages,
       ${isReduction('r')} AS "isReduction",
       (SELECT coalesce(json_agg(json_build_object('availId', o.avail_id, 'territories', o.territories,
-          'format', o.cells ->> 'AvailTrans/FormatProfile', 'startsOn', o.starts_on, 'window', ${windowOf('o')})
+          'format', o.cells ->> 'AvailTrans/FormatProfile', 'startsOn', o.starts_on, 'window', ${windowOf('o')},
+          'languages', ${languagesOf('o')})
           ORDER BY o.number), '[]')
         FROM import_rows o JOIN imports i ON i.id = o.import_id AND ${isSaved('i')}
         WHERE o.alid = r.alid AND o.outcome = 'accepted' AND o.rights_type = r.rights_type

@@ -60,8 +60,10 @@ export function lanesOf(
   }
   for (const wanted of left) {
     const home = homeOf(wanted, drafts, extent);
-    if (home === null) drafts.push(newDraft(wanted));
-    else take(home, wanted, extent === 'all' ? wanted.terms : home.wanted);
+    if (home === null) {
+      const isApart = extent !== 'all' && there.size > 0;
+      for (const one of isApart ? byAssets(wanted, told) : [wanted]) addTo(drafts, one);
+    } else take(home, wanted, extent === 'all' ? wanted.terms : home.wanted);
   }
   for (const entry of granting) if (entry.reduction) giveReduction(entry, drafts, told);
   return drafts.length > 0
@@ -121,12 +123,24 @@ function wantedLanes(granting: readonly AvailEntry[], told: Distinctions): reado
 }
 
 function wantedBy(entry: AvailEntry, told: Distinctions): readonly Wanted[] {
-  const { exclusive } = entry;
+  return told.languagesOf(entry).map((languages) => wantedIn(languages, entry, told));
+}
+
+/** The lanes of rows beside licenses of which their file does not speak: each is for the languages of its assets. */
+function byAssets({ entries }: Wanted, told: Distinctions): readonly Wanted[] {
+  return entries.map((entry) => wantedIn(languagesOfAssets(entry.languages), entry, told));
+}
+
+function wantedIn(languages: LanguagesData, entry: AvailEntry, told: Distinctions): Wanted {
   const contract = told.byContract ? fold(entry.contract ?? '') : '';
-  return told.languagesOf(entry).map((languages) => {
-    const terms = { languages, exclusive };
-    return { key: keyOf(terms, contract, told), contract, terms, entries: [entry] };
-  });
+  const terms = { languages, exclusive: entry.exclusive };
+  return { key: keyOf(terms, contract, told), contract, terms, entries: [entry] };
+}
+
+function addTo(drafts: Draft[], wanted: Wanted): void {
+  const same = drafts.find(({ key, stored }) => key === wanted.key && stored === null);
+  if (same === undefined) drafts.push(newDraft(wanted));
+  else same.entries.push(...wanted.entries);
 }
 
 function storedDrafts(
@@ -158,8 +172,8 @@ function keyOf(
 }
 
 /**
- * The stored lane to which rows belong that say other terms. Where the file says all there is, it is the first of which it says
- * nothing, and gets their terms. Otherwise it is the one for the languages of their assets; where rows are refused, so that
+ * The stored lane to which rows belong that say other terms. Where the file says all there is, it is the only one of which it
+ * says nothing, and gets their terms. Otherwise it is the one for the languages of their assets; where rows are refused, so that
  * nothing is taken back, also the only one that they share a language with.
  */
 function homeOf(
@@ -168,8 +182,12 @@ function homeOf(
   extent: Extent,
 ): Draft | null {
   const known = drafts.filter((draft) => draft.stored !== null);
-  if (extent === 'all')
-    return known.find(({ wanted, entries: own }) => wanted === null && own.length === 0) ?? null;
+  if (extent === 'all') {
+    const [going = null, ...more] = known.filter(
+      (draft) => draft.wanted === null && draft.entries.length === 0,
+    );
+    return more.length === 0 ? going : null;
+  }
   const ofContract = known.filter((draft) => draft.contract === contract);
   const assets = new Set(
     entries.map(({ languages }) => Languages.of(languagesOfAssets(languages)).toString()),

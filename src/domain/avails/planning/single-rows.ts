@@ -8,6 +8,7 @@ import type { EarlierRow } from './stored-rights';
 import type { DateRange } from '../../values/date-range';
 import { formatDays } from '../../values/date-range';
 import { FORMATS } from '../../values/format';
+import { Languages } from '../../values/languages';
 import { territoryName } from '../../values/territory';
 import { rangeOf } from '../vocabulary/rights-chart';
 import { isOf, isSamePrice, withoutFormat } from './lines';
@@ -17,6 +18,7 @@ import { isOf, isSamePrice, withoutFormat } from './lines';
  * format.
  *
  * @param updates the rows of the territory that update, also those for other languages: what they said before goes
+ * @param languages those of the lines
  * @param refusals receives a sentence for each row that cannot be applied
  */
 export function withSingleRows(
@@ -24,6 +26,7 @@ export function withSingleRows(
   requested: readonly RequestedLine[],
   updates: readonly AvailEntry[],
   territory: Territory,
+  languages: Languages,
   earlierRows: ReadonlyMap<string, EarlierRow>,
   refusals: string[],
 ): readonly Line[] {
@@ -38,6 +41,7 @@ export function withSingleRows(
       );
       continue;
     }
+    if (!isIn(earlier, languages)) continue;
     const { format, others } = formatsOf(earlier, territory);
     lines = withoutFormat(lines, format, daysOf(earlier, lines), [format, ...others, entry.format]);
   }
@@ -56,6 +60,11 @@ export function isSameRow(
   territory: Territory,
 ): boolean {
   return earlier.rightsType === rightsType && earlier.territories.includes(territory);
+}
+
+/** Whether an earlier row granted something in some languages. */
+export function isIn(earlier: Pick<EarlierRow, 'languages'>, languages: Languages): boolean {
+  return Languages.of(earlier.languages).sharedWith(languages)?.length !== 0;
 }
 
 /** The format of an earlier row, and those of other rows for the same days in a territory. */

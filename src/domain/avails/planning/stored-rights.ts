@@ -5,6 +5,7 @@ import type { ContentDetailsData } from '../../content/content-details';
 import type { LicenseDetailsData } from '../../license/license-details';
 import type { OfferData } from '../../license/offer';
 import type { DateRangeData } from '../../values/date-range';
+import type { LanguagesData } from '../../values/languages';
 import type { OriginRow } from '../origin-row';
 import type { Territory } from '../../values/territory';
 
@@ -75,6 +76,8 @@ export interface EarlierRow {
   readonly startsOn: string;
   /** The days that it granted; `null` where only the first of them was kept. */
   readonly window: DateRangeData | null;
+  /** The languages in which it granted them. */
+  readonly languages: LanguagesData;
   /** Whether it was a temporary price reduction. */
   readonly isReduction: boolean;
   /** Other rows that granted some of these days: of other formats, or what later files made of them. */
@@ -84,5 +87,6 @@ export interface EarlierRow {
     readonly territories: readonly string[];
     readonly startsOn: string;
     readonly window: DateRangeData | null;
+    readonly languages: LanguagesData;
   }[];
 }

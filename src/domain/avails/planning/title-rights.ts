@@ -23,7 +23,7 @@ import { RefusedRows } from './held-rights';
 import { lanesOf } from './lanes';
 import { combined, isByFormat, linesOf } from './lines';
 import { extractedLines, losesDays, requestedLines } from './row-lines';
-import { withSingleRows, withReductions } from './single-rows';
+import { isIn, withSingleRows, withReductions } from './single-rows';
 import { territoryGroups } from './territory-groups';
 import { chartOf, keptUses, usesOf } from './title-uses';
 
@@ -131,6 +131,7 @@ function ofOneTitle(
     const planned = lanes.map((lane): TitleRights & { places: PlaceDays[] } => {
       const byFormat = isByFormat(type) || new Set(lanes.flatMap(contractsOf)).size > 1;
       const before = chartOf(lane.uses);
+      const spoken = Languages.of((lane.stored ?? lane.wanted)?.languages ?? ALL_LANGUAGES);
       const inLane = new Set(lane.entries);
       const wanted = new RightsChart();
       const refusals: string[] = [];
@@ -143,18 +144,19 @@ function ofOneTitle(
         const mineThere = there.filter((entry) => inLane.has(entry));
         const requested = requestedLines(mineThere, rows, lines);
         const deleted = deletionAt(territory);
-        if ((deleted?.cuts ?? []).length > 0)
+        if (deleted?.cuts.some((cut) => isIn(cut, spoken)) === true)
           for (const entry of there.filter(isDeletion)) cutting.add(entry);
         const missing = within.has(territory) ? refusedAt(territory) : [];
         const updates = there.filter(({ action, reduction }) => action === 'update' && !reduction);
         const base = within.has(territory)
           ? extractedLines(requested, lines, missing.length > 0)
-          : deletions.applied(lines, requested, deleted);
+          : deletions.applied(lines, requested, deleted, spoken);
         const edited = withSingleRows(
           base,
           requested,
           updates,
           territory,
+          spoken,
           stored.earlierRows,
           refusals,
         );

@@ -151,18 +151,18 @@ describe('a revised license has exactly the wanted phases', () => {
     });
   });
 
-  it('by withdrawing the rest and generating new offers', () => {
-    const stored = aLicense([spring, summer]);
-    const wanted = [
-      phase('2027-03-01', '2027-05-31', '4.99'),
-      phase('2027-10-01', '2027-10-31', '2.99'),
-    ];
-    const plan = revision(stored, wanted);
-    expect(plan.withdrawn).toEqual([summer]);
-    expect(texts(revised(stored, wanted))).toEqual([
+  it('by moving the rest, and by withdrawing or generating what is left', () => {
+    const october = phase('2027-10-01', '2027-10-31', '2.99');
+    const wanted = [phase('2027-03-01', '2027-05-31', '4.99'), october];
+    const moved = revision(aLicense([spring, summer]), wanted);
+    expect(moved.replaced.map(({ before }) => before)).toEqual([summer]);
+    expect([moved.withdrawn, moved.added]).toEqual([[], []]);
+    expect(texts(revised(aLicense([spring, summer]), wanted))).toEqual([
       '2027-03-01 2027-06-01 499',
       '2027-10-01 2027-11-01 299',
     ]);
+    expect(revision(aLicense([spring, summer]), [october]).withdrawn).toEqual([summer]);
+    expect(revision(aLicense([spring]), wanted).added).toHaveLength(1);
   });
 
   it('without touching an unassigned offer that does not overlap', () => {

@@ -51,6 +51,24 @@ describe('the languages of a row', () => {
   });
 });
 
+describe('rows in another language than those of before', () => {
+  const german = { ...HD, ...speaking('de'), ...costs('5.99') };
+  const GERMAN_SOLD = '2027-01-01 2028-01-01: HD $5.99, German';
+
+  it('get a license of their own, and the others keep theirs', async () => {
+    const before = [ENGLISH, FRENCH_LATER];
+    expect(await sold(before, [...before, german])).toEqual([GERMAN_SOLD, ...BOTH_SOLD]);
+    expect(await sold(before, [german, ...before])).toEqual([GERMAN_SOLD, ...BOTH_SOLD]);
+  });
+
+  it('get the license of rows that go', async () => {
+    expect(await sold([ENGLISH, FRENCH_LATER], [ENGLISH, german])).toEqual([
+      GERMAN_SOLD,
+      BOTH_SOLD[0],
+    ]);
+  });
+});
+
 describe('rows that say both that they are exclusive and that they are not', () => {
   const exclusive = (said: string) => ({ 'AvailTrans/Exclusive': said });
   const rows = [
@@ -103,6 +121,72 @@ describe('a file that does not say everything of a title', () => {
     expect(memory.sold('CA', 'EST')).toEqual([
       '2027-01-01 2028-01-01: HD $9.99, All except Spanish',
     ]);
+  });
+});
+
+describe('a single row', () => {
+  const single = (action: string, availId: string): Cells => ({
+    ...{ 'Disposition/EntryType': action, 'Avail/AvailID': availId },
+  });
+  const english = { ...ENGLISH, ...single('Create', 'a') };
+  const french = { ...HD, ...speaking('fr'), ...costs('7.99'), ...single('Create', 'b') };
+  const created = [english, french];
+  const ENGLISH_SOLD = '2027-01-01 2028-01-01: HD $9.99, English';
+
+  it('that updates is of its own language alone', async () => {
+    const cheaper = { ...french, ...costs('6.99'), ...single('Update', 'b') };
+    expect(await sold(created, [cheaper])).toEqual([
+      '2027-01-01 2028-01-01: HD $6.99, French',
+      ENGLISH_SOLD,
+    ]);
+    const both = [cheaper, { ...english, ...costs('8.99'), ...single('Update', 'a') }];
+    expect(await sold(created, both)).toEqual([
+      '2027-01-01 2028-01-01: HD $6.99, French',
+      '2027-01-01 2028-01-01: HD $8.99, English',
+    ]);
+  });
+
+  it('can change its language', async () => {
+    const german = { ...french, ...speaking('de'), ...single('Update', 'b') };
+    expect(await sold(created, [german])).toEqual([
+      '2027-01-01 2028-01-01: HD $7.99, German',
+      ENGLISH_SOLD,
+    ]);
+  });
+
+  it('that deletes ends its own language alone, and the sale with the last', async () => {
+    const memory = new ImportedMemory();
+    await memory.import(created);
+    await memory.import([{ ...french, ...single('Delete', 'b') }]);
+
+    expect(memory.sold('US', 'EST')).toEqual([
+      '2027-01-01 2027-01-15: HD $7.99, French',
+      ENGLISH_SOLD,
+    ]);
+    expect(memory.title.takedowns).toEqual([]);
+    await memory.import([{ ...english, ...single('Delete', 'a') }]);
+    expect(memory.shown('US', 'EST')).toEqual(['2027-01-01 2027-01-15', '2027-01-01 2027-01-15']);
+  });
+
+  it('that deletes is a takedown where the rows for all languages are deleted', async () => {
+    const memory = new ImportedMemory();
+    await memory.import(created);
+    await memory.import(created.map((row) => ({ ...row, 'Disposition/EntryType': 'Delete' })));
+
+    expect(memory.title.takedowns).toHaveLength(1);
+    expect(memory.shown('US', 'EST')).toEqual(['2027-01-01 2027-01-15', '2027-01-01 2027-01-15']);
+  });
+
+  it.each<readonly [string, Cells]>([
+    ['format', SD],
+    ['language', speaking('fr')],
+  ])('that deletes ends where rows of another %s begin later, too', async (_, other) => {
+    const later = { ...ENGLISH, ...other, 'AvailTrans/Start': '2027-05-01' };
+    const memory = new ImportedMemory();
+    await memory.import([english, { ...later, ...single('Create', 'b') }]);
+    await memory.import([{ ...english, ...single('Delete', 'a') }]);
+
+    expect(memory.shown('US', 'EST')).toEqual(['2027-01-01 2027-01-15', '2027-05-01 2028-01-01']);
   });
 });
 

@@ -7,6 +7,8 @@ import type {
 import type { ImportedChange } from '../../../../src/service/import/import-undo';
 import type { ImportOrder } from '../../../../src/service/import/import-execution';
 import type { Cells } from '../../../builders/sheet-builders';
+import { languagesOfAssets } from '../../../../src/domain/avails/language-terms';
+import { rangeOf } from '../../../../src/domain/avails/vocabulary/rights-chart';
 import { planImport } from '../../../../src/domain/avails/planning/plan-import';
 import { pricesInWords } from '../../../../src/domain/license/price-list';
 import { Languages } from '../../../../src/domain/values/languages';
@@ -210,6 +212,7 @@ export class ImportedMemory {
       this.earlierRows.set(availId, {
         ...{ alid: work.key, rightsType, territories, format, startsOn: window.startsOn },
         isReduction: reduction,
+        languages: languagesOfAssets(entry.languages),
         window,
         others: entries
           .filter(
@@ -217,11 +220,12 @@ export class ImportedMemory {
               !other.reduction &&
               other.availId !== availId &&
               other.rightsType === rightsType &&
-              other.window.startsOn === window.startsOn,
+              rangeOf(other.window).overlaps(rangeOf(window)),
           )
           .map((other) => ({
             ...{ availId: other.availId, format: other.format, territories: other.territories },
             ...{ startsOn: other.window.startsOn, window: other.window },
+            languages: languagesOfAssets(other.languages),
           })),
       });
     }

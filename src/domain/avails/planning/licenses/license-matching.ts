@@ -83,7 +83,7 @@ export class LicenseMatching {
   }
 
   private matchFor(proposal: LicenseProposal): LicenseMatch {
-    const { contract, rightsType, territories, phases } = proposal;
+    const { contract, rightsType, territories, phases, replaces } = proposal;
     if ('refusal' in contract) return { kind: 'refused', reason: contract.refusal };
     const candidates =
       this.byTerms.get(termsKey(contract.contract.id, rightsType, territories)) ?? [];
@@ -93,7 +93,10 @@ export class LicenseMatching {
       this.asUsed(alike, phases) ??
       this.asExtended(alike, phases) ??
       // Rows that say other terms of all that a license is for change its terms.
-      this.asRevised(candidates, proposal) ??
+      this.asRevised(
+        candidates.filter(({ id }) => replaces.has(id)),
+        proposal,
+      ) ??
       (this.rules.licenses === 'existing'
         ? { kind: 'refused', reason: uncovered(proposal, candidates) }
         : this.granted(proposal))

@@ -34,6 +34,8 @@ export interface LicenseProposal {
   readonly terms: LaneTerms;
   readonly phases: readonly Phase[];
   readonly titles: readonly FileTitle[];
+  /** The stored licenses of the titles whose place it takes: others stand beside it. */
+  readonly replaces: ReadonlySet<string>;
 }
 
 /** Combines changes into licenses. Rights of a title that are already stored are omitted. */
@@ -45,13 +47,14 @@ export function licenseProposals(
 ): ReadonlyMap<TitleRights, readonly LicenseProposal[]> {
   const proposals = new Map<
     string,
-    { proposal: LicenseProposal; titles: FileTitle[]; rows: RowRef[][] }
+    { proposal: LicenseProposal; titles: FileTitle[]; rows: RowRef[][]; replaces: Set<string> }
   >();
   const contractOf = contractChooser(stored, rules, newId);
   const of = new Map<TitleRights, LicenseProposal[]>();
   for (const rights of changing) {
     const mine: LicenseProposal[] = [];
     of.set(rights, mine);
+    const licenses = new Set(rights.uses.map(({ licenseId }) => licenseId));
     const keptTerritories = new Set([...rights.kept].flatMap((use) => use.territories));
     for (const { territories, phases } of rights.wanted.parts(keptTerritories)) {
       const contract = contractFor(rights, territories, phases, stored, contractOf);
@@ -66,18 +69,20 @@ export function licenseProposals(
       const known = proposals.get(key);
       if (known !== undefined) {
         known.titles.push(rights.title);
+        for (const id of licenses) known.replaces.add(id);
         for (const [at, phase] of phases.entries()) known.rows[at]?.push(...phase.rows);
         mine.push(known.proposal);
         continue;
       }
       const titles = [rights.title];
       const rows = phases.map((phase) => [...phase.rows]);
+      const replaces = new Set(licenses);
       const { studio, rightsType, terms } = rights;
       const proposal = {
-        ...{ key, studio, contract, rightsType, territories, terms, titles },
+        ...{ key, studio, contract, rightsType, territories, terms, titles, replaces },
         phases: phases.map((phase, at) => ({ ...phase, rows: rows[at] ?? [] })),
       };
-      proposals.set(key, { proposal, titles, rows });
+      proposals.set(key, { proposal, titles, rows, replaces });
       mine.push(proposal);
     }
   }

@@ -24,8 +24,9 @@ export interface LicenseRevision {
 
 /**
  * Plans legal commands after which the timeline of a license has exactly the given phases. Window and formats are widened as
- * needed and never narrowed; languages become those of the rows. Offers that overlap a new phase are replaced by it and keep their titles; the rest is withdrawn and
- * generated. An offer without titles stays unless it overlaps a new phase.
+ * needed and never narrowed; languages become those of the rows. Offers are replaced by new phases and keep their titles: first
+ * by those that they overlap, then by those that are left, so that no title is without an offer in between. What is left of
+ * either is withdrawn or generated. An offer without titles stays unless it overlaps a new phase.
  */
 export function revision(
   license: StoredLicense,
@@ -47,8 +48,11 @@ export function revision(
   const untouched = license.offers.filter(
     (offer) => !kept.includes(offer) && !outgoing.includes(offer),
   );
-  const { pairs, left, added } = paired(outgoing, incoming);
   const others = [...kept, ...untouched];
+  const overlapping = paired(outgoing, incoming);
+  const all = withMoved(overlapping);
+  const isInOrder = legalOrder(all.pairs, [...others, ...all.left]) !== null;
+  const { pairs, left, added } = isInOrder ? all : overlapping;
   // Remaining offers are withdrawn last, so that no title is without an offer in between, unless they overlap a new one.
   const withdrawnLast = legalOrder(pairs, [...others, ...left]);
   const replaced = withdrawnLast ?? legalOrder(pairs, others);
@@ -82,8 +86,24 @@ interface Pair {
   readonly after: OfferData;
 }
 
+interface Pairing {
+  readonly pairs: readonly Pair[];
+  readonly left: readonly OfferData[];
+  readonly added: readonly OfferData[];
+}
+
+/** Pairs old offers and new ones that share no day, too, in the order of their days. */
+function withMoved({ pairs, left, added }: Pairing): Pairing {
+  const moved = left.flatMap((before, at) => {
+    const after = added[at];
+    return after === undefined ? [] : [{ before, after }];
+  });
+  const { length } = moved;
+  return { pairs: [...pairs, ...moved], left: left.slice(length), added: added.slice(length) };
+}
+
 /** Pairs each new offer with the first old one that shares a day with it, which it will replace. */
-function paired(outgoing: readonly OfferData[], incoming: readonly OfferData[]) {
+function paired(outgoing: readonly OfferData[], incoming: readonly OfferData[]): Pairing {
   const left = [...outgoing];
   const pairs: Pair[] = [];
   const added: OfferData[] = [];

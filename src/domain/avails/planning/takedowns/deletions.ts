@@ -1,6 +1,7 @@
 import type { Takedown } from '../../../content/takedown';
 import type { IsoDate } from '../../../values/date-range';
 import type { Format } from '../../../values/format';
+import type { LanguagesData } from '../../../values/languages';
 import type { RightsType } from '../../../values/rights-type';
 import type { Territory } from '../../../values/territory';
 import type { AvailEntry } from '../../avail-entry';
@@ -13,10 +14,11 @@ import type { Phase } from '../../vocabulary/rights-chart';
 import { union } from '../../../content/coverage';
 import { isSameName } from '../../../names/folding';
 import { DateRange, isoDate } from '../../../values/date-range';
+import { Languages } from '../../../values/languages';
 import { territoryName } from '../../../values/territory';
 import { rangeOf } from '../../vocabulary/rights-chart';
 import { isOf, linesOf, withoutFormat } from '../lines';
-import { formatsOf, isSameRow } from '../single-rows';
+import { formatsOf, isIn, isSameRow } from '../single-rows';
 
 /** What the rows of a file delete of one rights type of a title in some territories that are alike. */
 export interface Deletion {
@@ -26,7 +28,7 @@ export interface Deletion {
   readonly earlier: readonly DateRange[];
   /** The rows that delete. */
   readonly rows: readonly RowRef[];
-  /** Formats that stop on some days on which the title stays on sale in others. */
+  /** Formats that stop in some languages on some days on which the title stays on sale in others. */
   readonly cuts: readonly FormatCut[];
   /** AvailIDs of single rows that were never imported. */
   readonly unknown: readonly string[];
@@ -34,9 +36,10 @@ export interface Deletion {
   readonly refusal: string | null;
 }
 
-/** A format that ends where others stay. */
+/** A format that ends in some languages where others stay. */
 export interface FormatCut {
   readonly format: Format;
+  readonly languages: LanguagesData;
   readonly days: readonly DateRange[];
   /** The formats that a price for all formats is about. */
   readonly others: readonly Format[];
@@ -123,11 +126,12 @@ export class Deletions {
         );
       const { format } = formatsOf(row, place.territory);
       const others = this.formatsBeside(row, place.territory);
-      const beside = this.besideOf(format, others, place);
+      const beside = this.besideOf(row, others, place);
       const cut = windows.flatMap((window) =>
         beside.flatMap((other) => window.intersection(other) ?? []),
       );
-      if (cut.length > 0) cuts.push({ format, days: cut, others });
+      const { languages } = row;
+      if (cut.length > 0) cuts.push({ format, languages, days: cut, others });
       days.push(...windows.flatMap((window) => window.outsideAll(beside)));
     }
     const named = union(days.map((each) => each.toData())).map(rangeOf);
@@ -147,14 +151,17 @@ export class Deletions {
    * parts of a deleted window that were over before it was deleted, where a new row grants deleted days with them.
    *
    * @param deletion `null` where nothing is deleted
+   * @param spoken the languages of the lines
    */
   applied(
     lines: readonly Line[],
     requested: readonly RequestedLine[],
     deletion: Deletion | null,
+    spoken: Languages,
   ): readonly Line[] {
     if (deletion === null) return lines;
-    const left = deletion.cuts.reduce<readonly Line[]>(
+    const cuts = deletion.cuts.filter((cut) => isIn(cut, spoken));
+    const left = cuts.reduce<readonly Line[]>(
       (some, { format, days, others }) => withoutFormat(some, format, days, others),
       lines,
     );
@@ -194,9 +201,12 @@ export class Deletions {
 
   /**
    * What is left of the days that an earlier row granted: of its offer, or of the parts into which temporary prices have split
-   * it. Not what other rows granted since.
+   * it. Not what other rows granted since in its format and languages.
    */
-  private windowsOf({ startsOn, window, others }: EarlierRow, { uses, territory }: Place) {
+  private windowsOf(
+    { startsOn, window, others, format, languages, isReduction }: EarlierRow,
+    { uses, territory }: Place,
+  ) {
     const offers = uses
       .filter(({ territories }) => territories.includes(territory))
       .map(({ offer }) => rangeOf(offer.window));
@@ -204,9 +214,13 @@ export class Deletions {
       row.window === null
         ? offers.filter((offer) => offer.startsOn === row.startsOn)
         : [rangeOf(row.window)];
-    const since = others
-      .filter((other) => other.startsOn !== startsOn && other.territories.includes(territory))
-      .flatMap(grantedBy);
+    const isSince = (other: EarlierRow['others'][number]) =>
+      !isReduction &&
+      other.startsOn !== startsOn &&
+      other.territories.includes(territory) &&
+      other.format === format &&
+      isIn(other, Languages.of(languages));
+    const since = others.filter(isSince).flatMap(grantedBy);
     return grantedBy({ startsOn, window })
       .flatMap((granted) => offers.flatMap((offer) => offer.intersection(granted) ?? []))
       .flatMap((days) => days.outsideAll(since))
@@ -221,30 +235,29 @@ export class Deletions {
     return formatsOf({ ...row, others: standing }, territory).others;
   }
 
-  /** The days on which the title stays on sale in another format than one that is deleted. */
+  /** The days on which the title stays on sale in another format or language than those of a row that is deleted. */
   private besideOf(
-    format: Format,
+    row: EarlierRow,
     others: readonly Format[],
     { uses, territory, there }: Place,
   ): readonly DateRange[] {
-    const removed = new Set(
-      there.flatMap((entry) => {
-        const row = this.stored.earlierRows.get(entry.availId ?? '');
-        return entry.action !== 'remove' || row === undefined
-          ? []
-          : [formatsOf(row, territory).format];
-      }),
+    const removed = there.flatMap(({ action, availId }) =>
+      action === 'remove' ? (this.stored.earlierRows.get(availId ?? '') ?? []) : [],
     );
-    const lines = uses
+    const isOf = (one: EarlierRow, format: Format, spoken: Languages) =>
+      isIn(one, spoken) && formatsOf(one, territory).format === format;
+    const isBeside = ({ format }: Line, spoken: Languages) => {
+      if (format !== null) return ![row, ...removed].some((one) => isOf(one, format, spoken));
+      return isIn(row, spoken) ? others.length > 0 : !removed.some((one) => isIn(one, spoken));
+    };
+    return uses
       .filter((use) => use.territories.includes(territory))
-      .flatMap(({ offer }) => linesOf([{ ...offer, rows: [], contract: null }]));
-    return lines
-      .filter((line) =>
-        line.format === null
-          ? others.length > 0
-          : line.format !== format && !removed.has(line.format),
-      )
-      .map(({ window }) => window);
+      .flatMap(({ offer, licenseId }) => {
+        const terms = this.stored.licenses.get(licenseId)?.details.terms;
+        const spoken = Languages.of(terms?.languages ?? Languages.ALL.toData());
+        const lines = linesOf([{ ...offer, rows: [], contract: null }]);
+        return lines.filter((line) => isBeside(line, spoken)).map(({ window }) => window);
+      });
   }
 
   /** A takedown is of the whole title, so it would also stop what another studio licenses there. */
