@@ -185,11 +185,11 @@ async function writeTitleHistory(client: pg.Client): Promise<void> {
   await client.query(`
     INSERT INTO history (aggregate, aggregate_id, version, at, actor, command_key, change)
     SELECT 'content', content_id, version, now(), 'Bench', ${KEY},
-      CASE version WHEN 1 THEN jsonb_build_object('kind', 'content-registered', 'details', (
+      CASE version WHEN 1 THEN jsonb_build_object('v', 4, 'kind', 'content-registered', 'details', (
         SELECT jsonb_build_object('title', title, 'kind', kind, 'studio', studio, 'releaseYear', release_year,
           'parentId', parent_id, 'position', position, 'identifiers', identifiers, 'notes', notes)
         FROM planned_content WHERE id = content_id))
-      ELSE '{"kind": "offer-assigned"}' END
+      ELSE '{"v": 4, "kind": "offer-assigned"}' END
       || jsonb_build_object('assignment', jsonb_build_object('licenseId', license_id, 'licenseName', license_name, 'offer',
         jsonb_build_object('name', name, 'prices', jsonb_build_array(jsonb_build_object('format', NULL, 'kind', prices -> 0 -> 1, 'tier', NULL, 'amount',
         jsonb_build_object('minor', prices -> 0 -> 2, 'currency', prices -> 0 -> 3))),
