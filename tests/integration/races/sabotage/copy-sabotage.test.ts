@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NO_FENCE, SabotagedApps } from '../../../race/faults/sabotaged-app';
 import type { Sabotage } from '../../../race/faults/sabotage';
-import { BULK_MOVES } from '../../../race/interleavings/bulk-interleaving';
+import { BULK_MOVES, MONTHS_PLAN } from '../../../race/interleavings/bulk-interleaving';
 import { CLOSING_MOVES } from '../../../race/interleavings/closing-interleaving';
 import { TITLE_MOVES } from '../../../race/interleavings/title-interleaving';
 import { PATIENT, TitlePairs } from '../../../race/interleavings/title-pairs';
+import { aCommand } from '../../../builders/command-builders';
 import type { TestDatabase } from '../../support';
 import { testDatabase } from '../../support';
 
@@ -48,6 +49,8 @@ async function endingsOfNoOrder(
   second: keyof typeof MOVES,
   sabotages: readonly Sabotage[] = [],
 ): Promise<readonly string[]> {
+  const { actor, at } = aCommand();
+  await database.records.transact(({ pricePlans }) => pricePlans.save(MONTHS_PLAN, actor, at));
   const app = await apps.open(database, sabotages);
   const pairs = await TitlePairs.of<keyof typeof MOVES>(database, app, MOVES);
   try {

@@ -58,7 +58,11 @@ describe('W3: a temporary price reduction', () => {
     [
       'overlap',
       [spring(), spring(CHEAP), spring(SD), week(), week(SD)],
-      ['4 W1 error AvailTrans/Start', '5 W1 error AvailTrans/Start', '7 W3 error AvailTrans/PriceType'],
+      [
+        '4 W1 error AvailTrans/Start',
+        '5 W1 error AvailTrans/Start',
+        '7 W3 error AvailTrans/PriceType',
+      ],
     ],
     [
       'have another error',
