@@ -6,6 +6,7 @@ import type { Option } from '@/ui/fields/select-field';
 import type { MakeFeedInput } from '../../../src/wire/forms/events';
 import { ShownOnce } from '@/ui/overlays/shown-once';
 import { FormCheckboxes, FormSelectField, FormTextField } from '@/forms/fields';
+import { FormLongSelectField } from '@/forms/fields/long-select-field';
 import { RecordForm } from '@/forms/record-form';
 import { useRecordForm } from '@/forms/use-record-form';
 import { FEED_PARTS } from '../../../src/domain/events/feed';
@@ -65,7 +66,7 @@ export function FeedForm({
         autoComplete="off"
       />
       <div className="grid gap-4 sm:grid-cols-2">
-        <FormSelectField label="Studio" name="studio" options={studioOptions} />
+        <FormLongSelectField label="Studio" name="studio" options={studioOptions} />
         <FormSelectField label="Kind" name="kind" options={kindOptions} />
       </div>
       <FormCheckboxes name="parts" legend="Events to include" options={FEED_PARTS} />
