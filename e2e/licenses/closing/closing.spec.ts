@@ -171,8 +171,10 @@ test('an end that has the same effect as before says so', async ({ page, seed })
   const sheet = await openSheet(page, 'End license');
   await typeDay(sheet, 'Last day', on('06-30'));
   await chooseReason(page, sheet, 'Terminated');
+  const end = sheet.getByRole('button', { name: 'End after 30 Jun, retire 1 title' });
+  await expect(end).toBeVisible();
   await seed.replace(license, SPRING, { ...SPRING, price: '5.99' }, { by: 'Marta Oliveira' });
-  await sheet.getByRole('button', { name: 'End after 30 Jun, retire 1 title' }).click();
+  await end.click();
   await expect(page.getByRole('dialog')).toContainText(
     'It has the same effect as when you looked.',
   );
