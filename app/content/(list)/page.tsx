@@ -9,8 +9,8 @@ import { today } from '@/today';
 import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { contentViews, contractViews } from '../../../src/bootstrap';
-import { ChooseForm } from '../../exports/choose-form';
 import { SavedViews } from '../../views/saved-views';
+import { CatalogBulk, ChooseCatalogTitles } from '../bulk/catalog-bulk';
 import { stripSpan } from '../../timeline/strip-span';
 import { contentAddress, contentFilterOf } from '../list/content-address';
 import { ContentFilters } from '../list/content-filters';
@@ -42,7 +42,7 @@ export default async function ContentPage({
   ]);
   const list = { label: 'Titles', strip: stripSpan(day), today: day };
   return (
-    <>
+    <CatalogBulk>
       <header className="flex min-h-12 items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
           Content <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
@@ -68,9 +68,9 @@ export default async function ContentPage({
       ) : (
         <>
           {query.closed === undefined ? (
-            <ChooseForm what="title" count={page.rows.length}>
+            <ChooseCatalogTitles count={page.rows.length} total={page.total} search={search}>
               <ContentList {...list} rows={page.rows} isChoosable />
-            </ChooseForm>
+            </ChooseCatalogTitles>
           ) : (
             // A title that is not in the catalog has nothing to export.
             <ContentList {...list} rows={page.rows} />
@@ -78,7 +78,7 @@ export default async function ContentPage({
           <Pager page={page} noun="title" address={(cursor) => contentAddress(query, { cursor })} />
         </>
       )}
-    </>
+    </CatalogBulk>
   );
 }
 

@@ -5,11 +5,8 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { TitleOption } from '../../content/title-option';
-import type { CommandResult } from '../../commands/command-result';
 import type { TitleSearch } from './search-actions';
 import { isSameName } from '../../../src/domain/names/folding';
-import { Button } from '@/ui/button';
-import { Notice } from '@/ui/overlays/notice';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { SelectField } from '@/ui/fields/select-field';
 import { SideSheet } from '@/ui/overlays/side-sheet';
@@ -20,9 +17,9 @@ import { CommandNotice } from '../../commands/form-words';
 import { DraftNotice } from '../../forms/form-of-fields';
 import { useTypedForm } from '../../forms/use-typed-form';
 import { licenseDraft } from '../license-commands';
+import { AssignFooter, NotChecked } from './assign-parts';
 import { OtherStudios } from './other-studios';
 import { GatheredTitles } from './gathered-titles';
-import { titleCount } from './title-count';
 import { TitlePaste } from './title-paste';
 import { TitleSearchPanel } from './title-search';
 import { TrialResult } from './trial-result';
@@ -122,7 +119,6 @@ export function AssignSheet({
         titles.map(({ value }) => value),
       );
   };
-  const ready = trial?.titles.filter(({ outcome }) => outcome === 'assigned').length ?? 0;
   return (
     <SideSheet
       isOpen
@@ -131,25 +127,12 @@ export function AssignSheet({
       eyebrow={trial === null ? 'Titles' : 'Preview'}
       title="Assign titles"
       footer={
-        <>
-          <Button
-            variant="quiet"
-            isDisabled={assigning.isBusy}
-            onPress={trial === null ? onClose : assigning.reset}
-          >
-            {trial === null ? 'Cancel' : 'Back to the list'}
-          </Button>
-          <span className="ms-auto" />
-          {/* One button throughout: who presses keys goes on with it, and what was announced of it still has its name. */}
-          <Button
-            variant="primary"
-            isPending={assigning.isBusy}
-            isDisabled={trial !== null && ready === 0}
-            onPress={trial === null ? check : assigning.assign}
-          >
-            {nextStep(titles.length, trial === null ? null : ready)}
-          </Button>
-        </>
+        <AssignFooter
+          assigning={assigning}
+          count={titles.length}
+          onCheck={check}
+          onClose={onClose}
+        />
       }
     >
       <div hidden={trial !== null} className="flex flex-col gap-4">
@@ -221,30 +204,6 @@ export function AssignSheet({
       )}
     </SideSheet>
   );
-}
-
-/** @param ready how many would be assigned; `null` before that was checked */
-function nextStep(gathered: number, ready: number | null): string {
-  if (ready === 0) return 'Nothing to assign';
-  if (ready !== null) return `Assign ${titleCount(ready)}`;
-  return gathered === 0 ? 'Check' : `Check ${titleCount(gathered)}`;
-}
-
-/** Why there is no dry run to look at. */
-function NotChecked({ answer }: { answer: CommandResult | null }) {
-  if (answer?.status === 'refused' || answer?.status === 'invalid')
-    return (
-      <Notice tone="refused" role="alert">
-        {answer.message} Your titles are still here.
-      </Notice>
-    );
-  if (answer?.status === 'busy' || answer?.status === 'unknown')
-    return (
-      <Notice tone="attention" role="alert" title="Not checked.">
-        No answer came. What you gathered is still here; check again.
-      </Notice>
-    );
-  return null;
 }
 
 /** The offers that are not over first, each lot in date order; the chosen one in any case. */

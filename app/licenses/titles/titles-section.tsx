@@ -1,46 +1,13 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { OfferData } from '../../../src/domain/license/offer';
-import type { ContentSaved } from '../../../src/service/content/title-at-version';
 import { Button } from '@/ui/button';
 import { ForEditors } from '@/ui/role';
-import { UndoNotice } from '../../commands/undo-notice';
-import { TakenDown, type TakenDownNews } from './taken-down-news';
-import { atVersion, titleCount } from './title-count';
+import { Assigned, type AssignedNews } from './news/assigned-news';
+import { TakenDown, type TakenDownNews } from './news/taken-down-news';
 import { TITLES } from './titles-address';
 
-/** An offer that titles just got, and at which versions they are since. */
-export interface AssignedNews {
-  readonly kind: 'assigned';
-  readonly licenseId: string;
-  readonly offer: OfferData;
-  readonly titles: readonly ContentSaved[];
-}
-
 export type TitlesNews = AssignedNews | TakenDownNews;
-
-/** What was just assigned, until it is undone. */
-function Assigned({ news: { licenseId, offer, titles } }: { news: AssignedNews }) {
-  const assignment = { licenseId, startsOn: offer.window.startsOn };
-  return (
-    <UndoNotice
-      undo={
-        titles.length === 0
-          ? null
-          : { kind: 'unassign-titles', input: { assignment, titles: atVersion(titles) } }
-      }
-      undone={
-        <>
-          Undone. {titleCount(titles.length)} {titles.length === 1 ? 'does' : 'do'} not have{' '}
-          {offer.name} any more.
-        </>
-      }
-    >
-      {titleCount(titles.length)} assigned to {offer.name}.
-    </UndoNotice>
-  );
-}
 
 /** The titles of a license, below its offers, with what was just done with several of them. */
 export function TitlesSection({

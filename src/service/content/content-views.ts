@@ -15,6 +15,8 @@ import type { AnswerFilter, GridFilter, GridTally, Tally } from './availability-
 export interface ContentFilter {
   /** Part of a title, misspelt or not, or an identifier or the beginning of one. */
   readonly text?: string | undefined;
+  /** These and no others. */
+  readonly ids?: readonly string[] | undefined;
   readonly studio?: OneOf<string> | undefined;
   readonly kind?: OneOf<string> | undefined;
   /** The title they belong to. */

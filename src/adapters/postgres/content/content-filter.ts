@@ -8,10 +8,11 @@ import { isGridAnswered } from './answered-grid';
 
 /** The conditions of a filter on `content c`, to be joined by AND. */
 export function filterConditions(filter: ContentFilter, today: string): Prisma.Sql[] {
-  const { studio, kind, parentId, coverage, answer, grid, closed } = filter;
+  const { ids, studio, kind, parentId, coverage, answer, grid, closed } = filter;
   const parts: Prisma.Sql[] = [closedAs(closed)];
   if (studio !== undefined) parts.push(studioIs(studio));
   if (kind !== undefined) parts.push(isOneOf(Prisma.sql`kind`, many(kind)));
+  if (ids !== undefined) parts.push(Prisma.sql`id = ANY (${ids}::uuid[])`);
   if (parentId !== undefined) parts.push(Prisma.sql`parent_id = ${parentId}::uuid`);
   if (coverage !== undefined) parts.push(any(many(coverage).map((state) => covered(state, today))));
   if (answer !== undefined) parts.push(isAnswered(answer));

@@ -47,6 +47,13 @@ describe('the catalog', () => {
       await titleWith({ studio, title, kind: 'episode', parentId: season, position }, first);
   });
 
+  test('lists only the titles that are named by their ids, where they match', async () => {
+    const named = await listed({ ids: [season, series, anId()] });
+    expect(named.map(({ id }) => id)).toEqual([season, series]);
+    expect(await listed({ ids: [season, series], kind: 'series' })).toHaveLength(1);
+    expect(await listed({ ids: [] })).toEqual([]);
+  });
+
   test('lists titles by name, with all columns', async () => {
     const rows = await listed({ studio });
     expect(rows.map(({ title }) => title)).toEqual([

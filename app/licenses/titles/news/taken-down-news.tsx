@@ -1,10 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { ContentSaved } from '../../../src/service/content/title-at-version';
-import { formatDay } from '../../../src/domain/values/date-range';
-import { UndoNotice } from '../../commands/undo-notice';
-import { atVersion, titleCount } from './title-count';
+import type { ContentSaved } from '../../../../src/service/content/title-at-version';
+import { formatDay } from '../../../../src/domain/values/date-range';
+import { UndoNotice } from '../../../commands/undo-notice';
+import { atVersion, titleCount } from '../title-count';
 
 /** Titles that were just taken down, and at which versions they are since. */
 export interface TakenDownNews {

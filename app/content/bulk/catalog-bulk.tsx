@@ -1,0 +1,103 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, use, useState, type ReactNode } from 'react';
+import type { SearchParameters } from '../../../src/wire/address';
+import type { AssignedNews } from '../../licenses/titles/news/assigned-news';
+import type { TitleChoice } from './matching-titles';
+import { Button } from '@/ui/button';
+import { useRefresh } from '@/ui/use-refresh';
+import { ChooseForm } from '../../exports/choose-form';
+
+// Loaded when they are used: most who open the catalog change nothing.
+const AssignChosenSheet = dynamic(() =>
+  import('./assign-chosen-sheet').then((module) => module.AssignChosenSheet),
+);
+const Assigned = dynamic(() =>
+  import('../../licenses/titles/news/assigned-news').then((module) => module.Assigned),
+);
+
+const AssignContext = createContext<(choice: TitleChoice) => void>(() => undefined);
+
+/** The catalog with the sheet that assigns an offer to many titles at once, and what that has done. */
+export function CatalogBulk({ children }: { children: ReactNode }) {
+  const { refresh } = useRefresh();
+  const [choice, setChoice] = useState<TitleChoice | null>(null);
+  const [news, setNews] = useState<AssignedNews | null>(null);
+  return (
+    <AssignContext value={setChoice}>
+      <div className="flex min-w-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col">
+          {news !== null && (
+            <div role="status" className="px-4 pt-3">
+              <Assigned key={news.titles[0]?.version} news={news} onUndone={refresh} />
+            </div>
+          )}
+          {children}
+        </div>
+        {choice !== null && (
+          <AssignChosenSheet
+            key={JSON.stringify(choice)}
+            choice={choice}
+            onAssigned={(assigned) => {
+              setNews(assigned);
+              setChoice(null);
+              refresh();
+            }}
+            onClose={() => {
+              setChoice(null);
+            }}
+          />
+        )}
+      </div>
+    </AssignContext>
+  );
+}
+
+/** The lines of the catalog to choose from: to export them, or to assign an offer to them or to all that match. */
+export function ChooseCatalogTitles({
+  count,
+  total,
+  search,
+  children,
+}: {
+  /** How many lines there are, and how many titles match in all. */
+  count: number;
+  total: number;
+  /** The filters of the catalog. */
+  search: SearchParameters;
+  children: ReactNode;
+}) {
+  const open = use(AssignContext);
+  return (
+    <ChooseForm
+      what="title"
+      count={count}
+      more={(chosen, number) => (
+        <>
+          {number === count && total > count && (
+            <Button
+              variant="quiet"
+              size="toolbar"
+              onPress={() => {
+                open({ kind: 'matching', search });
+              }}
+            >
+              Assign an offer to all {total.toLocaleString('en-US')} that match
+            </Button>
+          )}
+          <Button
+            size="toolbar"
+            onPress={() => {
+              open({ kind: 'chosen', ids: [...chosen()] });
+            }}
+          >
+            Assign an offer to {number}
+          </Button>
+        </>
+      )}
+    >
+      {children}
+    </ChooseForm>
+  );
+}
