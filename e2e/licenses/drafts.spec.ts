@@ -230,10 +230,16 @@ test('a form whose code cannot be loaded says so, and opens when it can', async 
   const license = await seed.license();
   await page.goto(license.address);
   await page.waitForLoadState('networkidle');
+  let tries = 0;
+  page.on('console', (message) => {
+    if (message.type() === 'warning') tries += 1;
+  });
   await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));
   await page.getByRole('button', { name: 'Amend terms' }).click();
   const panel = page.getByRole('alertdialog', { name: 'This form could not be loaded' });
   await expect(panel).toContainText('Check your connection, then retry.');
+  // It has tried once more by itself; or that would open the form as soon as there is a connection.
+  await expect.poll(() => tries).toBe(2);
   await page.unroute('**/_next/static/**');
   await panel.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('complementary').getByText('Amend terms').first()).toBeVisible();

@@ -38,6 +38,8 @@ test('signing out ends the session, and pages require sign-in again', async ({
   await page.goto('/contracts');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.goBack();
+  // The page that one comes back to may be leading away by itself.
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox } from 'react-aria-components/ListBox';
 import { Input, TextField } from 'react-aria-components/TextField';
@@ -71,8 +71,6 @@ function OptionList({
   onSelect: (value: string) => void;
 }) {
   const [text, setText] = useState(initialText);
-  // What was typed before it opened has moved no focus into the list: Enter finds none there.
-  const isUntouched = useRef(initialText !== '');
   const found = optionsFound(options, text);
   const isLong = options.length >= MANY;
   const list = (
@@ -107,8 +105,11 @@ function OptionList({
               className={controlBox}
               onKeyDown={(event) => {
                 const [first] = found;
-                if (event.key !== 'Enter') isUntouched.current = false;
-                if (!isUntouched.current || first === undefined) return;
+                // The focus moves into the list a moment after what was typed; until then Enter finds none there.
+                const isFocused = Boolean(
+                  event.currentTarget.getAttribute('aria-activedescendant'),
+                );
+                if (event.key !== 'Enter' || isFocused || first === undefined) return;
                 event.preventDefault();
                 onSelect(first.value);
               }}
