@@ -57,8 +57,13 @@ test('an offer is assigned to all titles that match, and to no more than can be 
   const other = await seed.license({ contract, offers: [SUMMER] });
   for (let count = 0; count < 52; count += 1) await seed.title({ license: other, offer: SUMMER });
   await page.goto(`/content?studio=${encodeURIComponent(contract.studio)}`);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
-  await page.getByRole('button', { name: 'Assign an offer to all 52 that match' }).click();
+  const toAll = page.getByRole('button', { name: 'Assign an offer to all 52 that match' });
+  await expect(toAll).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await toAll.click();
   const sheet = page.getByRole('complementary', { name: 'Assign an offer' });
   await expect(sheet.getByText('52 titles selected')).toBeVisible();
   await chooseOffer(sheet, license.name, 'Spring');
