@@ -11,6 +11,15 @@ import { Providers } from '@/ui/shell/providers';
 import { currentPerson } from '@/person';
 import './globals.css';
 
+/**
+ * As React Aria would insert it once the page has come alive: a style sheet that comes then makes the browser style and lay
+ * out all of the page again. It looks for this id first.
+ */
+const PRESSABLE_STYLE = {
+  id: 'react-aria-pressable-style',
+  css: '@layer{[data-react-aria-pressable]{touch-action:pan-x pan-y pinch-zoom}}',
+};
+
 export const metadata: Metadata = {
   title: { default: 'CRMS', template: '%s · CRMS' },
   description: 'Manage what you may offer: where, on which devices, when and at what price.',
@@ -37,6 +46,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         <meta property="csp-nonce" nonce={nonce} />
+        <style id={PRESSABLE_STYLE.id} nonce={nonce}>
+          {PRESSABLE_STYLE.css}
+        </style>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: PLACING_SCRIPT }} />
       </head>
       <body>

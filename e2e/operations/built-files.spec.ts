@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures';
 /** Addresses of the scripts, styles and fonts that the markup of a page names. */
 const BUILT_FILE = /\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g;
 
-test('the files of a build are sent as they were compressed when it was made, and may be kept', async ({
+test('the files of a build are sent as they were compressed when it was made, scripts to be compiled ahead, and may be kept', async ({
   request,
 }) => {
   const markup = await (await request.get('/sign-in')).text();
@@ -16,6 +16,8 @@ test('the files of a build are sent as they were compressed when it was made, an
     expect(plain.headers()['x-content-type-options']).toBe('nosniff');
     const isText = !file.endsWith('.woff2');
     const content = await plain.body();
+    if (file.endsWith('.js'))
+      expect(content.toString('utf8', 0, 29), file).toBe('//# allFunctionsCalledOnLoad\n');
     if (!isText || content.length < 1024) continue;
     for (const encoding of ['br', 'gzip']) {
       const packed = await request.get(file, { headers: { 'accept-encoding': encoding } });

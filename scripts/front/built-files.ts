@@ -9,7 +9,7 @@ import { inProject } from '../bootstrap/prepare.mjs';
 export const BUILT_FILES = '/_next/static/';
 
 /**
- * Answers requests for the files of a build, as they were compressed when it was made (`scripts/setup/compressed-files.ts`).
+ * Answers requests for the files of a build, as they were compressed when it was made (`scripts/setup/files-for-browsers.ts`).
  *
  * @param distDir the build's folder in the project
  */

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, refuseUnlessWritable, unlessMade } from '../bootstrap/prepare.mjs';
 import { runStep } from '../processes/step';
-import { compressFiles } from './compressed-files';
+import { prepareForBrowsers } from './files-for-browsers';
 
 const BUILD_SOURCES = [
   ...['app', 'api', 'src', 'public', 'prisma/schema.prisma', 'instrumentation.ts'],
@@ -39,7 +39,7 @@ export async function prepareBuild({
         NO_COLOR: '1',
       },
     });
-    await compressFiles(path.join(output, 'static'));
+    await prepareForBrowsers(path.join(output, 'static'));
   });
 }
 

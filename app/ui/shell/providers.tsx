@@ -16,13 +16,7 @@ export function Providers({
   children: ReactNode;
 }) {
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme="system"
-      enableColorScheme={false}
-      disableTransitionOnChange
-      nonce={nonce}
-    >
+    <ThemeProvider attribute="class" defaultTheme="system" enableColorScheme={false} nonce={nonce}>
       <I18nProvider locale="en-GB">
         <SignedInProvider person={person}>{children}</SignedInProvider>
       </I18nProvider>
