@@ -1,4 +1,5 @@
-import { expect, test } from '../fixtures';
+import { expect } from '../fixtures';
+import { test } from '../seed-data';
 
 /** Addresses of the scripts, styles and fonts that the markup of a page names. */
 const BUILT_FILE = /\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g;
@@ -31,4 +32,27 @@ test('the files of a build are sent as they were compressed when it was made, sc
     }
   }
   expect((await request.get('/_next/static/chunks/gone.js')).status()).toBe(404);
+});
+
+test('the style sheets of a license come with its markup: one that came later would have all of it laid out again', async ({
+  page,
+  seed,
+}) => {
+  await page.addInitScript(() => {
+    const sheets: string[] = [];
+    Object.assign(window, { sheets });
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof HTMLStyleElement) sheets.push(node.textContent);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const license = await seed.license();
+  const markup = (await (await page.goto(license.address))?.text()) ?? '';
+  const sent = [...markup.matchAll(/<style[^>]*>([^<]*)/g)].map(([, sheet]) => sheet);
+  expect(sent).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await expect(page.locator('html')).toHaveClass(/\bdark\b/);
+  const sheets = await page.evaluate(() => (window as { readonly sheets?: string[] }).sheets);
+  expect(sheets).toEqual(sent);
 });

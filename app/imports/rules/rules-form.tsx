@@ -3,11 +3,11 @@
 import type { TypedRules } from '../../../src/wire/forms/import';
 import { DeviceIcon } from '@/ui/device-icons';
 import { RefusalNotice } from '@/ui/overlays/notice';
-import { FormSelectField } from '@/forms/fields/select-field';
 import { FormTextField } from '@/forms/fields/text-field';
 import { FormToggleGroupField } from '@/forms/fields/toggle-group-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { DEVICES, deviceName } from '../../../src/domain/values/device';
+import { FormLongSelectField } from '@/forms/fields/long-select-field';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 import { DecisionButton } from '../review/decision-button';
 import { END_DATES, HANDOVERS, LICENSES, REDUCTIONS } from './rule-options';
@@ -62,7 +62,7 @@ export function RulesForm({ rules, ...ofImport }: RulesInForm) {
             autoComplete="off"
             className="max-w-100"
           />
-          <FormSelectField
+          <FormLongSelectField
             label="Currency"
             description="For prices with a blank currency cell."
             options={CURRENCY_OPTIONS}

@@ -11,6 +11,7 @@ import {
   FormTextField,
 } from '@/forms/fields';
 import { ENDINGS } from '../../../src/domain/bulk/price-ending';
+import { FormLongSelectField } from '@/forms/fields/long-select-field';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 import { ReasonFields } from '../closing/closing-fields';
 import { isOfOffers, kindOf, KINDS } from './bulk-typed';
@@ -64,7 +65,7 @@ export function KindFields({ isPlanOutdated = false }: { isPlanOutdated?: boolea
             autoComplete="off"
             isEndAligned
           />
-          <FormSelectField name="currency" label="Currency" options={CURRENCY_OPTIONS} />
+          <FormLongSelectField name="currency" label="Currency" options={CURRENCY_OPTIONS} />
         </div>
       );
     case 'change-price':
@@ -78,7 +79,7 @@ export function KindFields({ isPlanOutdated = false }: { isPlanOutdated?: boolea
               isEndAligned
               placeholder="+5"
             />
-            <FormSelectField name="unit" label="Unit" options={UNITS} />
+            <FormLongSelectField name="unit" label="Unit" options={UNITS} />
             <FormSelectField name="ending" label="Ends in" options={ENDING_OPTIONS} />
           </div>
           {ending !== 'exact' && (

@@ -14,6 +14,7 @@ import { GroupError } from '@/forms/fields/group-error';
 import { FORMATS } from '../../../src/domain/values/format';
 import { PRICE_KINDS } from '../../../src/domain/values/price-kind';
 import { isTier } from '../../../src/wire/forms/prices';
+import { FormLongSelectField } from '@/forms/fields/long-select-field';
 import { CURRENCY_OPTIONS } from '../../words/currency-options';
 
 type Prices = Pick<OfferInput, 'prices' | 'currency'>;
@@ -160,7 +161,7 @@ function PriceField({
 }
 
 export function CurrencyField() {
-  return <FormSelectField label="Currency" name="currency" options={CURRENCY_OPTIONS} />;
+  return <FormLongSelectField label="Currency" name="currency" options={CURRENCY_OPTIONS} />;
 }
 
 const EACH = 'each';

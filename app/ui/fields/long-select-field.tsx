@@ -19,14 +19,17 @@ const OptionPopover = dynamic(loadOptions, { ssr: false });
  */
 export function LongSelectField({
   label,
+  description,
   errorMessage,
   options,
   value,
   onChange,
-}: Pick<FieldParts, 'label' | 'errorMessage'> & {
+  className,
+}: Pick<FieldParts, 'label' | 'description' | 'errorMessage'> & {
   options: readonly Option[];
   value: string | undefined;
   onChange: (value: string) => void;
+  className?: string | undefined;
 }) {
   const id = useId();
   const face = useRef<HTMLButtonElement>(null);
@@ -39,15 +42,19 @@ export function LongSelectField({
     setOpen(true);
   };
   const chosen = options.find((option) => option.value === value)?.label;
+  const notes = [
+    ...(description === undefined ? [] : [`${id}-description`]),
+    ...(errorMessage === undefined ? [] : [`${id}-error`]),
+  ];
   return (
-    <div className={fieldColumn}>
+    <div className={classes(fieldColumn, className)}>
       <span id={`${id}-label`} className="block text-table text-ink-2">
         {label}
       </span>
       <Button
         ref={face}
         aria-labelledby={`${id}-value ${id}-label`}
-        {...(errorMessage === undefined ? {} : { 'aria-describedby': `${id}-error` })}
+        {...(notes.length === 0 ? {} : { 'aria-describedby': notes.join(' ') })}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onHoverStart={() => void loadOptions()}
@@ -75,6 +82,11 @@ export function LongSelectField({
         </span>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-2" />
       </Button>
+      {description !== undefined && (
+        <span id={`${id}-description`} className="text-table text-ink-3">
+          {description}
+        </span>
+      )}
       {errorMessage !== undefined && (
         <span id={`${id}-error`} className="flex items-start gap-1.5 text-table text-clay-ink">
           <StateGlyph state="refused" className="mt-0.5" />
