@@ -1,7 +1,10 @@
 import type { LanguagesData } from '../values/languages';
+import type { Cells } from './avail-row';
 import type { RowLanguages } from './row-terms';
-import { coversLanguage } from '../values/language-tag';
+import type { ColumnKey } from './vocabulary/columns';
+import { coversLanguage, languageTag } from '../values/language-tag';
 import { Languages } from '../values/languages';
+import { languagesIn } from './origin-row';
 
 /**
  * The languages of a license whose rows allow some, all when there is none, and hold some back. What is held back of nothing
@@ -18,6 +21,16 @@ export function languageTerms(
   if (left.length === 0) return Languages.ALL.toData();
   const held = heldBack.filter((tag) => isCovered(tag, left));
   return Languages.of({ allowed: left, heldBack: held }).toData();
+}
+
+/** What cells say of languages, as an import reads it. */
+export function languagesOfCells(cells: Cells): RowLanguages {
+  const tags = (column: ColumnKey) =>
+    languagesIn(cells[column] ?? '').flatMap((text) => languageTag(text) ?? []);
+  return {
+    assets: tags('AvailTrans/AssetLanguage'),
+    terms: languageTerms(tags('AvailTrans/AllowedLanguages'), tags('AvailTrans/HoldbackLanguage')),
+  };
 }
 
 /** Whether a tag is one of some, or of a kind of one: `fr-CA` of `fr`. */

@@ -1,11 +1,8 @@
 import type { Cells } from './avail-row';
 import type { RowLanguages } from './row-terms';
 import type { WrittenRow } from './sold-rows';
-import type { ColumnKey } from './vocabulary/columns';
-import { languageTag } from '../values/language-tag';
 import { Languages } from '../values/languages';
-import { languagesByRow, languagesOfAssets, languageTerms } from './language-terms';
-import { languagesIn } from './origin-row';
+import { languagesByRow, languagesOfAssets, languagesOfCells } from './language-terms';
 
 /**
  * All rows of a title in a file, with cells that say the languages of their licenses. Cells stay as they are where an import
@@ -15,7 +12,7 @@ import { languagesIn } from './origin-row';
 export function withLanguages(rows: readonly WrittenRow[]): readonly WrittenRow[] {
   const spoken = rows.map((written): SpokenRow => {
     const { row, cells } = written;
-    return { row, cells, languages: languagesOf(cells), reduction: row.isTemporary };
+    return { row, cells, languages: languagesOfCells(cells), reduction: row.isTemporary };
   });
   const readings = new Map(
     [...new Set(spoken.map(rightsTypeOf))].map((type) => {
@@ -52,16 +49,6 @@ function offerOf({ row: { use, territories, price }, cells }: WrittenRow): strin
     cells['AvailTrans/FormatProfile'],
     cells['AvailTrans/LicenseRightsDescription'],
   ]);
-}
-
-/** What cells say of languages, as an import reads it. */
-function languagesOf(cells: Cells): RowLanguages {
-  const tags = (column: ColumnKey) =>
-    languagesIn(cells[column] ?? '').flatMap((text) => languageTag(text) ?? []);
-  return {
-    assets: tags('AvailTrans/AssetLanguage'),
-    terms: languageTerms(tags('AvailTrans/AllowedLanguages'), tags('AvailTrans/HoldbackLanguage')),
-  };
 }
 
 function languageCells({ allowed, heldBack }: Languages): Cells {

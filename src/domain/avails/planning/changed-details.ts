@@ -12,7 +12,7 @@ import type {
   RowRef,
 } from './import-plan';
 import type { StoredRights, Use } from './stored-rights';
-import type { TitleRights } from './title-rights';
+import type { TitleRights } from './planned-rights';
 import { CONTENT_KINDS, contentKind } from '../../content/content-kind';
 import { detailText, isDetail, isHeldByRow } from '../detail-columns';
 import { isReduction } from '../origin-row';

@@ -4,7 +4,7 @@ import type { ArrangedTitle, Basis, ImportGroup, ImportStep } from './import-pla
 import type { LicenseProposal } from './licenses/license-proposals';
 import type { LicenseMatch, LicenseMatching } from './licenses/license-matching';
 import type { StoredRights } from './stored-rights';
-import type { TitleRights } from './title-rights';
+import type { TitleRights } from './planned-rights';
 import type { TitleTakedowns } from './takedowns/title-takedowns';
 import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';

@@ -5,7 +5,7 @@ import type { ImportGroup, ImportItem, ImportPlan } from './import-plan';
 import type { ImportRules } from '../import-rules';
 import type { LicenseProposal } from './licenses/license-proposals';
 import type { StoredRights } from './stored-rights';
-import type { TitleRights } from './title-rights';
+import type { TitleRights } from './planned-rights';
 import type { TitleTakedowns } from './takedowns/title-takedowns';
 import { changedDetails, withDetails } from './changed-details';
 import { CONTENT_KINDS } from '../../content/content-kind';

@@ -3,7 +3,7 @@ import type { FileTitle } from './file-titles';
 import type { PlannedRow } from './import-plan';
 import { Languages } from '../../values/languages';
 import { RefusedRows } from './held-rights';
-import { laneOfRows } from './lanes';
+import { laneOfRows } from './lanes/lanes';
 
 /** The rows of a file as lines of what their titles have. */
 export function plannedRows(

@@ -4,7 +4,7 @@ import type { ArrangedTitle, ImportItem, RowRef } from './import-plan';
 import type { LicenseProposal } from './licenses/license-proposals';
 import type { LicenseMatch } from './licenses/license-matching';
 import type { Phase } from '../vocabulary/rights-chart';
-import type { TitleRights } from './title-rights';
+import type { TitleRights } from './planned-rights';
 import { CONTENT_KINDS } from '../../content/content-kind';
 import { formatDays, DateRange } from '../../values/date-range';
 import { contentKind } from '../../content/content-kind';

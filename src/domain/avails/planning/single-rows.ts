@@ -1,4 +1,5 @@
 import type { Format } from '../../values/format';
+import type { LanguagesData } from '../../values/languages';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
@@ -13,12 +14,15 @@ import { territoryName } from '../../values/territory';
 import { rangeOf } from '../vocabulary/rights-chart';
 import { isOf, isSamePrice, withoutFormat } from './lines';
 
+/** Whether what a row granted in some languages is about some lines. */
+export type Concerns = (languages: LanguagesData) => boolean;
+
 /**
  * Applies single rows that create and update (1.9) to the lines of one territory: adds or replaces what they say of their
  * format.
  *
  * @param updates the rows of the territory that update, also those for other languages: what they said before goes
- * @param languages those of the lines
+ * @param concerns whether the lines are in the languages of an earlier row
  * @param refusals receives a sentence for each row that cannot be applied
  */
 export function withSingleRows(
@@ -26,7 +30,7 @@ export function withSingleRows(
   requested: readonly RequestedLine[],
   updates: readonly AvailEntry[],
   territory: Territory,
-  languages: Languages,
+  concerns: Concerns,
   earlierRows: ReadonlyMap<string, EarlierRow>,
   refusals: string[],
 ): readonly Line[] {
@@ -41,7 +45,7 @@ export function withSingleRows(
       );
       continue;
     }
-    if (!isIn(earlier, languages)) continue;
+    if (!concerns(earlier.languages)) continue;
     const { format, others } = formatsOf(earlier, territory);
     lines = withoutFormat(lines, format, daysOf(earlier, lines), [format, ...others, entry.format]);
   }

@@ -2,55 +2,26 @@ import type { IsoDate } from '../../values/date-range';
 import type { RightsType } from '../../values/rights-type';
 import type { Territory } from '../../values/territory';
 import type { AvailEntry, RefusedRow } from '../avail-entry';
-import type { Deletion, PlaceDays } from './takedowns/deletions';
 import type { FileTitle } from './file-titles';
-import type { HeldPlace } from './held-rights';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
-import type { Extent, Lane, LaneTerms } from './lanes';
-import type { LineConflict } from './lines';
-import type { Phase } from '../vocabulary/rights-chart';
+import type { Lane } from './lanes/drafts';
+import type { Extent } from './lanes/lanes';
+import type { TitleRights } from './planned-rights';
 import type { StoredRights, Use } from './stored-rights';
+import type { PlaceDays } from './takedowns/deletions';
 import { Takedown } from '../../content/takedown';
 import { fold } from '../../names/folding';
-import { formatDays } from '../../values/date-range';
-import { Languages } from '../../values/languages';
-import { territoryName } from '../../values/territory';
-import { RightsChart, phaseKey, rangeOf } from '../vocabulary/rights-chart';
 import { businessFamily } from '../vocabulary/vocabulary';
-import { Deletions, isDeletion } from './takedowns/deletions';
 import { RefusedRows } from './held-rights';
-import { lanesOf } from './lanes';
-import { combined, isByFormat, linesOf } from './lines';
-import { extractedLines, losesDays, requestedLines } from './row-lines';
-import { isIn, withSingleRows, withReductions } from './single-rows';
-import { territoryGroups } from './territory-groups';
-import { chartOf, keptUses, usesOf } from './title-uses';
-
-/** The stored and the wanted rights of one title for one rights type, in licenses of the same terms. */
-export interface TitleRights {
-  readonly title: FileTitle;
-  readonly studio: string;
-  readonly rightsType: RightsType;
-  /** The languages of the licenses, and whether they are exclusive, once the file is applied. */
-  readonly terms: LaneTerms;
-  /** Whether the file changes these terms of the stored licenses. */
-  readonly hasNewTerms: boolean;
-  readonly stored: RightsChart;
-  readonly wanted: RightsChart;
-  /** The stored offers behind `stored`. */
-  readonly uses: readonly Use[];
-  /** Offers that do not change, because the file agrees with what is stored in all territories of their license. */
-  readonly kept: ReadonlySet<Use>;
-  /** The days that the rows delete and grant where rows delete or takedowns stand, for territories that are alike. */
-  readonly places: readonly PlaceDays[];
-  /** The rows that grant, and those that end a format. */
-  readonly rows: readonly RowRef[];
-  /** Where stored offers stay although the extract does not name them, because rows of it are refused. */
-  readonly held: readonly HeldPlace[];
-  /** The reason why the rows cannot be applied, as a sentence. */
-  readonly refusal: string | null;
-}
+import { laneRights } from './lanes/lane-rights';
+import { lanesOf } from './lanes/lanes';
+import { isByFormat, linesOf } from './lines';
+import { placesOf } from './places';
+import { requestedLines } from './row-lines';
+import { useKey } from './stored-rights';
+import { Deletions } from './takedowns/deletions';
+import { chartOf, usesOf } from './title-uses';
 
 /**
  * The stored and the wanted rights of each title in a file, for each rights type in the file or replaced by a full extract.
@@ -111,94 +82,30 @@ function ofOneTitle(
     const all = chartOf(own);
     const within = scope.get(businessFamily(type)) ?? new Set<Territory>();
     const refusedAt = (territory: Territory) => refused.at(title.key, territory, type);
-    const lanes = lanesOf(mine, own, stored, extentOf(mine, all.territories, within, refusedAt));
-    const takedowns = takedownsByTerritory(title.stored, type);
-    const deletionAt = (territory: Territory): Deletion | null => {
-      const down = takedowns(territory);
-      const there = mine.filter(({ territories }) => territories.includes(territory));
-      return down.length > 0 || there.some(isDeletion)
-        ? deletions.at({ title, studio, type, territory, there, uses: own, down })
-        : null;
-    };
-    const likeness = (territory: Territory) =>
-      [
-        all.textAt(territory),
-        within.has(territory),
-        takedowns(territory).map(({ number }) => number),
-        refusedAt(territory).map(({ sheet, row }) => `${sheet} ${row}`),
-      ].join('\n');
-    const groups = [...territoryGroups(mine, all.territories, likeness)];
-    const planned = lanes.map((lane): TitleRights & { places: PlaceDays[] } => {
-      const byFormat = isByFormat(type) || new Set(lanes.flatMap(contractsOf)).size > 1;
-      const before = chartOf(lane.uses);
-      const spoken = Languages.of((lane.stored ?? lane.wanted)?.languages ?? ALL_LANGUAGES);
-      const inLane = new Set(lane.entries);
-      const wanted = new RightsChart();
-      const refusals: string[] = [];
-      const held: HeldPlace[] = [];
-      const cutting = new Set<AvailEntry>();
-      for (const { territories, there } of groups) {
-        const [territory] = territories;
-        const shown = before.at(territory);
-        const lines = linesOf(shown);
-        const mineThere = there.filter((entry) => inLane.has(entry));
-        const requested = requestedLines(mineThere, rows, lines);
-        const deleted = deletionAt(territory);
-        if (deleted?.cuts.some((cut) => isIn(cut, spoken)) === true)
-          for (const entry of there.filter(isDeletion)) cutting.add(entry);
-        const missing = within.has(territory) ? refusedAt(territory) : [];
-        const updates = there.filter(({ action, reduction }) => action === 'update' && !reduction);
-        const base = within.has(territory)
-          ? extractedLines(requested, lines, missing.length > 0)
-          : deletions.applied(lines, requested, deleted, spoken);
-        const edited = withSingleRows(
-          base,
-          requested,
-          updates,
-          territory,
-          spoken,
-          stored.earlierRows,
-          refusals,
-        );
-        const reduced = withReductions(
-          edited,
-          requested,
-          territory,
-          rules,
-          byFormat,
-          lane.shared,
-          refusals,
-        );
-        const { phases, conflict } = combined(reduced, type, byFormat);
-        if (conflict !== null) refusals.push(conflictInWords(conflict, territory));
-        wanted.put(
-          territories,
-          within.has(territory) ? asShown(phases, shown, takedowns(territory)) : phases,
-        );
-        if (missing.length > 0 && losesDays(lines, requested))
-          held.push({ territories, rows: missing });
-      }
-      const terms = lane.wanted ?? lane.stored ?? { languages: ALL_LANGUAGES, exclusive: null };
-      const hasNewTerms = isNew(lane) && wanted.territories.length > 0;
-      return {
-        ...{ title, studio, rightsType: type, terms, hasNewTerms, stored: before, wanted },
-        uses: lane.uses,
-        kept: hasNewTerms ? new Set() : keptUses(lane.uses, before, wanted),
-        places: [],
-        held,
-        rows: [...lane.entries, ...cutting].flatMap((entry) => rows.get(entry) ?? []),
-        refusal: refusals[0] ?? null,
-      };
-    });
-    for (const { territories, there } of groups) {
+    const rowsOf = ({ licenseId, offer }: Use) =>
+      stored.rows.get(useKey(title.id, { licenseId, startsOn: offer.window.startsOn })) ?? [];
+    const isAlone = ({ action, territories }: AvailEntry) =>
+      action !== 'extract' ||
+      territories.some((one) => !within.has(one) || refusedAt(one).length > 0);
+    const about = { title, studio, rightsType: type, rowsOf, deletions };
+    const takedownsAt = takedownsByTerritory(title.stored, type);
+    const known = { uses: own, within, refusedAt, takedownsAt, isAlone };
+    const places = placesOf(mine, all, { ...about, ...known });
+    const extent = extentOf(mine, all.territories, within, refusedAt);
+    const lanes = lanesOf(mine, own, stored, { extent, rowsOf, places, isAlone });
+    const byFormat = isByFormat(type) || new Set(lanes.flatMap(contractsOf)).size > 1;
+    const context = { ...about, byFormat, places, rows, rules, stored };
+    const planned = lanes.flatMap((lane) => laneRights(lane, context));
+    const [first, ...others] = planned;
+    if (first === undefined) return [];
+    const deleted = places.flatMap(({ territories, there, deletion }): PlaceDays[] => {
+      if (deletion === null) return [];
       const [territory] = territories;
-      const deleted = deletionAt(territory);
-      if (deleted === null) continue;
       const phases = planned.flatMap(({ wanted }) => wanted.at(territory));
       const requested = requestedLines(there, rows, linesOf(all.at(territory)));
-      planned[0]?.places.push(deletions.placeDays(territories, phases, requested, deleted));
-    }
-    return planned;
+      return [deletions.placeDays(territories, phases, requested, deletion)];
+    });
+    return [{ ...first, places: deleted }, ...others];
   });
 }
 
@@ -214,43 +121,8 @@ function extentOf(
   return isExtract && territories.every((one) => within.has(one)) ? 'all' : 'part';
 }
 
-const ALL_LANGUAGES = Languages.ALL.toData();
-
 function contractsOf({ entries }: Lane): readonly string[] {
   return entries.slice(0, 1).map(({ contract }) => fold(contract ?? ''));
-}
-
-/** Whether rows of a lane say other terms than those of its stored licenses. */
-function isNew({ wanted, stored }: Lane): boolean {
-  if (wanted === null || stored === null) return false;
-  const isOther = !Languages.of(wanted.languages).equals(Languages.of(stored.languages));
-  return isOther || (wanted.exclusive !== null && wanted.exclusive !== stored.exclusive);
-}
-
-function conflictInWords({ format, window, why }: LineConflict, territory: Territory): string {
-  const when = formatDays(window.startsOn, window.lastDay);
-  return why === 'two-prices'
-    ? `${format ?? 'Every format'} would have two prices in ${territoryName(territory)}: ${when}.`
-    : `The formats would be in different currencies in ${territoryName(territory)}: ${when}.`;
-}
-
-/**
- * The phases, or those that are stored where the file repeats what is on offer without the days that are taken down, as our
- * own exports do.
- */
-function asShown(
-  phases: readonly Phase[],
-  stored: readonly Phase[],
-  down: readonly Takedown[],
-): readonly Phase[] {
-  if (down.length === 0) return phases;
-  const shown = stored.flatMap((phase) =>
-    rangeOf(phase.window)
-      .outsideAll(down.map(({ days }) => days))
-      .map((window) => ({ ...phase, window: window.toData() })),
-  );
-  const keysOf = (some: readonly Phase[]) => [...new Set(some.map(phaseKey))].sort().join();
-  return keysOf(phases) === keysOf(shown) ? stored : phases;
 }
 
 /** A title's takedowns of one rights type in a territory. */

@@ -1,17 +1,14 @@
-import type { CheckedFile } from '../../../../src/domain/avails/avail-entry';
+import type { OfferRef } from '../../../../src/domain/content/clash';
 import type { ImportItem } from '../../../../src/domain/avails/planning/import-plan';
-import type {
-  EarlierRow,
-  StoredRights,
-} from '../../../../src/domain/avails/planning/stored-rights';
+import type { StoredRights } from '../../../../src/domain/avails/planning/stored-rights';
 import type { ImportedChange } from '../../../../src/service/import/import-undo';
 import type { ImportOrder } from '../../../../src/service/import/import-execution';
 import type { Cells } from '../../../builders/sheet-builders';
-import { languagesOfAssets } from '../../../../src/domain/avails/language-terms';
-import { rangeOf } from '../../../../src/domain/avails/vocabulary/rights-chart';
+import { useKey } from '../../../../src/domain/avails/planning/stored-rights';
 import { planImport } from '../../../../src/domain/avails/planning/plan-import';
 import { pricesInWords } from '../../../../src/domain/license/price-list';
-import { Languages } from '../../../../src/domain/values/languages';
+import { Languages, requireLanguageTag } from '../../../../src/domain/values/languages';
+import { rangeOf } from '../../../../src/domain/avails/vocabulary/rights-chart';
 import { Takedown } from '../../../../src/domain/content/takedown';
 import { actor } from '../../../../src/domain/people/actor';
 import { DateRange, isoDate } from '../../../../src/domain/values/date-range';
@@ -22,6 +19,7 @@ import { aCommand } from '../../../builders/command-builders';
 import { anId } from '../../../builders/license-builders';
 import { checkOf, someRules, TODAY } from '../../../builders/sheet-builders';
 import { ReadableMemory } from '../../../fakes/readable-memory';
+import { ImportedRows } from './imported-rows';
 
 /** What an import did: its review, and what stood against its groups. */
 export interface Imported {
@@ -36,7 +34,7 @@ const NO_TITLE = { takedowns: [], assignments: [] };
 export class ImportedMemory {
   private readonly memory = new ReadableMemory();
   private readonly imports: string[] = [];
-  private readonly earlierRows = new Map<string, EarlierRow>();
+  private readonly rows = new ImportedRows();
   private readonly rules = someRules({ contract: 'NL-1' });
 
   /**
@@ -61,7 +59,7 @@ export class ImportedMemory {
     for (const [index, group] of plan.groups.entries())
       if (group.blocked === null)
         await applyGroup(group, `group ${index}`, this.order(id), this.memory, this.versionsNow);
-    this.remember(file);
+    this.rows.add(id, file, plan.rows);
     return {
       id,
       items: [...plan.groups.flatMap(({ items }) => items), ...plan.unchanged],
@@ -74,6 +72,7 @@ export class ImportedMemory {
       .filter(({ key }) => key.startsWith(id))
       .map((line) => ({ ...line, id: line.aggregateId }) as ImportedChange);
     await takeBack(changes, this.order(id), this.memory, this.versionsNow);
+    this.rows.drop(id);
   }
 
   /** Takes the only title down everywhere from a day on, as a person. */
@@ -130,8 +129,49 @@ export class ImportedMemory {
 
   /** The offers of the only title in a place: days (half-open), prices, and what restricts the languages of the license. */
   sold(territory: string, rightsType: string): readonly string[] {
-    const { contents, licenses, contracts } = this.memory.contents;
-    const [{ assignments } = NO_TITLE] = Object.values(contents);
+    const [{ assignments } = NO_TITLE] = Object.values(this.memory.contents.contents);
+    return this.soldBy(assignments, territory, rightsType);
+  }
+
+  /** The same of a title by the end of its ALID. */
+  soldOf(name: string, territory: string, rightsType: string): readonly string[] {
+    const found = Object.values(this.memory.contents.contents).find(({ details }) =>
+      details.identifiers.some(({ value }) => value.endsWith(`:${name}`)),
+    );
+    return this.soldBy(found?.assignments ?? [], territory, rightsType);
+  }
+
+  /** What the only title costs in a format and language on a day on which it is not taken down. */
+  pricesOn(territory: string, format: string, language: string, day: string): readonly string[] {
+    const { contents, licenses } = this.memory.contents;
+    const [{ takedowns, assignments } = NO_TITLE] = Object.values(contents);
+    return assignments.flatMap(({ licenseId, startsOn }) => {
+      const { details, offers = [] } = licenses[licenseId] ?? {};
+      if (details === undefined) return [];
+      const { rightsType, territories, languages } = details.terms;
+      const isDown = takedowns
+        .map(Takedown.of)
+        .some((one) => one.covers({ territory, rightsType }) && one.days.contains(isoDate(day)));
+      const isThere =
+        !isDown &&
+        territories.includes(territory) &&
+        Languages.of(languages).includes(requireLanguageTag(language, 'languages'));
+      const offer = offers.find(({ window }) => window.startsOn === startsOn);
+      if (!isThere || offer === undefined || !rangeOf(offer.window).contains(isoDate(day)))
+        return [];
+      return offer.prices
+        .filter((price) => price.format === null || price.format === format)
+        .map((price) => pricesInWords([{ ...price, format: null }]));
+    });
+  }
+
+  /** The ids of all licenses. */
+  get licenses(): readonly string[] {
+    return Object.keys(this.memory.contents.licenses);
+  }
+
+  private soldBy(assignments: readonly OfferRef[], territory: string, rightsType: string) {
+    const { licenses, contracts } = this.memory.contents;
     return assignments
       .flatMap(({ licenseId, startsOn }) => {
         const { details, contractId = '', offers = [] } = licenses[licenseId] ?? {};
@@ -199,35 +239,16 @@ export class ImportedMemory {
           deletions: takedowns.flatMap(({ number }) => (isByImport(id, number) ? [number] : [])),
         }),
       ),
-      earlierRows: this.earlierRows,
-      rows: new Map(),
+      earlierRows: this.rows.earlierRows,
+      rows: new Map(
+        uses.flatMap(({ contentId, licenseId, startsOn }) => {
+          const license = licenses[licenseId];
+          const offer = license?.offers.find(({ window }) => window.startsOn === startsOn);
+          if (license === undefined || offer === undefined) return [];
+          const rows = this.rows.of(contentId, license, startsOn, offer.window.endsOn);
+          return [[useKey(contentId, { licenseId, startsOn }), rows] as const];
+        }),
+      ),
     };
-  }
-
-  private remember({ rows }: CheckedFile): void {
-    const entries = rows.flatMap(({ entry }) => entry ?? []);
-    for (const entry of entries) {
-      const { availId, action, work, rightsType, territories, format, window, reduction } = entry;
-      if (availId === null || action === 'remove' || action === 'delete') continue;
-      this.earlierRows.set(availId, {
-        ...{ alid: work.key, rightsType, territories, format, startsOn: window.startsOn },
-        isReduction: reduction,
-        languages: languagesOfAssets(entry.languages),
-        window,
-        others: entries
-          .filter(
-            (other) =>
-              !other.reduction &&
-              other.availId !== availId &&
-              other.rightsType === rightsType &&
-              rangeOf(other.window).overlaps(rangeOf(window)),
-          )
-          .map((other) => ({
-            ...{ availId: other.availId, format: other.format, territories: other.territories },
-            ...{ startsOn: other.window.startsOn, window: other.window },
-            languages: languagesOfAssets(other.languages),
-          })),
-      });
-    }
   }
 }

@@ -5,10 +5,10 @@ import type { Format } from '../../../values/format';
 import type { FileTitle, NewId } from '../file-titles';
 import type { RowRef } from '../import-plan';
 import type { ImportRules } from '../../import-rules';
-import type { LaneTerms } from '../lanes';
+import type { LaneTerms } from '../lanes/drafts';
 import type { Phase } from '../../vocabulary/rights-chart';
 import type { StoredContract, StoredRights } from '../stored-rights';
-import type { TitleRights } from '../title-rights';
+import type { TitleRights } from '../planned-rights';
 import { describeClosing } from '../../../closing';
 import { DateRange } from '../../../values/date-range';
 import { formatSet } from '../../../values/format';
@@ -98,7 +98,7 @@ function contractFor(
 ): ContractChoice {
   const spoken = phases.find(({ rows }) => rows.length > 0);
   if (spoken !== undefined) return contractOf(rights.studio, spoken.contract);
-  const use = rights.uses.find((one) =>
+  const use = rights.sources.find((one) =>
     one.territories.some((territory) => territories.includes(territory)),
   );
   const contract = stored.contracts.find(({ id }) => id === use?.contractId);

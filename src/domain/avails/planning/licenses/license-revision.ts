@@ -1,7 +1,7 @@
 import type { OfferData } from '../../../license/offer';
 import type { LicenseDetailsData } from '../../../license/license-details';
 import type { ImportStep } from '../import-plan';
-import type { LaneTerms } from '../lanes';
+import type { LaneTerms } from '../lanes/drafts';
 import type { Phase } from '../../vocabulary/rights-chart';
 import type { StoredLicense } from '../stored-rights';
 import { DateRange } from '../../../values/date-range';

@@ -8,7 +8,9 @@ import type { AvailEntry } from '../../avail-entry';
 import type { FileTitle } from '../file-titles';
 import type { RowRef } from '../import-plan';
 import type { Line } from '../lines';
+import type { RowsOfUse } from '../lanes/language-parts';
 import type { RequestedLine } from '../row-lines';
+import type { Concerns } from '../single-rows';
 import type { EarlierRow, StoredRights, Use } from '../stored-rights';
 import type { Phase } from '../../vocabulary/rights-chart';
 import { union } from '../../../content/coverage';
@@ -18,6 +20,7 @@ import { Languages } from '../../../values/languages';
 import { territoryName } from '../../../values/territory';
 import { rangeOf } from '../../vocabulary/rights-chart';
 import { isOf, linesOf, withoutFormat } from '../lines';
+import { storedParts } from '../lanes/language-parts';
 import { formatsOf, isIn, isSameRow } from '../single-rows';
 
 /** What the rows of a file delete of one rights type of a title in some territories that are alike. */
@@ -64,6 +67,7 @@ interface Place {
   readonly there: readonly AvailEntry[];
   /** The stored offers of the studio for this rights type, in all territories. */
   readonly uses: readonly Use[];
+  readonly rowsOf: RowsOfUse;
   /** The title's takedowns that cover the place. */
   readonly down: readonly Takedown[];
 }
@@ -148,19 +152,22 @@ export class Deletions {
 
   /**
    * Lines without the formats that are cut, and without those that are deleted and give way to a new row of the file. So do the
-   * parts of a deleted window that were over before it was deleted, where a new row grants deleted days with them.
+   * parts of a deleted window that were over before it was deleted, where a new row grants deleted days with them. A row that
+   * grants deleted days brings the title back, and what was deleted in other formats and languages goes for good on these days.
    *
+   * @param there all rows of the place
    * @param deletion `null` where nothing is deleted
-   * @param spoken the languages of the lines
+   * @param concerns whether the lines are in the languages of a row that is deleted
    */
   applied(
     lines: readonly Line[],
     requested: readonly RequestedLine[],
+    there: readonly AvailEntry[],
     deletion: Deletion | null,
-    spoken: Languages,
+    concerns: Concerns,
   ): readonly Line[] {
     if (deletion === null) return lines;
-    const cuts = deletion.cuts.filter((cut) => isIn(cut, spoken));
+    const cuts = deletion.cuts.filter((cut) => concerns(cut.languages));
     const left = cuts.reduce<readonly Line[]>(
       (some, { format, days, others }) => withoutFormat(some, format, days, others),
       lines,
@@ -169,16 +176,19 @@ export class Deletions {
     const deleted = [...deletion.days, ...deletion.earlier];
     const gone = [DateRange.of(FIRST_DAY, this.today), ...deleted];
     const isDeletedIn = (window: DateRange) => deleted.some((days) => days.overlaps(window));
-    return left.filter(
-      ({ window, format }) =>
-        window.outsideAll(gone).length > 0 ||
-        !incoming.some(
-          (one) =>
-            isOf(one, format) &&
-            one.window.overlaps(window) &&
-            (isDeletedIn(window) || isDeletedIn(one.window)),
-        ),
-    );
+    const back = there
+      .filter(isGrant)
+      .flatMap(({ window }) => deleted.flatMap((days) => days.intersection(rangeOf(window)) ?? []));
+    return left.flatMap((line) => {
+      const { window, format } = line;
+      const own = incoming.filter((one) => isOf(one, format) && one.window.overlaps(window));
+      if (own.length === 0)
+        return window.outsideAll(back).map((days) => ({ ...line, window: days }));
+      const givesWay =
+        window.outsideAll(gone).length === 0 &&
+        own.some((one) => isDeletedIn(window) || isDeletedIn(one.window));
+      return givesWay ? [] : [line];
+    });
   }
 
   /** @param phases those of the territories once the file is applied */
@@ -239,24 +249,32 @@ export class Deletions {
   private besideOf(
     row: EarlierRow,
     others: readonly Format[],
-    { uses, territory, there }: Place,
+    { uses, territory, there, rowsOf }: Place,
   ): readonly DateRange[] {
     const removed = there.flatMap(({ action, availId }) =>
       action === 'remove' ? (this.stored.earlierRows.get(availId ?? '') ?? []) : [],
     );
-    const isOf = (one: EarlierRow, format: Format, spoken: Languages) =>
-      isIn(one, spoken) && formatsOf(one, territory).format === format;
-    const isBeside = ({ format }: Line, spoken: Languages) => {
-      if (format !== null) return ![row, ...removed].some((one) => isOf(one, format, spoken));
-      return isIn(row, spoken) ? others.length > 0 : !removed.some((one) => isIn(one, spoken));
+    const isOf = (one: EarlierRow, format: Format, isIn: IsIn) =>
+      isIn(one) && formatsOf(one, territory).format === format;
+    const isBeside = ({ format }: Line, isIn: IsIn) => {
+      if (format !== null) return ![row, ...removed].some((one) => isOf(one, format, isIn));
+      return isIn(row) ? others.length > 0 : !removed.some(isIn);
     };
     return uses
       .filter((use) => use.territories.includes(territory))
-      .flatMap(({ offer, licenseId }) => {
+      .flatMap((use) => {
+        const { offer, licenseId } = use;
         const terms = this.stored.licenses.get(licenseId)?.details.terms;
         const spoken = Languages.of(terms?.languages ?? Languages.ALL.toData());
         const lines = linesOf([{ ...offer, rows: [], contract: null }]);
-        return lines.filter((line) => isBeside(line, spoken)).map(({ window }) => window);
+        const parts = storedParts([use], territory, spoken, rowsOf);
+        const all: readonly IsIn[] =
+          parts.length < 2
+            ? [(one) => isIn(one, spoken)]
+            : parts.map((part) => (one) => Languages.of(one.languages).encloses(part));
+        return lines
+          .filter((line) => all.some((isInPart) => isBeside(line, isInPart)))
+          .map(({ window }) => window);
       });
   }
 
@@ -285,5 +303,8 @@ export class Deletions {
     return window.endsOn !== null && window.endsOn <= this.today ? [] : [this.fromToday(window)];
   }
 }
+
+/** Whether an earlier row is in the languages of a license, or of a part of it. */
+type IsIn = (row: EarlierRow) => boolean;
 
 const FIRST_DAY = isoDate('1900-01-01');

@@ -2,7 +2,7 @@ import type { TakedownPlan } from '../../../content/takedown';
 import type { IsoDate } from '../../../values/date-range';
 import type { PlaceDays } from './deletions';
 import type { ImportItem, RowRef } from '../import-plan';
-import type { TitleRights } from '../title-rights';
+import type { TitleRights } from '../planned-rights';
 import type { TitleTakedowns } from './title-takedowns';
 import {
   describeReturn,

@@ -5,7 +5,7 @@ import type { Territory } from '../../../values/territory';
 import type { PlaceDays } from './deletions';
 import type { FileTitle } from '../file-titles';
 import type { ImportStep, RowRef } from '../import-plan';
-import type { TitleRights } from '../title-rights';
+import type { TitleRights } from '../planned-rights';
 import { Takedown } from '../../../content/takedown';
 import { DateRange } from '../../../values/date-range';
 

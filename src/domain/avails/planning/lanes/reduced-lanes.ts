@@ -1,10 +1,10 @@
-import type { DateRange } from '../../values/date-range';
-import type { Territory } from '../../values/territory';
-import type { AvailEntry } from '../avail-entry';
-import type { Use } from './stored-rights';
-import { fold } from '../../names/folding';
-import { rangeOf } from '../vocabulary/rights-chart';
-import { isByFormat } from './lines';
+import type { DateRange } from '../../../values/date-range';
+import type { Territory } from '../../../values/territory';
+import type { AvailEntry } from '../../avail-entry';
+import type { Use } from '../stored-rights';
+import { fold } from '../../../names/folding';
+import { rangeOf } from '../../vocabulary/rights-chart';
+import { isByFormat } from '../lines';
 
 /** Rows and stored offers that belong into the same licenses. */
 interface Offering {

@@ -1,0 +1,168 @@
+import type { LanguagesData } from '../../../values/languages';
+import type { AvailEntry } from '../../avail-entry';
+import type { PlannedRow } from '../import-plan';
+import type { Place } from '../places';
+import type { StoredRights, Use } from '../stored-rights';
+import type { Distinctions, Draft, Lane, LaneTerms, Wanted } from './drafts';
+import type { RowsOfUse } from './language-parts';
+import { languagesOfAssets } from '../../language-terms';
+import { Languages } from '../../../values/languages';
+import { isDeletion } from '../takedowns/deletions';
+import {
+  addTo,
+  ALL,
+  byAssets,
+  distinctions,
+  draftOf,
+  languagesIn,
+  newDraft,
+  storedDrafts,
+  take,
+  wantedBy,
+  wantedLanes,
+} from './drafts';
+import { PlacedRows } from './placed-rows';
+import { isCovered, reducesSome } from './reduced-lanes';
+
+/**
+ * How much of what is stored of a title and rights type a file speaks of: of all; of a part, as single rows and extracts of
+ * other territories do; or nobody knows, because rows of the extract are refused.
+ */
+export type Extent = 'all' | 'part' | 'unknown';
+
+/** What a file says of a title and rights type. */
+export interface FileExtent {
+  readonly extent: Extent;
+  readonly places: readonly Place[];
+  /** Whether a row speaks for itself: others that it does not name stay as they are. */
+  readonly isAlone: (entry: AvailEntry) => boolean;
+  readonly rowsOf: RowsOfUse;
+}
+
+/**
+ * Sorts rows and stored offers of a title and rights type by languages and, where rows name several contracts or say both that
+ * they are exclusive and that they are not, by that. Rows for several asset languages are one lane as long as they offer the
+ * same; otherwise each language is one of its own. A full extract of all there is changes the terms of stored licenses; other
+ * files do not, and their rows belong to the licenses for the languages of their assets, where there are such, or to one that
+ * other rows have for more languages, which may have to be divided. A temporary price belongs to each lane that it reduces.
+ */
+export function lanesOf(
+  entries: readonly AvailEntry[],
+  uses: readonly Use[],
+  stored: StoredRights,
+  file: FileExtent,
+): readonly Lane[] {
+  const { extent } = file;
+  const granting = entries.filter((entry) => !isDeletion(entry));
+  const told = distinctions(granting);
+  const there = storedDrafts(uses, stored, told);
+  const drafts = [...there.values()];
+  const placed = new PlacedRows(drafts, told, file);
+  const others = granting.filter((entry) => !placed.place(entry));
+  const left: Wanted[] = [];
+  for (const wanted of wantedLanes(others, told)) {
+    const { key, terms } = wanted;
+    const same = there.get(key);
+    if (same !== undefined && (extent === 'all' || saysNothingElse(terms, same)))
+      take(same, wanted, terms);
+    else left.push(wanted);
+  }
+  for (const wanted of left) {
+    const home = homeOf(wanted, drafts, extent);
+    if (home === null) {
+      const isApart = extent !== 'all' && there.size > 0;
+      for (const one of isApart ? byAssets(wanted, told) : [wanted]) addTo(drafts, one);
+    } else take(home, wanted, extent === 'all' ? wanted.terms : home.wanted);
+  }
+  for (const entry of others) if (entry.reduction) giveReduction(entry, drafts, told);
+  placed.finish();
+  return drafts.length > 0
+    ? drafts
+    : [draftOf({ key: '', contract: '', wanted: null, stored: null })];
+}
+
+/** Whether terms of the same languages do not change those of a stored lane. */
+function saysNothingElse({ exclusive }: LaneTerms, { stored }: Draft): boolean {
+  return exclusive === null || exclusive === stored?.exclusive;
+}
+
+/**
+ * The stored lane to which rows belong that say other terms. Where the file says all there is, it is the only one of which it
+ * says nothing, and gets their terms. Otherwise it is the one for the languages of their assets; where rows are refused, so that
+ * nothing is taken back, also the only one that they share a language with.
+ */
+function homeOf(
+  { contract, terms, entries }: Wanted,
+  drafts: readonly Draft[],
+  extent: Extent,
+): Draft | null {
+  const known = drafts.filter((draft) => draft.stored !== null);
+  if (extent === 'all') {
+    const [going = null, ...more] = known.filter(
+      (draft) => draft.wanted === null && draft.entries.length === 0,
+    );
+    return more.length === 0 ? going : null;
+  }
+  const ofContract = known.filter((draft) => draft.contract === contract);
+  const assets = new Set(
+    entries.map(({ languages }) => Languages.of(languagesOfAssets(languages)).toString()),
+  );
+  const [own] = ofContract.filter((draft) => assets.has(languagesIn(draft).toString()));
+  if (own !== undefined || extent === 'part') return own ?? null;
+  const spoken = Languages.of(terms.languages);
+  const [only = null, ...more] = ofContract.filter(
+    (draft) => languagesIn(draft).sharedWith(spoken)?.length !== 0,
+  );
+  return more.length === 0 ? only : null;
+}
+
+/**
+ * Gives a temporary price to the lanes that it reduces and for all of whose languages it is. Without such lanes on each of its
+ * days it is in the lane that its own row says, or else in one of its own, which has nothing to reduce.
+ */
+function giveReduction(entry: AvailEntry, drafts: Draft[], told: Distinctions): void {
+  const spoken = Languages.of(languagesOfAssets(entry.languages));
+  const reduced = drafts.filter(
+    (draft) => spoken.encloses(languagesIn(draft)) && reducesSome(entry, draft),
+  );
+  if (isCovered(entry, reduced)) {
+    for (const { entries, shared } of reduced) {
+      entries.push(entry);
+      if (reduced.length > 1) shared.add(entry);
+    }
+    return;
+  }
+  for (const wanted of wantedBy(entry, told)) {
+    const same = drafts.find(({ key }) => key === wanted.key);
+    if (same !== undefined && isCovered(entry, [same])) same.entries.push(entry);
+    else drafts.push(newDraft(wanted));
+  }
+}
+
+/** The languages and, where rows name several, the contract of the licenses of each row of a title and rights type. */
+export function laneOfRows(
+  entries: readonly AvailEntry[],
+): ReadonlyMap<AvailEntry, Pick<PlannedRow, 'languages' | 'contract'>> {
+  const granting = entries.filter((entry) => !isDeletion(entry));
+  const { byContract, languagesOf } = distinctions(granting);
+  return new Map(
+    granting.map((entry) => [
+      entry,
+      {
+        languages: languagesOfAssets({
+          assets: entry.languages.assets,
+          terms: together(languagesOf(entry)),
+        }),
+        contract: byContract ? entry.contract : null,
+      },
+    ]),
+  );
+}
+
+/** What any of some languages is for. */
+function together(some: readonly LanguagesData[]): LanguagesData {
+  const [first, ...others] = some;
+  if (first === undefined || others.length === 0) return first ?? ALL;
+  const allowed = some.flatMap((one) => one.allowed ?? []);
+  return some.some((one) => one.allowed === null) ? ALL : { allowed, heldBack: [] };
+}
