@@ -1,16 +1,19 @@
 import type { IsoDate } from '../../values/date-range';
 import type { FileTitle, NewId } from './file-titles';
 import type { ArrangedTitle, Basis, ImportGroup, ImportStep } from './import-plan';
+import type { LostOffer } from './licenses/license-steps';
 import type { LicenseProposal } from './licenses/license-proposals';
 import type { LicenseMatch, LicenseMatching } from './licenses/license-matching';
 import type { StoredRights } from './stored-rights';
 import type { TitleRights } from './planned-rights';
 import type { TitleTakedowns } from './takedowns/title-takedowns';
+import { sameRef } from '../../content/clash';
 import { needsParent } from '../../content/content-kind';
 import { contentKind } from '../../content/content-kind';
 import { phaseKey } from '../vocabulary/rights-chart';
 import { licenseItems, refusedTitles, titleItems } from './review-items';
 import { licenseIdOf } from './licenses/license-matching';
+import { revisingSteps } from './licenses/license-steps';
 import { takedownItems } from './takedowns/takedown-items';
 
 /** The maximum number of titles in one command. */
@@ -38,8 +41,7 @@ export function importGroup(material: Material): ImportGroup {
       ? []
       : [
           ...contractSteps(matched, material),
-          ...matched.flatMap(({ proposal, how }) => licenseSteps(proposal, how)),
-          ...inCommands(arranged),
+          ...licenseAndTitleSteps(matched, arranged, material),
           ...takedowns.flatMap((each) => each.steps),
         ];
   return {
@@ -74,17 +76,55 @@ function contractSteps(matched: readonly MatchedProposal[], { today }: Material)
   }));
 }
 
+/** The steps for licenses, and then those for titles, which get and lose at last what they need not lose before. */
+function licenseAndTitleSteps(
+  matched: readonly MatchedProposal[],
+  arranged: readonly ArrangedTitle[],
+  { members, stored }: Material,
+): ImportStep[] {
+  const revised = matched.flatMap(({ how }) => (how.kind === 'revised' ? [how] : []));
+  const revising = revisingSteps(revised, members, stored);
+  return [
+    ...revising.steps,
+    ...matched.flatMap(({ proposal, how }) => licenseSteps(proposal, how)),
+    ...inCommands(withLost(arranged, revising.lost)),
+  ];
+}
+
+/** Titles that lose no more what they have lost by now, and get back what they keep. */
+function withLost(
+  arranged: readonly ArrangedTitle[],
+  lost: readonly LostOffer[],
+): readonly ArrangedTitle[] {
+  if (lost.length === 0) return arranged;
+  const byTitle = new Map(arranged.map((title) => [title.contentId, title]));
+  for (const { title, ref, after } of lost) {
+    const { id: contentId, details } = title;
+    const known = byTitle.get(contentId) ?? {
+      ...{ contentId, details, give: [], take: [], isContainer: false },
+    };
+    const take = known.take.filter((one) => !sameRef(one, ref));
+    const isKept = take.length === known.take.length && after !== null;
+    byTitle.set(contentId, {
+      ...{ ...known, take, isContainer: false },
+      give: isKept ? [...known.give, after] : known.give,
+    });
+  }
+  return parentsFirst(
+    [...byTitle.values()].filter(({ give, take }) => give.length + take.length > 0),
+  );
+}
+
 function licenseSteps({ contract }: LicenseProposal, how: LicenseMatch): ImportStep[] {
   switch (how.kind) {
     case 'used':
+    case 'revised':
     case 'refused':
       return [];
     case 'extended':
       return how.added.length === 0
         ? []
         : [{ kind: 'generate-offers', licenseId: how.license.id, offers: how.added }];
-    case 'revised':
-      return [...how.revision.steps];
     case 'granted': {
       if ('refusal' in contract) return [];
       const { licenseId, details, offers } = how;

@@ -147,21 +147,24 @@ function independentGroups(
   };
   const unite = (a: object, b: object) => leader.set(find(a), find(b));
   const isBound = (rights: TitleRights) => rights.uses.length > 0 || downOf(rights) !== undefined;
-  const lanes = new Map<string, TitleRights>();
+  const lanes = new Map<string, TitleRights[]>();
   for (const rights of changing) {
-    // What a title loses in one language it may get in another.
     const key = `${rights.studio}\n${rights.title.id}\n${rights.rightsType}`;
-    const other = lanes.get(key);
-    if (other !== undefined && (isBound(rights) || isBound(other))) {
-      unite(rights, other);
-      for (const one of [rights, other])
-        for (const proposal of proposalsOf.get(one) ?? []) unite(one, proposal);
+    const known = lanes.get(key);
+    if (known === undefined) lanes.set(key, [rights]);
+    else known.push(rights);
+  }
+  for (const beside of lanes.values()) {
+    // What a title loses in one language it may get in another.
+    const [first] = beside;
+    const areTogether = beside.length > 1 && beside.some(isBound);
+    for (const rights of beside) {
+      if (areTogether && first !== undefined) unite(rights, first);
+      if (!areTogether && !isBound(rights)) continue;
+      for (const proposal of proposalsOf.get(rights) ?? []) unite(rights, proposal);
+      const down = downOf(rights);
+      if (down !== undefined) unite(rights, down);
     }
-    lanes.set(key, rights);
-    if (!isBound(rights)) continue;
-    for (const proposal of proposalsOf.get(rights) ?? []) unite(rights, proposal);
-    const down = downOf(rights);
-    if (down !== undefined) unite(rights, down);
   }
   const bundles = new Map<object, Bundle>();
   const bundleOf = (one: object) => {

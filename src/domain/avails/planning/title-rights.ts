@@ -14,6 +14,7 @@ import { Takedown } from '../../content/takedown';
 import { fold } from '../../names/folding';
 import { businessFamily } from '../vocabulary/vocabulary';
 import { RefusedRows } from './held-rights';
+import { joinedRights } from './lanes/joined-rights';
 import { laneRights } from './lanes/lane-rights';
 import { lanesOf } from './lanes/lanes';
 import { isByFormat, linesOf } from './lines';
@@ -95,7 +96,12 @@ function ofOneTitle(
     const lanes = lanesOf(mine, own, stored, { extent, rowsOf, places, isAlone });
     const byFormat = isByFormat(type) || new Set(lanes.flatMap(contractsOf)).size > 1;
     const context = { ...about, byFormat, places, rows, rules, stored };
-    const planned = lanes.flatMap((lane) => laneRights(lane, context));
+    const planned = joinedRights(
+      lanes.flatMap((lane) =>
+        laneRights(lane, context).map((rights) => ({ contract: lane.contract, rights })),
+      ),
+      byFormat,
+    );
     const [first, ...others] = planned;
     if (first === undefined) return [];
     const deleted = places.flatMap(({ territories, there, deletion }): PlaceDays[] => {

@@ -15,6 +15,8 @@ export interface LaneTerms {
 
 /** The rows and stored offers of one title and rights type that belong into the same licenses. */
 export interface Lane {
+  /** Folded; empty where contracts do not tell lanes apart. */
+  readonly contract: string;
   /** What the rows say of the terms; `null` where they say nothing that changes those that are stored. */
   readonly wanted: LaneTerms | null;
   /** Of the licenses of its stored offers; `null` without any. */
@@ -38,7 +40,6 @@ export function entriesAt(lane: Lane, place: Place): readonly AvailEntry[] {
 /** A lane that is being made, by what tells it apart. */
 export interface Draft extends Lane {
   readonly key: string;
-  readonly contract: string;
   wanted: LaneTerms | null;
   readonly entries: AvailEntry[];
   readonly uses: Use[];

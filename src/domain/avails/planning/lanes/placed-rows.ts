@@ -1,11 +1,12 @@
 import type { AvailEntry } from '../../avail-entry';
+import type { RowLanguages } from '../../row-terms';
 import type { Place } from '../places';
 import type { Distinctions, Draft } from './drafts';
 import type { FileExtent } from './lanes';
 import { fold } from '../../../names/folding';
 import { Languages } from '../../../values/languages';
 import { languagesOfAssets } from '../../language-terms';
-import { addTo, languagesIn, wantedIn } from './drafts';
+import { languagesIn, newDraft, wantedIn } from './drafts';
 import { storedParts } from './language-parts';
 
 /**
@@ -27,10 +28,11 @@ export class PlacedRows {
     const { extent, isAlone, places } = this.file;
     if (extent === 'all' || entry.languages.assets.length === 0 || !isAlone(entry)) return false;
     const own = places.filter(({ there }) => there.includes(entry));
-    const lanes = own.map((place) => [place, this.laneAt(place, entry)] as const);
-    const left = lanes.flatMap(([place, draft]) => (draft === null ? [place] : []));
+    const lanes = own.map((place) => [place, this.lanesAt(place, entry)] as const);
+    const left = lanes.flatMap(([place, drafts]) => (drafts === null ? [place] : []));
     if (left.length > 0 && entry.reduction) return false;
-    for (const [place, draft] of lanes) if (draft !== null) put(draft, entry, [place]);
+    for (const [place, drafts] of lanes)
+      for (const draft of drafts ?? []) put(draft, entry, [place]);
     if (left.length > 0) this.left.set(entry, new Set(left));
     return left.length === 0;
   }
@@ -45,29 +47,46 @@ export class PlacedRows {
       }
   }
 
-  private laneAt(place: Place, entry: AvailEntry): Draft | null {
+  /**
+   * The lanes of a row in a place: for each language those that stand there, and one of its own for the others. `null` where
+   * nothing tells.
+   */
+  private lanesAt(place: Place, entry: AvailEntry): readonly Draft[] | null {
     const { territories, isExtracted, missing } = place;
     if (isExtracted && missing.length === 0) return null;
     const [territory] = territories;
-    const spoken = Languages.of(languagesOfAssets(entry.languages));
     const here = this.drafts.filter(
-      ({ stored, uses }) =>
-        stored !== null && uses.some((use) => use.territories.includes(territory)),
+      (draft) =>
+        draft.stored !== null &&
+        draft.uses.some((use) => use.territories.includes(territory)) &&
+        this.isOfTerms(draft, entry),
     );
-    const able = here.filter((draft) => this.isOfTerms(draft, entry));
+    if (here.length === 0) return null;
     const isKnown = (draft: Draft) =>
       storedParts(draft.uses, territory, languagesIn(draft), this.file.rowsOf).length > 0;
-    const found =
-      able.find((draft) => languagesIn(draft).equals(spoken)) ??
-      able.find((draft) => languagesIn(draft).encloses(spoken) && isKnown(draft));
-    const isBeside = here.every((draft) => languagesIn(draft).sharedWith(spoken)?.length === 0);
-    if (found !== undefined || here.length === 0 || !isBeside || entry.reduction)
-      return found ?? null;
-    const wanted = wantedIn(spoken.toData(), entry, this.told);
+    const { assets, terms } = entry.languages;
+    const found = new Set<Draft>();
+    const others: string[] = [];
+    for (const tag of assets) {
+      const spoken = Languages.of(languagesOfAssets({ assets: [tag], terms }));
+      const own =
+        here.find((draft) => languagesIn(draft).equals(spoken)) ??
+        here.find((draft) => languagesIn(draft).encloses(spoken) && isKnown(draft));
+      if (own !== undefined) found.add(own);
+      else if (here.some((draft) => meets(draft, spoken))) return null;
+      else others.push(tag);
+    }
+    if (others.length === 0) return [...found];
+    return entry.reduction ? null : [...found, this.ownLane({ assets: others, terms }, entry)];
+  }
+
+  private ownLane(languages: RowLanguages, entry: AvailEntry): Draft {
+    const wanted = wantedIn(languagesOfAssets(languages), entry, this.told);
     const known = this.drafts.find(({ key }) => key === wanted.key);
     if (known !== undefined) return known;
-    addTo(this.drafts, { ...wanted, entries: [] });
-    return this.drafts.at(-1) ?? null;
+    const own = newDraft({ ...wanted, entries: [] });
+    this.drafts.push(own);
+    return own;
   }
 
   private isOfTerms({ contract, stored }: Draft, entry: AvailEntry): boolean {
@@ -77,6 +96,10 @@ export class PlacedRows {
       (!byExclusive || stored?.exclusive === (entry.exclusive === true))
     );
   }
+}
+
+function meets(draft: Draft, spoken: Languages): boolean {
+  return languagesIn(draft).sharedWith(spoken)?.length !== 0;
 }
 
 function put(draft: Draft, entry: AvailEntry, places: readonly Place[]): void {

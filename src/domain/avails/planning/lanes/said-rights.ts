@@ -99,7 +99,11 @@ export function saidRights(
   };
 }
 
-function conflictInWords({ format, window, why }: LineConflict, territory: Territory): string {
+/** The reason why rows cannot be applied, as a sentence. */
+export function conflictInWords(
+  { format, window, why }: LineConflict,
+  territory: Territory,
+): string {
   const when = formatDays(window.startsOn, window.lastDay);
   return why === 'two-prices'
     ? `${format ?? 'Every format'} would have two prices in ${territoryName(territory)}: ${when}.`

@@ -181,13 +181,14 @@ export class Deletions {
       .flatMap(({ window }) => deleted.flatMap((days) => days.intersection(rangeOf(window)) ?? []));
     return left.flatMap((line) => {
       const { window, format } = line;
-      const own = incoming.filter((one) => isOf(one, format) && one.window.overlaps(window));
-      if (own.length === 0)
-        return window.outsideAll(back).map((days) => ({ ...line, window: days }));
-      const givesWay =
-        window.outsideAll(gone).length === 0 &&
-        own.some((one) => isDeletedIn(window) || isDeletedIn(one.window));
-      return givesWay ? [] : [line];
+      const isOver = window.outsideAll(gone).length === 0;
+      const givesWay = (one: Line) =>
+        isOf(one, format) &&
+        one.window.overlaps(window) &&
+        (isDeletedIn(window) || isDeletedIn(one.window));
+      return isOver && incoming.some(givesWay)
+        ? []
+        : window.outsideAll(back).map((days) => ({ ...line, window: days }));
     });
   }
 
@@ -246,20 +247,20 @@ export class Deletions {
   }
 
   /** The days on which the title stays on sale in another format or language than those of a row that is deleted. */
-  private besideOf(
-    row: EarlierRow,
-    others: readonly Format[],
-    { uses, territory, there, rowsOf }: Place,
-  ): readonly DateRange[] {
+  private besideOf(row: EarlierRow, others: readonly Format[], place: Place): readonly DateRange[] {
+    const { uses, territory, there, rowsOf } = place;
     const removed = there.flatMap(({ action, availId }) =>
       action === 'remove' ? (this.stored.earlierRows.get(availId ?? '') ?? []) : [],
     );
-    const isOf = (one: EarlierRow, format: Format, isIn: IsIn) =>
-      isIn(one) && formatsOf(one, territory).format === format;
-    const isBeside = ({ format }: Line, isIn: IsIn) => {
-      if (format !== null) return ![row, ...removed].some((one) => isOf(one, format, isIn));
-      return isIn(row) ? others.length > 0 : !removed.some(isIn);
-    };
+    const goneIn = (format: Format | null, isIn: IsIn) =>
+      [row, ...removed]
+        .filter(isIn)
+        .filter((one) => format === null || formatsOf(one, territory).format === format)
+        .flatMap((one) => this.windowsOf(one, place));
+    const daysBeside = ({ format, window }: Line, isIn: IsIn) =>
+      format === null && isIn(row) && others.length > 0
+        ? [window]
+        : window.outsideAll(goneIn(format, isIn));
     return uses
       .filter((use) => use.territories.includes(territory))
       .flatMap((use) => {
@@ -272,9 +273,7 @@ export class Deletions {
           parts.length < 2
             ? [(one) => isIn(one, spoken)]
             : parts.map((part) => (one) => Languages.of(one.languages).encloses(part));
-        return lines
-          .filter((line) => all.some((isInPart) => isBeside(line, isInPart)))
-          .map(({ window }) => window);
+        return lines.flatMap((line) => all.flatMap((isInPart) => daysBeside(line, isInPart)));
       });
   }
 
