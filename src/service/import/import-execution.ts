@@ -3,6 +3,7 @@ import type {
   ArrangedTitle,
   ImportGroup,
   ImportStep,
+  LicenseStep,
 } from '../../domain/avails/planning/import-plan';
 import type { TitleArrangement } from '../content/arrange-titles';
 import type { Command, UnitOfWork } from '../unit-of-work';
@@ -96,11 +97,6 @@ async function applyStep(
     }
   }
 }
-
-type LicenseStep = Extract<
-  ImportStep,
-  { readonly kind: 'amend-license' | 'generate-offers' | 'replace-offer' | 'withdraw-offers' }
->;
 
 async function applyLicenseStep(
   step: LicenseStep,

@@ -8,60 +8,23 @@ import { aName } from '../../builders/license-builders';
 import { testDatabase } from '../support';
 import { ImportDriver } from './support-imports';
 import { sayings } from './support-sayings';
-import { exported, firstSheet, imported, NO_CHANGE, reviewOf } from './support-round-trip';
+import { aMovie, cellsIn, exportedRows, speaking, years } from './support-movies';
+import { exported, imported, NO_CHANGE, reviewOf } from './support-round-trip';
 
 const database = await testDatabase();
 const driver = new ImportDriver(database);
-
-/** A movie of a studio of its own. */
-function aMovie() {
-  const studio = aName('Studio');
-  const alid = aName('m').replaceAll(' ', '-');
-  const row = (cells: Cells = {}) => aMovieRow(alid, { 'Avail/DisplayName': studio, ...cells });
-  return { studio, row };
-}
-
-const years = (first: number, last: number | null): Cells => ({
-  'AvailTrans/Start': `${first}-01-01`,
-  'AvailTrans/End': last === null ? 'Open' : `${last}-12-31`,
-});
 
 const SD = { 'AvailTrans/FormatProfile': 'SD' };
 const SUBSCRIPTION = {
   ...{ 'AvailTrans/LicenseType': 'SVOD', 'AvailTrans/PriceType': 'NA' },
   'AvailTrans/PriceValue': 'NA',
 };
-const speaking = (languages: string): Cells => ({ 'AvailTrans/AssetLanguage': languages });
 
 const springOf = (year: number): Cells => ({
   ...{ 'AvailTrans/Start': `${year}-03-01`, 'AvailTrans/End': `${year}-03-14` },
   ...{ 'AvailTrans/PriceType': 'TPR-WSP', 'AvailTrans/PriceValue': '0.99' },
   ...{ 'AvailTrans/TPRType': 'Unconditional', 'AvailTrans/CampaignID': 'SPRING' },
 });
-
-/** Cells of the rows of an export by their columns, in short: `SD 2036-01-01 Open`. */
-async function exportedRows(studio: string, columns: readonly string[]) {
-  const { bytes } = await exported(driver, { studio });
-  expect(await reviewOf(driver, bytes)).toEqual(NO_CHANGE);
-  return cellsIn(bytes).map((row) =>
-    columns
-      .map((column) => row[`AvailTrans/${column}`])
-      .filter(Boolean)
-      .join(' '),
-  );
-}
-
-/** The rows of a workbook. */
-function cellsIn(bytes: Uint8Array): readonly Cells[] {
-  const [groups = [], names = [], , ...rows] = firstSheet(bytes);
-  return rows.map((row) =>
-    Object.fromEntries(
-      row
-        .map((text, at) => [`${groups[at] ?? ''}/${names[at] ?? ''}`, text] as const)
-        .filter(([, text]) => text !== ''),
-    ),
-  );
-}
 
 describe('rows of which others are not saved', () => {
   it('are saved although the temporary price of a refused row is in the file', async () => {
@@ -74,11 +37,9 @@ describe('rows of which others are not saved', () => {
     const id = await imported(driver, availsWorkbook(rows), {});
 
     expect(await driver.view(id)).toMatchObject({ rejected: 3, blocked: 0 });
-    expect(await exportedRows(studio, ['FormatProfile', 'Start', 'End', 'AssetLanguage'])).toEqual([
-      'HD 2029-01-01 2029-12-31 es',
-      'HD 2029-01-01 2029-12-31 fr',
-      'SD 2036-01-01 Open',
-    ]);
+    expect(
+      await exportedRows(driver, studio, ['FormatProfile', 'Start', 'End', 'AssetLanguage']),
+    ).toEqual(['HD 2029-01-01 2029-12-31 es', 'HD 2029-01-01 2029-12-31 fr', 'SD 2036-01-01 Open']);
   });
 
   it('keep their language when a person leaves out those of another', async () => {
@@ -90,9 +51,9 @@ describe('rows of which others are not saved', () => {
     await driver.leaveOut(id, 'French');
     await driver.committed(id);
 
-    expect(await exportedRows(studio, ['Start', 'AssetLanguage', 'AllowedLanguages'])).toEqual([
-      '2029-01-01 en en',
-    ]);
+    expect(
+      await exportedRows(driver, studio, ['Start', 'AssetLanguage', 'AllowedLanguages']),
+    ).toEqual(['2029-01-01 en en']);
   });
 
   it('leave as rows for the languages of their licenses alone', async () => {
@@ -103,107 +64,9 @@ describe('rows of which others are not saved', () => {
     ];
     await imported(driver, availsWorkbook(rows), {});
 
-    expect(await exportedRows(studio, ['Start', 'AssetLanguage', 'AllowedLanguages'])).toEqual([
-      '2029-01-01 en',
-      '2029-01-01 fr',
-      '2030-01-01 fr',
-    ]);
-  });
-});
-
-describe('a license of two languages', () => {
-  const single = (action: string, availId: string, cells: Cells = {}): Cells => ({
-    ...{ 'Disposition/EntryType': action, 'Avail/AvailID': availId, ...cells },
-  });
-  const CHEAPER = { 'AvailTrans/PriceValue': '7.99' };
-  const COLUMNS = ['Start', 'End', 'AssetLanguage', 'AllowedLanguages', 'PriceValue'];
-
-  /** A movie of which rows in English and French share a license. */
-  async function shared() {
-    const { studio, row } = aMovie();
-    const mark = studio.replaceAll(' ', '-');
-    const of = (language: string, action: string, cells: Cells = {}) =>
-      row({
-        ...{ ...years(2029, 2029), ...speaking(language) },
-        ...single(action, `${mark}-${language}`, cells),
-      });
-    await imported(driver, availsWorkbook([of('en', 'Create'), of('fr', 'Create')]), {});
-    const licenses = () =>
-      database.rows<{ name: string }>(
-        `SELECT DISTINCT l.name FROM licenses l JOIN assignments a ON a.license_id = l.id
-          JOIN contracts c ON c.id = l.contract_id WHERE c.studio = '${studio}' ORDER BY 1`,
-      );
-    expect(await licenses()).toHaveLength(1);
-    return { studio, of, licenses };
-  }
-
-  it('is divided where one is updated, and leaves as what each of them is', async () => {
-    const { studio, of, licenses } = await shared();
-    await imported(driver, availsWorkbook([of('fr', 'Update', CHEAPER)]), {});
-
-    expect(await licenses()).toHaveLength(2);
-    expect(await exportedRows(studio, COLUMNS)).toEqual([
-      '2029-01-01 2029-12-31 en 9.99',
-      '2029-01-01 2029-12-31 fr 7.99',
-    ]);
-    await imported(driver, availsWorkbook([of('en', 'Update', CHEAPER)]), {});
-    expect(await exportedRows(studio, COLUMNS)).toEqual([
-      '2029-01-01 2029-12-31 en en 7.99',
-      '2029-01-01 2029-12-31 fr fr 7.99',
-    ]);
-  });
-
-  it('stays with the other where one is deleted', async () => {
-    const { studio, of } = await shared();
-    await imported(driver, availsWorkbook([of('fr', 'Delete')]), {});
-
-    expect(await exportedRows(studio, COLUMNS)).toEqual(['2029-01-01 2029-12-31 en en 9.99']);
-    await imported(driver, availsWorkbook([of('de', 'Create', CHEAPER)]), {});
-    expect(await exportedRows(studio, COLUMNS)).toEqual([
-      '2029-01-01 2029-12-31 de 7.99',
-      '2029-01-01 2029-12-31 en 9.99',
-    ]);
-  });
-
-  it('is divided where a third is created at another price, and together again by a full extract', async () => {
-    const { studio, of, licenses } = await shared();
-    const before = await driver.sold();
-    const id = await imported(driver, availsWorkbook([of('de', 'Create', CHEAPER)]), {});
-
-    expect(await licenses()).toHaveLength(2);
-    expect(await exportedRows(studio, COLUMNS)).toEqual([
-      '2029-01-01 2029-12-31 de 7.99',
-      '2029-01-01 2029-12-31 en 9.99',
-      '2029-01-01 2029-12-31 fr 9.99',
-    ]);
-    await driver.undone(id);
-    expect(await driver.sold()).toEqual(before);
-    await imported(driver, availsWorkbook([of('de', 'Create', CHEAPER)]), {});
-    const all = ['de', 'en', 'fr'].map((language) => of(language, 'Full Extract'));
-    await imported(driver, availsWorkbook(all), {});
-    expect(await licenses()).toHaveLength(1);
-    expect(await driver.findings()).toEqual([]);
-  });
-});
-
-describe('licenses that grow into the days of each other', () => {
-  it('leave as the last full extract says', async () => {
-    const { studio, row } = aMovie();
-    const [first, second] = [years(2028, 2028), years(2029, 2030)];
-    const french = (days: Cells) => row({ ...days, ...speaking('fr') });
-    await imported(driver, availsWorkbook([row(first), french(second)]), {});
-    const before = await driver.sold();
-    const id = await imported(driver, availsWorkbook([row(second), french(first)]), {});
-
-    const saying = ['2028-01-01 2028-12-31 fr', '2029-01-01 2030-12-31'];
-    expect(await exportedRows(studio, ['Start', 'End', 'AssetLanguage'])).toEqual(saying);
-    await driver.undone(id);
-    expect(await driver.sold()).toEqual(before);
-    await imported(driver, availsWorkbook([row(years(2028, 2030))]), {});
-    expect(await exportedRows(studio, ['Start', 'End', 'AssetLanguage'])).toEqual([
-      '2028-01-01 2030-12-31',
-    ]);
-    expect(await driver.findings()).toEqual([]);
+    expect(
+      await exportedRows(driver, studio, ['Start', 'AssetLanguage', 'AllowedLanguages']),
+    ).toEqual(['2029-01-01 en', '2029-01-01 fr', '2030-01-01 fr']);
   });
 });
 
@@ -217,7 +80,9 @@ describe('a temporary price for any language', () => {
     ];
     await imported(driver, availsWorkbook(rows), {});
 
-    expect(await exportedRows(studio, ['Start', 'End', 'AssetLanguage', 'PriceValue'])).toEqual([
+    expect(
+      await exportedRows(driver, studio, ['Start', 'End', 'AssetLanguage', 'PriceValue']),
+    ).toEqual([
       '2029-01-01 2029-12-31 en 9.99',
       '2029-01-01 2029-12-31 fr 7.99',
       '2029-03-01 2029-03-14 0.99',

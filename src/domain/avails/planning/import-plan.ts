@@ -52,6 +52,12 @@ export type ImportStep =
       readonly from: string;
     };
 
+/** A command that changes a license that there is. */
+export type LicenseStep = Extract<
+  ImportStep,
+  { readonly kind: 'amend-license' | 'generate-offers' | 'replace-offer' | 'withdraw-offers' }
+>;
+
 /** The changes to one title: registers it if needed, and adds and removes offers. */
 export interface ArrangedTitle {
   readonly contentId: string;

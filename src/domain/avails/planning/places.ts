@@ -5,10 +5,10 @@ import type { AvailEntry } from '../avail-entry';
 import type { FileTitle } from './file-titles';
 import type { RowRef } from './import-plan';
 import type { RowsOfUse } from './lanes/language-parts';
-import type { RightsChart } from '../vocabulary/rights-chart';
-import type { Use } from './stored-rights';
+import type { StoredRights, Use } from './stored-rights';
 import type { Deletion, Deletions } from './takedowns/deletions';
 import { Languages } from '../../values/languages';
+import { phaseKey } from '../vocabulary/rights-chart';
 import { storedParts } from './lanes/language-parts';
 import { isDeletion } from './takedowns/deletions';
 import { territoryGroups } from './territory-groups';
@@ -32,6 +32,7 @@ interface Surroundings {
   readonly title: FileTitle;
   readonly studio: string;
   readonly rightsType: RightsType;
+  readonly stored: StoredRights;
   readonly uses: readonly Use[];
   readonly rowsOf: RowsOfUse;
   /** The territories that full extracts are about. */
@@ -43,25 +44,21 @@ interface Surroundings {
   readonly isAlone: (entry: AvailEntry) => boolean;
 }
 
-/** @param shown what all uses are */
-export function placesOf(
-  entries: readonly AvailEntry[],
-  shown: RightsChart,
-  around: Surroundings,
-): readonly Place[] {
+export function placesOf(entries: readonly AvailEntry[], around: Surroundings): readonly Place[] {
   const { title, studio, rightsType: type, uses, rowsOf, within, deletions } = around;
   const { refusedAt, takedownsAt, isAlone } = around;
   // Rows that speak for themselves count beside those that are stored.
   const areAlone = entries.some((entry) => isAlone(entry));
+  const sold = soldIn(uses, around.stored);
   const likeness = (territory: Territory) =>
     [
-      shown.textAt(territory),
+      sold.get(territory),
       within.has(territory),
       takedownsAt(territory).map(({ number }) => number),
       refusedAt(territory).map(({ sheet, row }) => `${sheet} ${row}`),
       areAlone ? storedParts(uses, territory, Languages.ALL, rowsOf).join() : '',
     ].join('\n');
-  return [...territoryGroups(entries, shown.territories, likeness)].map(
+  return [...territoryGroups(entries, [...sold.keys()], likeness)].map(
     ({ territories, there }): Place => {
       const [territory] = territories;
       const isExtracted = within.has(territory);
@@ -75,4 +72,23 @@ export function placesOf(
       };
     },
   );
+}
+
+/** What is sold in each territory as text, equal for the same offers in licenses of the same terms. */
+function soldIn(
+  uses: readonly Use[],
+  { licenses }: StoredRights,
+): ReadonlyMap<Territory, readonly string[]> {
+  const sold = new Map<Territory, string[]>();
+  for (const { licenseId, contractId, territories, offer } of uses) {
+    const { languages, exclusive } = licenses.get(licenseId)?.details.terms ?? {};
+    const text = [phaseKey(offer), contractId, JSON.stringify(languages), exclusive].join(' ');
+    for (const territory of territories) {
+      const known = sold.get(territory);
+      if (known === undefined) sold.set(territory, [text]);
+      else known.push(text);
+    }
+  }
+  for (const texts of sold.values()) texts.sort();
+  return sold;
 }

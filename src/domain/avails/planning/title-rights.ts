@@ -5,8 +5,7 @@ import type { AvailEntry, RefusedRow } from '../avail-entry';
 import type { FileTitle } from './file-titles';
 import type { RowRef } from './import-plan';
 import type { ImportRules } from '../import-rules';
-import type { Lane } from './lanes/drafts';
-import type { Extent } from './lanes/lanes';
+import type { Extent, Lane } from './lanes/drafts';
 import type { TitleRights } from './planned-rights';
 import type { StoredRights, Use } from './stored-rights';
 import type { PlaceDays } from './takedowns/deletions';
@@ -90,12 +89,13 @@ function ofOneTitle(
       territories.some((one) => !within.has(one) || refusedAt(one).length > 0);
     const about = { title, studio, rightsType: type, rowsOf, deletions };
     const takedownsAt = takedownsByTerritory(title.stored, type);
-    const known = { uses: own, within, refusedAt, takedownsAt, isAlone };
-    const places = placesOf(mine, all, { ...about, ...known });
+    const known = { stored, uses: own, within, refusedAt, takedownsAt, isAlone };
+    const places = placesOf(mine, { ...about, ...known });
     const extent = extentOf(mine, all.territories, within, refusedAt);
     const lanes = lanesOf(mine, own, stored, { extent, rowsOf, places, isAlone });
     const byFormat = isByFormat(type) || new Set(lanes.flatMap(contractsOf)).size > 1;
-    const context = { ...about, byFormat, places, rows, rules, stored };
+    const { today } = deletions;
+    const context = { ...about, today, byFormat, places, rows, rules, stored };
     const planned = joinedRights(
       lanes.flatMap((lane) =>
         laneRights(lane, context).map((rights) => ({ contract: lane.contract, rights })),

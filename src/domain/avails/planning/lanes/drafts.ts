@@ -2,6 +2,7 @@ import type { LanguagesData } from '../../../values/languages';
 import type { AvailEntry } from '../../avail-entry';
 import type { Place } from '../places';
 import type { StoredRights, Use } from '../stored-rights';
+import type { RowsOfUse } from './language-parts';
 import { languagesByRow, languagesOfAssets } from '../../language-terms';
 import { fold } from '../../../names/folding';
 import { Languages } from '../../../values/languages';
@@ -35,6 +36,21 @@ export function entriesAt(lane: Lane, place: Place): readonly AvailEntry[] {
   return place.there.filter(
     (entry) => own.has(entry) && (lane.placed.get(entry)?.has(place) ?? true),
   );
+}
+
+/**
+ * How much of what is stored of a title and rights type a file speaks of: of all; of a part, as single rows and extracts of
+ * other territories do; or nobody knows, because rows of the extract are refused.
+ */
+export type Extent = 'all' | 'part' | 'unknown';
+
+/** What a file says of a title and rights type. */
+export interface FileExtent {
+  readonly extent: Extent;
+  readonly places: readonly Place[];
+  /** Whether a row speaks for itself: others that it does not name stay as they are. */
+  readonly isAlone: (entry: AvailEntry) => boolean;
+  readonly rowsOf: RowsOfUse;
 }
 
 /** A lane that is being made, by what tells it apart. */

@@ -1,10 +1,8 @@
 import type { LanguagesData } from '../../../values/languages';
 import type { AvailEntry } from '../../avail-entry';
 import type { PlannedRow } from '../import-plan';
-import type { Place } from '../places';
 import type { StoredRights, Use } from '../stored-rights';
-import type { Distinctions, Draft, Lane, LaneTerms, Wanted } from './drafts';
-import type { RowsOfUse } from './language-parts';
+import type { Distinctions, Draft, Extent, FileExtent, Lane, LaneTerms, Wanted } from './drafts';
 import { languagesOfAssets } from '../../language-terms';
 import { Languages } from '../../../values/languages';
 import { isDeletion } from '../takedowns/deletions';
@@ -23,21 +21,6 @@ import {
 } from './drafts';
 import { PlacedRows } from './placed-rows';
 import { isCovered, reducesSome } from './reduced-lanes';
-
-/**
- * How much of what is stored of a title and rights type a file speaks of: of all; of a part, as single rows and extracts of
- * other territories do; or nobody knows, because rows of the extract are refused.
- */
-export type Extent = 'all' | 'part' | 'unknown';
-
-/** What a file says of a title and rights type. */
-export interface FileExtent {
-  readonly extent: Extent;
-  readonly places: readonly Place[];
-  /** Whether a row speaks for itself: others that it does not name stay as they are. */
-  readonly isAlone: (entry: AvailEntry) => boolean;
-  readonly rowsOf: RowsOfUse;
-}
 
 /**
  * Sorts rows and stored offers of a title and rights type by languages and, where rows name several contracts or say both that

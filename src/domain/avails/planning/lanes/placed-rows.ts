@@ -1,8 +1,7 @@
 import type { AvailEntry } from '../../avail-entry';
 import type { RowLanguages } from '../../row-terms';
 import type { Place } from '../places';
-import type { Distinctions, Draft } from './drafts';
-import type { FileExtent } from './lanes';
+import type { Distinctions, Draft, FileExtent } from './drafts';
 import { fold } from '../../../names/folding';
 import { Languages } from '../../../values/languages';
 import { languagesOfAssets } from '../../language-terms';
@@ -77,7 +76,20 @@ export class PlacedRows {
       else others.push(tag);
     }
     if (others.length === 0) return [...found];
-    return entry.reduction ? null : [...found, this.ownLane({ assets: others, terms }, entry)];
+    return entry.reduction ? null : [...found, ...this.ownLanes(others, entry)];
+  }
+
+  /** The lanes of languages for which there is none yet: together as far as the rows of the file offer the same in them. */
+  private ownLanes(tags: readonly string[], entry: AvailEntry): readonly Draft[] {
+    const { terms } = entry.languages;
+    const groups = this.told.languagesOf(entry).map((one) => Languages.of(one));
+    const byGroup = new Map<Languages | undefined, string[]>();
+    for (const tag of tags) {
+      const spoken = Languages.of(languagesOfAssets({ assets: [tag], terms }));
+      const group = groups.find((one) => one.encloses(spoken));
+      byGroup.set(group, [...(byGroup.get(group) ?? []), tag]);
+    }
+    return [...byGroup.values()].map((assets) => this.ownLane({ assets, terms }, entry));
   }
 
   private ownLane(languages: RowLanguages, entry: AvailEntry): Draft {

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../values/date-range';
 import type { RightsType } from '../../../values/rights-type';
 import type { Territory } from '../../../values/territory';
 import type { Takedown } from '../../../content/takedown';
@@ -8,7 +9,6 @@ import type { ImportRules } from '../../import-rules';
 import type { LineConflict } from '../lines';
 import type { Phase } from '../../vocabulary/rights-chart';
 import type { StoredRights } from '../stored-rights';
-import type { Deletions } from '../takedowns/deletions';
 import type { Place } from '../places';
 import type { Concerns } from '../single-rows';
 import type { Lane } from './drafts';
@@ -19,6 +19,7 @@ import { phaseKey, rangeOf } from '../../vocabulary/rights-chart';
 import { combined, linesOf } from '../lines';
 import { extractedLines, losesDays, requestedLines } from '../row-lines';
 import { withSingleRows, withReductions } from '../single-rows';
+import { withoutDeleted } from '../takedowns/deleted-lines';
 import { isDeletion } from '../takedowns/deletions';
 
 /** What the lanes of a title and rights type have in common. */
@@ -30,7 +31,7 @@ export interface LaneContext {
   readonly places: readonly Place[];
   readonly rows: ReadonlyMap<AvailEntry, RowRef>;
   readonly rowsOf: RowsOfUse;
-  readonly deletions: Deletions;
+  readonly today: IsoDate;
   readonly rules: ImportRules;
   readonly stored: StoredRights;
 }
@@ -60,7 +61,7 @@ export function saidRights(
   { concerns, entries, inherits }: Speaker,
   shown: readonly Phase[],
   lane: Lane,
-  { rows, deletions, rules, stored, byFormat, rightsType }: LaneContext,
+  { rows, today, rules, stored, byFormat, rightsType }: LaneContext,
 ): Said {
   const refusals: string[] = [];
   const lines = inherits ? linesOf(shown) : [];
@@ -68,7 +69,7 @@ export function saidRights(
   const updates = there.filter(({ action, reduction }) => action === 'update' && !reduction);
   const base = isExtracted
     ? extractedLines(requested, lines, missing.length > 0)
-    : deletions.applied(lines, requested, there, deletion, concerns);
+    : withoutDeleted(lines, requested, there, deletion, concerns, today);
   const edited = withSingleRows(
     base,
     requested,

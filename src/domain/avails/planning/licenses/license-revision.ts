@@ -1,6 +1,6 @@
 import type { OfferData } from '../../../license/offer';
 import type { LicenseDetailsData } from '../../../license/license-details';
-import type { ImportStep } from '../import-plan';
+import type { LicenseStep } from '../import-plan';
 import type { LaneTerms } from '../lanes/drafts';
 import type { Phase } from '../../vocabulary/rights-chart';
 import type { StoredLicense } from '../stored-rights';
@@ -13,7 +13,7 @@ import { phaseKey } from '../../vocabulary/rights-chart';
 
 /** The changes after which a license has exactly the given phases. */
 export interface LicenseRevision {
-  readonly steps: readonly ImportStep[];
+  readonly steps: readonly LicenseStep[];
   readonly kept: readonly OfferData[];
   readonly replaced: readonly { readonly before: OfferData; readonly after: OfferData }[];
   readonly added: readonly OfferData[];
@@ -60,12 +60,12 @@ export function revision(
 
   const { id: licenseId } = license;
   const amendment = amendmentOf(license, incoming, terms);
-  const withdrawing: ImportStep[] =
+  const withdrawing: LicenseStep[] =
     left.length === 0 ? [] : [{ kind: 'withdraw-offers', licenseId, offers: left }];
   const replacing = replaced.map(
     (pair) => ({ kind: 'replace-offer', licenseId, ...pair }) as const,
   );
-  const steps: ImportStep[] = [
+  const steps: LicenseStep[] = [
     ...(amendment === null
       ? []
       : [{ kind: 'amend-license', licenseId, details: amendment.details } as const]),

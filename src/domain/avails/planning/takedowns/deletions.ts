@@ -78,7 +78,7 @@ export function isDeletion({ action }: AvailEntry): boolean {
 }
 
 /** Whether a row grants days; a temporary price only changes what is on offer. */
-function isGrant(entry: AvailEntry): boolean {
+export function isGrant(entry: AvailEntry): boolean {
   return !isDeletion(entry) && !entry.reduction;
 }
 
@@ -92,7 +92,7 @@ export class Deletions {
   constructor(
     entries: readonly AvailEntry[],
     private readonly stored: StoredRights,
-    private readonly today: IsoDate,
+    readonly today: IsoDate,
   ) {
     for (const { action, availId, territories } of entries) {
       if (action !== 'remove' || availId === null) continue;
@@ -148,48 +148,6 @@ export class Deletions {
       unknown,
       refusal: refusals[0] ?? shared,
     };
-  }
-
-  /**
-   * Lines without the formats that are cut, and without those that are deleted and give way to a new row of the file. So do the
-   * parts of a deleted window that were over before it was deleted, where a new row grants deleted days with them. A row that
-   * grants deleted days brings the title back, and what was deleted in other formats and languages goes for good on these days.
-   *
-   * @param there all rows of the place
-   * @param deletion `null` where nothing is deleted
-   * @param concerns whether the lines are in the languages of a row that is deleted
-   */
-  applied(
-    lines: readonly Line[],
-    requested: readonly RequestedLine[],
-    there: readonly AvailEntry[],
-    deletion: Deletion | null,
-    concerns: Concerns,
-  ): readonly Line[] {
-    if (deletion === null) return lines;
-    const cuts = deletion.cuts.filter((cut) => concerns(cut.languages));
-    const left = cuts.reduce<readonly Line[]>(
-      (some, { format, days, others }) => withoutFormat(some, format, days, others),
-      lines,
-    );
-    const incoming = requested.filter(({ entry }) => isGrant(entry)).map(({ line }) => line);
-    const deleted = [...deletion.days, ...deletion.earlier];
-    const gone = [DateRange.of(FIRST_DAY, this.today), ...deleted];
-    const isDeletedIn = (window: DateRange) => deleted.some((days) => days.overlaps(window));
-    const back = there
-      .filter(isGrant)
-      .flatMap(({ window }) => deleted.flatMap((days) => days.intersection(rangeOf(window)) ?? []));
-    return left.flatMap((line) => {
-      const { window, format } = line;
-      const isOver = window.outsideAll(gone).length === 0;
-      const givesWay = (one: Line) =>
-        isOf(one, format) &&
-        one.window.overlaps(window) &&
-        (isDeletedIn(window) || isDeletedIn(one.window));
-      return isOver && incoming.some(givesWay)
-        ? []
-        : window.outsideAll(back).map((days) => ({ ...line, window: days }));
-    });
   }
 
   /** @param phases those of the territories once the file is applied */
@@ -305,5 +263,3 @@ export class Deletions {
 
 /** Whether an earlier row is in the languages of a license, or of a part of it. */
 type IsIn = (row: EarlierRow) => boolean;
-
-const FIRST_DAY = isoDate('1900-01-01');
