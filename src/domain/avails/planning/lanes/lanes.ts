@@ -50,13 +50,13 @@ export function lanesOf(
       take(same, wanted, terms);
     else left.push(wanted);
   }
-  for (const wanted of left) {
-    const home = homeOf(wanted, drafts, extent);
-    if (home === null) {
-      const isApart = extent !== 'all' && there.size > 0;
-      for (const one of isApart ? byAssets(wanted, told) : [wanted]) addTo(drafts, one);
-    } else take(home, wanted, extent === 'all' ? wanted.terms : home.wanted);
-  }
+  const isApart = extent !== 'all' && there.size > 0;
+  for (const wanted of left)
+    for (const one of isApart ? entryByEntry(wanted) : [wanted]) {
+      const home = homeOf(one, drafts, extent);
+      if (home !== null) take(home, one, extent === 'all' ? one.terms : home.wanted);
+      else for (const own of isApart ? byAssets(one, told) : [one]) addTo(drafts, own);
+    }
   for (const entry of others) if (entry.reduction) giveReduction(entry, drafts, told);
   placed.finish();
   return drafts.length > 0
@@ -67,6 +67,11 @@ export function lanesOf(
 /** Whether terms of the same languages do not change those of a stored lane. */
 function saysNothingElse({ exclusive }: LaneTerms, { stored }: Draft): boolean {
   return exclusive === null || exclusive === stored?.exclusive;
+}
+
+/** Rows each by itself: those for other languages can have other lanes. */
+function entryByEntry(wanted: Wanted): readonly Wanted[] {
+  return wanted.entries.map((entry) => ({ ...wanted, entries: [entry] }));
 }
 
 /**

@@ -10,16 +10,15 @@ import type { RowRef } from '../import-plan';
 import type { Line } from '../lines';
 import type { RowsOfUse } from '../lanes/language-parts';
 import type { RequestedLine } from '../row-lines';
-import type { Concerns } from '../single-rows';
 import type { EarlierRow, StoredRights, Use } from '../stored-rights';
 import type { Phase } from '../../vocabulary/rights-chart';
 import { union } from '../../../content/coverage';
 import { isSameName } from '../../../names/folding';
-import { DateRange, isoDate } from '../../../values/date-range';
+import { DateRange } from '../../../values/date-range';
 import { Languages } from '../../../values/languages';
 import { territoryName } from '../../../values/territory';
 import { rangeOf } from '../../vocabulary/rights-chart';
-import { isOf, linesOf, withoutFormat } from '../lines';
+import { linesOf } from '../lines';
 import { storedParts } from '../lanes/language-parts';
 import { formatsOf, isIn, isSameRow } from '../single-rows';
 
