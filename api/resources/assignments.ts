@@ -52,7 +52,8 @@ const UnassignTitles = z
   .strictObject({
     startsOn: Day.meta({ description: 'The first day of the offer.' }),
     assigned: z.array(Saved).min(1).max(MAX_TITLES).readonly().meta({
-      description: 'As `assignTitles` answered it.',
+      description:
+        'As `assignTitles` answered it, or with the versions that `tryUnassigning` found.',
     }),
   })
   .meta({ id: 'UnassignTitles' });
@@ -65,21 +66,15 @@ const TryAssigning = z
   .strictObject({ offer: GivenOffer, contentIds: z.array(Id).min(1).max(MAX_TITLES).readonly() })
   .meta({ id: 'TryAssigning' });
 
-const Trial = z
+const TryUnassigning = z
   .strictObject({
-    titles: z
-      .array(
-        z.strictObject({
-          contentId: Id,
-          title: z.string(),
-          version: Version,
-          outcome: z.enum(['assigned', 'already', 'blocked']),
-          reason: z.string().nullable(),
-        }),
-      )
-      .readonly(),
+    startsOn: Day.meta({ description: 'The first day of the offer.' }),
+    contentIds: z.array(Id).min(1).max(MAX_TITLES).readonly(),
   })
-  .meta({ id: 'Trial' });
+  .meta({ id: 'TryUnassigning' });
+
+const Trial = trialOf(['assigned', 'already', 'blocked']).meta({ id: 'Trial' });
+const TrialWithout = trialOf(['unassigned', 'absent', 'blocked']).meta({ id: 'TrialWithout' });
 
 const told = { tag: 'Assignments' };
 const onContent = { ...told, path: '/content/{id}/assignments', params: byId };
@@ -162,7 +157,7 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
     path: '/licenses/{id}/assignments/undo',
     operationId: 'undoAssignTitles',
     summary:
-      'Undo the assignment of an offer to many titles, all or nothing. The body has what that answered.',
+      'Take one offer from many titles, all or nothing: what undoes its assignment, when the body has what that answered.',
     body: UnassignTitles,
     input: ({ param: { id: licenseId }, body: { startsOn, assigned } }) => ({
       assignment: { licenseId, startsOn },
@@ -184,6 +179,21 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
       contentIds,
     }),
     answer: Trial,
+    of: 'The result for each title.',
+    told: ({ titles }) => ({ titles }),
+  }),
+  tries('try-unassigning', {
+    ...onLicense,
+    path: '/licenses/{id}/assignments/undo/trial',
+    operationId: 'tryUnassigning',
+    summary:
+      'Preview for each title what taking the offer from it would do. Nothing is changed, so no key is required.',
+    body: TryUnassigning,
+    input: ({ param: { id: licenseId }, body: { startsOn, contentIds } }) => ({
+      assignment: { licenseId, startsOn },
+      contentIds,
+    }),
+    answer: TrialWithout,
     of: 'The result for each title.',
     told: ({ titles }) => ({ titles }),
   }),
@@ -211,4 +221,16 @@ export const ASSIGNMENT_ROUTES: readonly Route[] = [
 
 function assignedOf({ licenseId, licenseName, offer }: AssignedOffer) {
   return { licenseId, licenseName, offer };
+}
+
+/** What would become of each title. */
+function trialOf<const Outcomes extends readonly string[]>(outcomes: Outcomes) {
+  const title = z.strictObject({
+    contentId: Id,
+    title: z.string(),
+    version: Version,
+    outcome: z.enum(outcomes),
+    reason: z.string().nullable(),
+  });
+  return z.strictObject({ titles: z.array(title).readonly() });
 }

@@ -47,6 +47,42 @@ test('titles selected in the catalog get an offer after a dry run, and lose it b
   await expect(page.getByRole('table', { name: 'Assigned offers' })).toContainText('Spring');
 });
 
+test('titles selected in the catalog lose an offer after a dry run, but for those that have no other, and get it back by one undo', async ({
+  page,
+  seed,
+}) => {
+  const contract = await seed.contract();
+  const license = await seed.license({ contract, offers: [SPRING, SUMMER] });
+  const titled = (name: string, offer: typeof SPRING) =>
+    seed.title({ title: unique(name), license, offer });
+  const both = await titled('Harbor', SUMMER);
+  await seed.assign(both, license, SPRING);
+  const only = await titled('Quarry', SPRING);
+  await titled('Meadow', SUMMER);
+  await page.goto(`/content?studio=${encodeURIComponent(contract.studio)}`);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await page.getByRole('button', { name: 'Unassign an offer from 3' }).click();
+
+  const sheet = page.getByRole('complementary', { name: 'Unassign an offer' });
+  await expect(sheet.getByText('3 titles selected')).toBeVisible();
+  await chooseOffer(sheet, license.name, 'Spring');
+  await sheet.getByRole('button', { name: 'Check 3 titles' }).click();
+  const trial = sheet.getByRole('status');
+  await expect(trial).toContainText('Spring will be unassigned from 1 title.');
+  await expect(trial).toContainText('1 title does not have it. 1 title is blocked.');
+  await expect(sheet).toContainText(`This is the only offer of ${only.title}`);
+  await expectAccessible(page, 'what unassigning an offer would do');
+  await sheet.getByRole('button', { name: 'Unassign from 1 title' }).click();
+
+  const notice = page.getByRole('status').filter({ hasText: '1 title does not have Spring any' });
+  await expect(notice).toBeVisible();
+  await expect(sheet).toHaveCount(0);
+  await notice.getByRole('button', { name: /Undo/ }).click();
+  await expect(page.getByText('Undone. 1 title has Spring again.')).toBeVisible();
+  await page.goto(both.address);
+  await expect(page.getByRole('table', { name: 'Assigned offers' })).toContainText('Spring');
+});
+
 test('an offer is assigned to all titles that match, and to no more than can be assigned at once', async ({
   page,
   seed,
@@ -61,6 +97,9 @@ test('an offer is assigned to all titles that match, and to no more than can be 
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
   const toAll = page.getByRole('button', { name: 'Assign an offer to all 52 that match' });
   await expect(toAll).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Unassign an offer from all 52 that match' }),
+  ).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await page.setViewportSize({ width: 1440, height: 900 });
   await toAll.click();

@@ -15,18 +15,21 @@ import { withTimeout } from '../../commands/with-timeout';
 import { AssignFooter, NotChecked } from '../../licenses/titles/assign-parts';
 import { GatheredTitles } from '../../licenses/titles/gathered-titles';
 import { TrialResult } from '../../licenses/titles/trial-result';
-import { useAssigning } from '../../licenses/titles/use-assigning';
+import { READY, useAssigning, type Way } from '../../licenses/titles/use-assigning';
 import { NOTHING_CHOSEN, OfferPicker, type TypedChoice } from '../offer-picker';
 import { matchingTitles } from './matching-titles';
 
 type Found = Awaited<ReturnType<typeof matchingTitles>>;
 
 interface Sheet {
-  readonly onAssigned: (news: AssignedNews) => void;
+  readonly way: Way;
+  readonly onDone: (news: AssignedNews) => void;
   readonly onClose: () => void;
 }
 
-/** Assigning an offer to titles that were chosen in the catalog: which offer, what it would do, then one press. */
+const HEADINGS = { assign: 'Assign an offer', unassign: 'Unassign an offer' } as const;
+
+/** Assigning an offer to titles that were chosen in the catalog, or taking it from them: which offer, what it would do, then one press. */
 export function AssignChosenSheet({ choice, ...sheet }: Sheet & { choice: TitleChoice }) {
   const [found, setFound] = useState<Found | 'looking'>('looking');
   const load = useCallback(() => withTimeout(() => matchingTitles(choice)), [choice]);
@@ -42,7 +45,7 @@ export function AssignChosenSheet({ choice, ...sheet }: Sheet & { choice: TitleC
   if (found !== 'looking' && found !== null && found.titles.length === found.total)
     return <Assign {...sheet} chosen={found.titles} />;
   return (
-    <SideSheet isOpen isWide onClose={sheet.onClose} eyebrow="Titles" title="Assign an offer">
+    <SideSheet isOpen isWide onClose={sheet.onClose} eyebrow="Titles" title={HEADINGS[sheet.way]}>
       {found === 'looking' && (
         <p role="status" className="text-table text-ink-3">
           Looking up the titles …
@@ -72,8 +75,9 @@ export function AssignChosenSheet({ choice, ...sheet }: Sheet & { choice: TitleC
 }
 
 function Assign({
+  way,
   chosen,
-  onAssigned,
+  onDone,
   onClose,
 }: Sheet & { readonly chosen: readonly TitleOption[] }) {
   const router = useRouter();
@@ -83,9 +87,10 @@ function Assign({
   const [error, setError] = useState<string | undefined>();
   const licenseId = license?.value ?? '';
   const assigning = useAssigning(
+    way,
     licenseId,
-    (assigned, to) => {
-      onAssigned({ kind: 'assigned', licenseId, offer: to, titles: assigned });
+    (changed, which) => {
+      onDone({ kind: READY[way], licenseId, offer: which, titles: changed });
     },
     () => {
       router.refresh();
@@ -108,7 +113,7 @@ function Assign({
       isWide
       onClose={onClose}
       eyebrow={trial === null ? 'Titles' : 'Preview'}
-      title="Assign an offer"
+      title={HEADINGS[way]}
       footer={
         <AssignFooter
           assigning={assigning}

@@ -1,9 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, use, useState, type ReactNode } from 'react';
+import { createContext, Fragment, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { AssignedNews } from '../../licenses/titles/news/assigned-news';
+import type { Way } from '../../licenses/titles/use-assigning';
 import type { TitleChoice } from './matching-titles';
 import { Button } from '@/ui/button';
 import { useRefresh } from '@/ui/use-refresh';
@@ -17,15 +18,26 @@ const Assigned = dynamic(() =>
   import('../../licenses/titles/news/assigned-news').then((module) => module.Assigned),
 );
 
-const AssignContext = createContext<(choice: TitleChoice) => void>(() => undefined);
+/** Which titles get an offer or lose it. */
+interface Task {
+  readonly way: Way;
+  readonly choice: TitleChoice;
+}
 
-/** The catalog with the sheet that assigns an offer to many titles at once, and what that has done. */
+const WAYS = [
+  ['assign', 'Assign an offer to'],
+  ['unassign', 'Unassign an offer from'],
+] as const;
+
+const AssignContext = createContext<(task: Task) => void>(() => undefined);
+
+/** The catalog with the sheet that assigns an offer to many titles at once or takes it from them, and what that has done. */
 export function CatalogBulk({ children }: { children: ReactNode }) {
   const { refresh } = useRefresh();
-  const [choice, setChoice] = useState<TitleChoice | null>(null);
+  const [task, setTask] = useState<Task | null>(null);
   const [news, setNews] = useState<AssignedNews | null>(null);
   return (
-    <AssignContext value={setChoice}>
+    <AssignContext value={setTask}>
       <div className="flex min-w-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
           {news !== null && (
@@ -35,17 +47,17 @@ export function CatalogBulk({ children }: { children: ReactNode }) {
           )}
           {children}
         </div>
-        {choice !== null && (
+        {task !== null && (
           <AssignChosenSheet
-            key={JSON.stringify(choice)}
-            choice={choice}
-            onAssigned={(assigned) => {
-              setNews(assigned);
-              setChoice(null);
+            key={JSON.stringify(task)}
+            {...task}
+            onDone={(done) => {
+              setNews(done);
+              setTask(null);
               refresh();
             }}
             onClose={() => {
-              setChoice(null);
+              setTask(null);
             }}
           />
         )}
@@ -54,7 +66,7 @@ export function CatalogBulk({ children }: { children: ReactNode }) {
   );
 }
 
-/** The lines of the catalog to choose from: to export them, or to assign an offer to them or to all that match. */
+/** The lines of the catalog to choose from: to export them, or to assign an offer to them or to all that match, or take it away. */
 export function ChooseCatalogTitles({
   count,
   total,
@@ -73,29 +85,31 @@ export function ChooseCatalogTitles({
     <ChooseForm
       what="title"
       count={count}
-      more={(chosen, number) => (
-        <>
-          {number === count && total > count && (
+      more={(chosen, number) =>
+        WAYS.map(([way, words]) => (
+          <Fragment key={way}>
+            {number === count && total > count && (
+              <Button
+                variant="quiet"
+                size="toolbar"
+                onPress={() => {
+                  open({ way, choice: { kind: 'matching', search } });
+                }}
+              >
+                {words} all {total.toLocaleString('en-US')} that match
+              </Button>
+            )}
             <Button
-              variant="quiet"
               size="toolbar"
               onPress={() => {
-                open({ kind: 'matching', search });
+                open({ way, choice: { kind: 'chosen', ids: [...chosen()] } });
               }}
             >
-              Assign an offer to all {total.toLocaleString('en-US')} that match
+              {words} {number}
             </Button>
-          )}
-          <Button
-            size="toolbar"
-            onPress={() => {
-              open({ kind: 'chosen', ids: [...chosen()] });
-            }}
-          >
-            Assign an offer to {number}
-          </Button>
-        </>
-      )}
+          </Fragment>
+        ))
+      }
     >
       {children}
     </ChooseForm>

@@ -1,12 +1,12 @@
 'use client';
 
 import type { CommandResult } from '../../commands/command-result';
-import type { Assigning } from './use-assigning';
+import { READY, type Assigning, type Way } from './use-assigning';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { titleCount } from './title-count';
 
-/** The foot of a sheet that assigns an offer to many titles: the way back, and the next step. */
+/** The foot of a sheet that assigns an offer to many titles, or takes it from them: the way back, and the next step. */
 export function AssignFooter({
   assigning,
   count,
@@ -19,8 +19,8 @@ export function AssignFooter({
   onCheck: () => void;
   onClose: () => void;
 }) {
-  const { trial } = assigning;
-  const ready = trial?.titles.filter(({ outcome }) => outcome === 'assigned').length ?? 0;
+  const { way, trial } = assigning;
+  const ready = trial?.titles.filter(({ outcome }) => outcome === READY[way]).length ?? 0;
   return (
     <>
       <Button
@@ -36,18 +36,19 @@ export function AssignFooter({
         variant="primary"
         isPending={assigning.isBusy}
         isDisabled={trial !== null && ready === 0}
-        onPress={trial === null ? onCheck : assigning.assign}
+        onPress={trial === null ? onCheck : assigning.apply}
       >
-        {nextStep(count, trial === null ? null : ready)}
+        {nextStep(way, count, trial === null ? null : ready)}
       </Button>
     </>
   );
 }
 
-/** @param ready how many would be assigned; `null` before that was checked */
-function nextStep(gathered: number, ready: number | null): string {
-  if (ready === 0) return 'Nothing to assign';
-  if (ready !== null) return `Assign ${titleCount(ready)}`;
+/** @param ready how many would be changed; `null` before that was checked */
+function nextStep(way: Way, gathered: number, ready: number | null): string {
+  if (ready === 0) return `Nothing to ${way}`;
+  if (ready !== null)
+    return way === 'assign' ? `Assign ${titleCount(ready)}` : `Unassign from ${titleCount(ready)}`;
   return gathered === 0 ? 'Check' : `Check ${titleCount(gathered)}`;
 }
 

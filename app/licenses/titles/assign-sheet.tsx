@@ -81,6 +81,7 @@ export function AssignSheet({
   const [search, setSearch] = useState<TitleSearch>({ text: '', studio, kind: '' });
   const [error, setError] = useState<string | undefined>();
   const assigning = useAssigning(
+    'assign',
     licenseId,
     (assigned, to) => {
       saved();

@@ -3,16 +3,23 @@
 import { Link } from '@/ui/link';
 import { useEffect, useRef } from 'react';
 import type { TrialOfTitle } from '../../../src/service/content/assign-titles';
-import type { Trial } from './use-assigning';
+import { READY, type Trial } from './use-assigning';
 import { Notice } from '@/ui/overlays/notice';
 import { StateMark } from '@/ui/state-mark';
 import { titleCount } from './title-count';
 
-/** What an assignment would do to each title: who is blocked and why first, for that is what needs a person. */
+const WORDS = {
+  assign: { done: 'assigned to', ready: 'Will be assigned', rest: 'Already assigned' },
+  unassign: { done: 'unassigned from', ready: 'Will be unassigned', rest: 'Without it' },
+} as const;
+
+/** What a command would do to each title: who is blocked and why first, for that is what needs a person. */
 export function TrialResult({ trial, surprise }: { trial: Trial; surprise: string | null }) {
   const of = (outcome: TrialOfTitle['outcome']) =>
     trial.titles.filter((title) => title.outcome === outcome);
-  const [assigned, already, blocked] = [of('assigned'), of('already'), of('blocked')];
+  const words = WORDS[trial.way];
+  const [ready, blocked] = [of(READY[trial.way]), of('blocked')];
+  const rest = of(trial.way === 'assign' ? 'already' : 'absent');
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     top.current?.scrollIntoView({ block: 'nearest' });
@@ -29,11 +36,13 @@ export function TrialResult({ trial, surprise }: { trial: Trial; surprise: strin
       <Notice
         role="status"
         tone={blocked.length > 0 ? 'attention' : 'ok'}
-        title={`${trial.offer.name} will be assigned to ${assigned.length === 0 ? 'no title' : titleCount(assigned.length)}.`}
+        title={`${trial.offer.name} will be ${words.done} ${ready.length === 0 ? 'no title' : titleCount(ready.length)}.`}
       >
         {[
-          ...(already.length > 0
-            ? [`${titleCount(already.length)} already ${has(already)} it.`]
+          ...(rest.length > 0
+            ? [
+                `${titleCount(rest.length)} ${trial.way === 'assign' ? `already ${has(rest)}` : `${does(rest)} not have`} it.`,
+              ]
             : []),
           ...(blocked.length > 0 ? [`${titleCount(blocked.length)} ${is(blocked)} blocked.`] : []),
         ].join(' ')}
@@ -55,8 +64,8 @@ export function TrialResult({ trial, surprise }: { trial: Trial; surprise: strin
           </ul>
         </section>
       )}
-      <Outcomes words="Will be assigned" titles={assigned} />
-      <Outcomes words="Already assigned" titles={already} />
+      <Outcomes words={words.ready} titles={ready} />
+      <Outcomes words={words.rest} titles={rest} />
     </div>
   );
 }
@@ -100,6 +109,10 @@ function TitleLink({ id, title }: { id: string; title: string }) {
 
 function has({ length }: readonly unknown[]): string {
   return length === 1 ? 'has' : 'have';
+}
+
+function does({ length }: readonly unknown[]): string {
+  return length === 1 ? 'does' : 'do';
 }
 
 function is({ length }: readonly unknown[]): string {

@@ -6,7 +6,7 @@ import type { AnswerOf, AnswerShape } from './stored/stored-answers';
 import { answersOf, anyAnswers } from './stored/stored-answers';
 
 /** Writes nothing, so its answer is not stored. */
-type DryRun = Extract<VersionedKind, `preview-${string}` | 'try-assigning'>;
+type DryRun = Extract<VersionedKind, `${'preview' | 'try'}-${string}`>;
 
 /** The commands whose answers are stored under their keys. */
 export type AnsweredKind =

@@ -61,7 +61,7 @@ export class LastAssignment extends DomainError {
     readonly alternatives: readonly LicensedOffer[],
   ) {
     super(
-      `This is the only offer of ${title}, and a title needs at least one. ` +
+      `${onlyOfferOf(title)} ` +
         (alternatives.length === 0
           ? 'Assign another offer first. None of its licenses has one that fits, so generate an offer or choose another license.'
           : `Assign another first, such as ${listed(
@@ -71,6 +71,11 @@ export class LastAssignment extends DomainError {
             )}.`),
     );
   }
+}
+
+/** C1, in a sentence. */
+export function onlyOfferOf(title: string): string {
+  return `This is the only offer of ${title}, and a title needs at least one.`;
 }
 
 /** C1, for a license: some titles have no other offers than those to withdraw. */

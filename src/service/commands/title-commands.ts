@@ -10,7 +10,9 @@ import type {
 import type {
   AssignTitles,
   TitlesTried,
+  TitlesTriedWithout,
   TryAssigning,
+  TryUnassigning,
   UnassignTitles,
 } from '../content/assign-titles';
 import type { ContentSaved, TitlesAssigned } from '../content/title-at-version';
@@ -26,7 +28,12 @@ import {
   registerContent,
   unassignOffer,
 } from '../content/content-service';
-import { assignTitles, tryAssigning, unassignTitles } from '../content/assign-titles';
+import {
+  assignTitles,
+  tryAssigning,
+  tryUnassigning,
+  unassignTitles,
+} from '../content/assign-titles';
 import { onVersions } from './definition';
 
 export interface TitleCommands {
@@ -41,6 +48,8 @@ export interface TitleCommands {
   readonly 'unassign-titles': Kind<InputIn<UnassignTitles>, TitlesAssigned>;
   /** A dry run of `assign-titles`: writes nothing. */
   readonly 'try-assigning': Kind<InputIn<TryAssigning>, TitlesTried>;
+  /** A dry run of `unassign-titles`: writes nothing. */
+  readonly 'try-unassigning': Kind<InputIn<TryUnassigning>, TitlesTriedWithout>;
 }
 
 export const TITLE_COMMANDS: Definitions<TitleCommands> = {
@@ -83,6 +92,13 @@ export const TITLE_COMMANDS: Definitions<TitleCommands> = {
     ...{ aggregate: 'content', role: 'editor', run: onVersions(tryAssigning) },
     parts: ({ chosen, contentIds }) => [
       ...chosenParts(['chosen'], chosen),
+      { at: ['contentIds'], value: contentIds },
+    ],
+  },
+  'try-unassigning': {
+    ...{ aggregate: 'content', role: 'editor', run: onVersions(tryUnassigning) },
+    parts: ({ assignment, contentIds }) => [
+      { at: ['assignment'], value: assignment },
       { at: ['contentIds'], value: contentIds },
     ],
   },

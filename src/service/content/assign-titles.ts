@@ -1,9 +1,9 @@
 import type { LicensedOffer, OfferRef } from '../../domain/content/clash';
-import type { Command, Outcome, UnitOfWork } from '../unit-of-work';
+import type { Command, Outcome, Transaction, UnitOfWork } from '../unit-of-work';
 import type { ChosenOffer } from './chosen-offer';
 import type { TitleAtVersion, TitlesAssigned } from './title-at-version';
 import type { Content } from '../../domain/content/content';
-import { AssignmentGone, OfferClash } from '../../domain/content/content-errors';
+import { AssignmentGone, OfferClash, onlyOfferOf } from '../../domain/content/content-errors';
 import { releaseOffers } from '../../domain/content/title-rules';
 import { chosenOffer } from './chosen-offer';
 import { namingChanges } from '../changed-since';
@@ -48,7 +48,8 @@ export interface UnassignTitles extends Command {
 }
 
 /**
- * Takes one offer from many titles, all or nothing: what undoes `assignTitles`, given the versions which that answered.
+ * Takes one offer from many titles, all or nothing; who wants less asks `tryUnassigning` first. Given the versions which
+ * `assignTitles` answered, it undoes that.
  *
  * @throws TooManyTitles, NotFound, VersionAhead, ChangedSince naming the titles that have changed since, AssignmentGone,
  *   TitlesStranded naming the titles that have no other offer (C1)
@@ -69,12 +70,15 @@ export function unassignTitles(
   );
 }
 
-/** What would become of one title in a bulk assignment. */
-export interface TrialOfTitle {
+/** What would become of one title: it gets the offer or loses it, stays as it is, or cannot be changed so. */
+export interface TrialOfTitle<
+  Outcome extends 'assigned' | 'already' | 'unassigned' | 'absent' | 'blocked' =
+    'assigned' | 'already' | 'unassigned' | 'absent' | 'blocked',
+> {
   readonly contentId: string;
   readonly title: string;
   readonly version: number;
-  readonly outcome: 'assigned' | 'already' | 'blocked';
+  readonly outcome: Outcome;
   /** Why it is blocked, for the person who asked. */
   readonly reason: string | null;
 }
@@ -85,7 +89,7 @@ export interface TryAssigning extends Command {
 }
 
 export interface TitlesTried {
-  readonly titles: readonly TrialOfTitle[];
+  readonly titles: readonly TrialOfTitle<'assigned' | 'already' | 'blocked'>[];
 }
 
 /**
@@ -98,22 +102,73 @@ export function tryAssigning(
   unitOfWork: UnitOfWork,
 ): Promise<Outcome<TitlesTried>> {
   return unitOfWork.run(command, async (transaction) => {
-    const ids = [...new Set(command.contentIds)];
-    requireFewEnough(ids.length);
     const offer = await chosenOffer(command.chosen, transaction);
-    const found = await byId(ids, transaction);
-    return { titles: ids.map((id) => trial(requireThere(found.get(id), id), offer)) };
+    const contents = await titlesToTry(command.contentIds, transaction);
+    return { titles: contents.map((content) => assigning(content, offer)) };
   });
 }
 
-function trial(content: Content, offer: LicensedOffer): TrialOfTitle {
-  const { id: contentId, version, details } = content;
-  const about = { contentId, version, title: details.title };
+export interface TryUnassigning extends Command {
+  readonly assignment: OfferRef;
+  readonly contentIds: readonly string[];
+}
+
+export interface TitlesTriedWithout {
+  readonly titles: readonly TrialOfTitle<'unassigned' | 'absent' | 'blocked'>[];
+}
+
+/**
+ * A dry run of `unassignTitles`: decides every title on its own and changes nothing. A title that does not have the offer
+ * is absent, one that has no other is blocked (C1).
+ *
+ * @throws TooManyTitles, NotFound for a title
+ */
+export function tryUnassigning(
+  command: TryUnassigning,
+  unitOfWork: UnitOfWork,
+): Promise<Outcome<TitlesTriedWithout>> {
+  return unitOfWork.run(command, async (transaction) => {
+    const contents = await titlesToTry(command.contentIds, transaction);
+    return { titles: contents.map((content) => unassigning(content, command.assignment)) };
+  });
+}
+
+/** @throws TooManyTitles, NotFound */
+async function titlesToTry(
+  contentIds: readonly string[],
+  transaction: Transaction,
+): Promise<readonly Content[]> {
+  const ids = [...new Set(contentIds)];
+  requireFewEnough(ids.length);
+  const found = await byId(ids, transaction);
+  return ids.map((id) => requireThere(found.get(id), id));
+}
+
+function assigning(
+  content: Content,
+  offer: LicensedOffer,
+): TrialOfTitle<'assigned' | 'already' | 'blocked'> {
   try {
     content.assign(offer);
   } catch (refusal) {
     if (!(refusal instanceof OfferClash)) throw refusal;
-    return { ...about, outcome: 'blocked', reason: refusal.message };
+    return { ...about(content), outcome: 'blocked', reason: refusal.message };
   }
-  return { ...about, outcome: content.change === null ? 'already' : 'assigned', reason: null };
+  const outcome = content.change === null ? 'already' : 'assigned';
+  return { ...about(content), outcome, reason: null };
+}
+
+function unassigning(
+  content: Content,
+  assignment: OfferRef,
+): TrialOfTitle<'unassigned' | 'absent' | 'blocked'> {
+  if (!content.has(assignment)) return { ...about(content), outcome: 'absent', reason: null };
+  if (content.assignments.length > 1)
+    return { ...about(content), outcome: 'unassigned', reason: null };
+  const reason = `${onlyOfferOf(content.details.title)} Assign another first, or retire the title.`;
+  return { ...about(content), outcome: 'blocked', reason };
+}
+
+function about({ id, version, details }: Content) {
+  return { contentId: id, version, title: details.title };
 }

@@ -160,6 +160,7 @@ export const TITLE_FORMS = {
   'unassign-offer': z.strictObject({ ...onContent, assignment }),
   'move-assignment': z.strictObject({ ...onContent, from: assignment, to: chosenOffer }),
   'try-assigning': z.strictObject({ chosen: offerOfLicense, contentIds: z.array(identity) }),
+  'try-unassigning': z.strictObject({ assignment, contentIds: z.array(identity) }),
   'assign-titles': z.strictObject({ chosen: offerOfLicense, titles: onTitles }),
   'unassign-titles': z.strictObject({ assignment, titles: onTitles }),
 } satisfies { readonly [K in keyof TitleCommands]?: z.ZodType<TitleCommands[K]['input']> };

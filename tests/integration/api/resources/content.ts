@@ -198,6 +198,14 @@ export function contentSuite({ client, viewer, aLicense, aTitle }: Resources): v
           .sort(),
       ).toEqual([...ids].sort());
 
+      const without = await client.POST('/licenses/{id}/assignments/undo/trial', {
+        params: { path },
+        body: { startsOn: '2026-04-01', contentIds: ids },
+      });
+      expect(there(without).titles.map(({ outcome, version }) => ({ outcome, version }))).toEqual(
+        assigned.map(({ version }) => ({ outcome: 'unassigned', version })),
+      );
+
       const undo = () =>
         client.POST('/licenses/{id}/assignments/undo', {
           params: { path, header: newKey() },

@@ -75,6 +75,10 @@ const INPUTS: readonly (readonly [CommandKind, object])[] = [
   ['assign-titles', { chosen: CHOSEN, titles: [{ contentId: 'title', expectedVersion: 1 }] }],
   ['try-assigning', { chosen: CHOSEN, contentIds: ['title'] }],
   [
+    'try-unassigning',
+    { assignment: { licenseId: 'license', startsOn: '2027-01-01' }, contentIds: ['title'] },
+  ],
+  [
     'record-contract',
     {
       contractId: 'contract',
