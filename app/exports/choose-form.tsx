@@ -66,11 +66,11 @@ function Choosing({ what, count, more, children }: Chosen) {
     >
       <div
         className={classes(
-          'z-10 flex min-h-10 flex-wrap items-center gap-x-3 border-b border-line bg-panel pe-4 text-table text-ink-2 max-sm:min-h-12 max-sm:gap-y-1.5 max-sm:py-1 print:hidden',
+          'z-10 flex min-h-10 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-4 text-table text-ink-2 max-sm:min-h-12 max-sm:gap-y-1.5 max-sm:py-1 print:hidden',
           hasChosen && 'sticky top-0 sm:top-(--top-bar)',
         )}
       >
-        <label className="flex min-h-9 items-center pe-2">
+        <label className="-ms-4 flex min-h-9 items-center pe-2">
           <span className="flex w-12 justify-center">
             <NativeCheckbox
               checked={chosen === count}

@@ -95,14 +95,24 @@ test('an offer is assigned to all titles that match, and to no more than can be 
   await page.goto(`/content?studio=${encodeURIComponent(contract.studio)}`);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
-  const toAll = page.getByRole('button', { name: 'Assign an offer to all 52 that match' });
-  await expect(toAll).toBeVisible();
-  await expect(
-    page.getByRole('button', { name: 'Unassign an offer from all 52 that match' }),
-  ).toBeVisible();
+  const all = page.getByRole('checkbox', { name: 'All 52 that match' });
+  await all.check();
+  await expect(page.getByRole('button', { name: 'Unassign an offer from 52' })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).uncheck();
+  await page
+    .getByRole('checkbox', { name: /^Select (?!all)/ })
+    .first()
+    .check();
+  await expect(
+    page.getByRole('button', { name: 'Assign an offer to 1', exact: true }),
+  ).toBeVisible();
+  await expect(all).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await toAll.click();
+  await expect(all).not.toBeChecked();
+  await all.check();
+  await page.getByRole('button', { name: 'Assign an offer to 52' }).click();
   const sheet = page.getByRole('complementary', { name: 'Assign an offer' });
   await expect(sheet.getByText('52 titles selected')).toBeVisible();
   await chooseOffer(sheet, license.name, 'Spring');

@@ -1,12 +1,13 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, Fragment, use, useState, type ReactNode } from 'react';
+import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { AssignedNews } from '../../licenses/titles/news/assigned-news';
 import type { Way } from '../../licenses/titles/use-assigning';
 import type { TitleChoice } from './matching-titles';
 import { Button } from '@/ui/button';
+import { NativeCheckbox } from '@/ui/fields/native-checkbox';
 import { useRefresh } from '@/ui/use-refresh';
 import { ChooseForm } from '../../exports/choose-form';
 
@@ -80,38 +81,66 @@ export function ChooseCatalogTitles({
   search: SearchParameters;
   children: ReactNode;
 }) {
-  const open = use(AssignContext);
   return (
     <ChooseForm
       what="title"
       count={count}
-      more={(chosen, number) =>
-        WAYS.map(([way, words]) => (
-          <Fragment key={way}>
-            {number === count && total > count && (
-              <Button
-                variant="quiet"
-                size="toolbar"
-                onPress={() => {
-                  open({ way, choice: { kind: 'matching', search } });
-                }}
-              >
-                {words} all {total.toLocaleString('en-US')} that match
-              </Button>
-            )}
-            <Button
-              size="toolbar"
-              onPress={() => {
-                open({ way, choice: { kind: 'chosen', ids: [...chosen()] } });
-              }}
-            >
-              {words} {number}
-            </Button>
-          </Fragment>
-        ))
-      }
+      more={(chosen, number) => {
+        const isPage = number === count && total > count;
+        const all = isPage ? { total, search } : null;
+        return <Tasks key={String(isPage)} chosen={chosen} number={number} all={all} />;
+      }}
     >
       {children}
     </ChooseForm>
+  );
+}
+
+/** What can be done with the titles that are chosen, or with all that match. */
+function Tasks({
+  chosen,
+  number,
+  all,
+}: {
+  chosen: () => readonly string[];
+  /** How many are chosen. */
+  number: number;
+  /** All that match, where they can be meant: every line of the page is chosen, and there are more. */
+  all: { readonly total: number; readonly search: SearchParameters } | null;
+}) {
+  const open = use(AssignContext);
+  const [isAll, setAll] = useState(false);
+  const meant = isAll ? all : null;
+  return (
+    <>
+      {all !== null && (
+        <label className="flex min-h-9 items-center gap-2">
+          <NativeCheckbox
+            checked={isAll}
+            onChange={({ target }) => {
+              setAll(target.checked);
+            }}
+          />
+          All {all.total.toLocaleString('en-US')} that match
+        </label>
+      )}
+      {WAYS.map(([way, words]) => (
+        <Button
+          key={way}
+          size="toolbar"
+          onPress={() => {
+            open({
+              way,
+              choice:
+                meant === null
+                  ? { kind: 'chosen', ids: [...chosen()] }
+                  : { kind: 'matching', search: meant.search },
+            });
+          }}
+        >
+          {words} {(meant?.total ?? number).toLocaleString('en-US')}
+        </Button>
+      ))}
+    </>
   );
 }
