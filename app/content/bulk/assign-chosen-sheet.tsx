@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { AssignedNews } from '../../licenses/titles/news/assigned-news';
 import type { TitleOption } from '../title-option';
-import type { TitleChoice } from './matching-titles';
+import type { MeantLines } from '../../../src/wire/meant-lines';
 import { TooManyTitles } from '../../../src/service/content/title-at-version';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
@@ -30,7 +30,7 @@ interface Sheet {
 const HEADINGS = { assign: 'Assign an offer', unassign: 'Unassign an offer' } as const;
 
 /** Assigning an offer to titles that were chosen in the catalog, or taking it from them: which offer, what it would do, then one press. */
-export function AssignChosenSheet({ choice, ...sheet }: Sheet & { choice: TitleChoice }) {
+export function AssignChosenSheet({ choice, ...sheet }: Sheet & { choice: MeantLines }) {
   const [found, setFound] = useState<Found | 'looking'>('looking');
   const load = useCallback(() => withTimeout(() => matchingTitles(choice)), [choice]);
   useEffect(() => {

@@ -3,13 +3,13 @@
 import dynamic from 'next/dynamic';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
+import type { MeantLines } from '../../../src/wire/meant-lines';
 import type { AssignedNews } from '../../licenses/titles/news/assigned-news';
 import type { Way } from '../../licenses/titles/use-assigning';
-import type { TitleChoice } from './matching-titles';
 import { Button } from '@/ui/button';
-import { NativeCheckbox } from '@/ui/fields/native-checkbox';
 import { useRefresh } from '@/ui/use-refresh';
 import { ChooseForm } from '../../exports/choose-form';
+import { WithMeantLines } from '../../exports/with-meant-lines';
 
 // Loaded when they are used: most who open the catalog change nothing.
 const AssignChosenSheet = dynamic(() =>
@@ -22,7 +22,7 @@ const Assigned = dynamic(() =>
 /** Which titles get an offer or lose it. */
 interface Task {
   readonly way: Way;
-  readonly choice: TitleChoice;
+  readonly choice: MeantLines;
 }
 
 const WAYS = [
@@ -81,66 +81,30 @@ export function ChooseCatalogTitles({
   search: SearchParameters;
   children: ReactNode;
 }) {
+  const open = use(AssignContext);
   return (
     <ChooseForm
       what="title"
       count={count}
-      more={(chosen, number) => {
-        const isPage = number === count && total > count;
-        const all = isPage ? { total, search } : null;
-        return <Tasks key={String(isPage)} chosen={chosen} number={number} all={all} />;
-      }}
+      more={(chosen, chosenCount) => (
+        <WithMeantLines {...{ chosen, number: chosenCount, count, total, search }}>
+          {(meant, number) =>
+            WAYS.map(([way, words]) => (
+              <Button
+                key={way}
+                size="toolbar"
+                onPress={() => {
+                  open({ way, choice: meant() });
+                }}
+              >
+                {words} {number.toLocaleString('en-US')}
+              </Button>
+            ))
+          }
+        </WithMeantLines>
+      )}
     >
       {children}
     </ChooseForm>
-  );
-}
-
-/** What can be done with the titles that are chosen, or with all that match. */
-function Tasks({
-  chosen,
-  number,
-  all,
-}: {
-  chosen: () => readonly string[];
-  /** How many are chosen. */
-  number: number;
-  /** All that match, where they can be meant: every line of the page is chosen, and there are more. */
-  all: { readonly total: number; readonly search: SearchParameters } | null;
-}) {
-  const open = use(AssignContext);
-  const [isAll, setAll] = useState(false);
-  const meant = isAll ? all : null;
-  return (
-    <>
-      {all !== null && (
-        <label className="flex min-h-9 items-center gap-2">
-          <NativeCheckbox
-            checked={isAll}
-            onChange={({ target }) => {
-              setAll(target.checked);
-            }}
-          />
-          All {all.total.toLocaleString('en-US')} that match
-        </label>
-      )}
-      {WAYS.map(([way, words]) => (
-        <Button
-          key={way}
-          size="toolbar"
-          onPress={() => {
-            open({
-              way,
-              choice:
-                meant === null
-                  ? { kind: 'chosen', ids: [...chosen()] }
-                  : { kind: 'matching', search: meant.search },
-            });
-          }}
-        >
-          {words} {(meant?.total ?? number).toLocaleString('en-US')}
-        </Button>
-      ))}
-    </>
   );
 }

@@ -1,7 +1,6 @@
 'use server';
 
-import * as z from 'zod';
-import type { SearchParameters } from '../../../src/wire/address';
+import { meantLines, type MeantLines } from '../../../src/wire/meant-lines';
 import type { TitleOption } from '../title-option';
 import { contentViews } from '../../../src/bootstrap';
 import { MAX_TITLES } from '../../../src/service/content/title-at-version';
@@ -12,18 +11,7 @@ import { contentFilterOf } from '../list/content-address';
 import { contentQuery } from '../list/content-query';
 import { titleOption } from '../title-option';
 
-/** Which titles are meant: those that are chosen, or all that match the filters of the catalog. */
-export type TitleChoice =
-  | { readonly kind: 'chosen'; readonly ids: readonly string[] }
-  | { readonly kind: 'matching'; readonly search: SearchParameters };
-
-const CHOICE = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('chosen'), ids: z.array(z.uuid()).min(1).max(MAX_TITLES) }),
-  z.strictObject({
-    kind: z.literal('matching'),
-    search: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
-  }),
-]);
+const CHOICE = meantLines(MAX_TITLES);
 
 /**
  * The titles of a choice that are in the catalog, by name, as far as they can be assigned at once, and how many there are.
@@ -32,7 +20,7 @@ const CHOICE = z.discriminatedUnion('kind', [
  * @param choice can be anything, whatever its type says
  */
 export async function matchingTitles(
-  choice: TitleChoice,
+  choice: MeantLines,
 ): Promise<{ readonly titles: readonly TitleOption[]; readonly total: number } | null> {
   if (!(await isSameOrigin()) || (await currentPerson()) === null) return null;
   const { data } = CHOICE.safeParse(choice);

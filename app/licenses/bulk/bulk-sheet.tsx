@@ -9,7 +9,7 @@ import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { OnLicense } from '../license-commands';
 import type { BulkTyped } from './bulk-typed';
 import type { WayOut } from './bulk-words';
-import type { BulkChoice } from './matching-licenses';
+import type { MeantLines } from '../../../src/wire/meant-lines';
 import { bulkPlanInput } from '../../../src/wire/forms/bulk';
 import { MAX_LICENSES, TooManyLicenses } from '../../../src/service/license/close-license';
 import { useSavedSince } from '@/live/saved-since';
@@ -40,7 +40,7 @@ export function BulkSheet({
   onDone,
   onClose,
 }: {
-  choice: BulkChoice;
+  choice: MeantLines;
   /** ISO 8601. */
   today: string;
   onDone: (changed: LicensesChanged['changed'], words: string) => void;

@@ -4,10 +4,11 @@ import dynamic from 'next/dynamic';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { FormCommand } from '../../../src/wire/forms/forms';
-import type { BulkChoice } from './matching-licenses';
+import type { MeantLines } from '../../../src/wire/meant-lines';
 import { Button } from '@/ui/button';
 import { useRefresh } from '@/ui/use-refresh';
 import { ChooseForm } from '../../exports/choose-form';
+import { WithMeantLines } from '../../exports/with-meant-lines';
 
 // Loaded when they are used: most who open the list change nothing.
 const BulkSheet = dynamic(() => import('./bulk-sheet').then((module) => module.BulkSheet));
@@ -20,12 +21,12 @@ interface Done {
   readonly words: string;
 }
 
-const BulkContext = createContext<(choice: BulkChoice) => void>(() => undefined);
+const BulkContext = createContext<(choice: MeantLines) => void>(() => undefined);
 
 /** The list of licenses with the sheet that changes many of them at once, and what that has done. */
 export function LicensesBulk({ today, children }: { today: string; children: ReactNode }) {
   const { refresh } = useRefresh();
-  const [choice, setChoice] = useState<BulkChoice | null>(null);
+  const [choice, setChoice] = useState<MeantLines | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   return (
     <BulkContext value={setChoice}>
@@ -90,28 +91,19 @@ export function ChooseLicenses({
     <ChooseForm
       what="license"
       count={count}
-      more={(chosen, number) => (
-        <>
-          {number === count && total > count && (
+      more={(chosen, chosenCount) => (
+        <WithMeantLines {...{ chosen, number: chosenCount, count, total, search }}>
+          {(meant, number) => (
             <Button
-              variant="quiet"
               size="toolbar"
               onPress={() => {
-                open({ kind: 'matching', search });
+                open(meant());
               }}
             >
-              Change all {total.toLocaleString('en-US')} that match
+              Change {number.toLocaleString('en-US')} selected
             </Button>
           )}
-          <Button
-            size="toolbar"
-            onPress={() => {
-              open({ kind: 'chosen', ids: [...chosen()] });
-            }}
-          >
-            Change {number} selected
-          </Button>
-        </>
+        </WithMeantLines>
       )}
     >
       {children}

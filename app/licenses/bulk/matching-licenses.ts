@@ -1,8 +1,7 @@
 'use server';
 
-import * as z from 'zod';
+import { meantLines, type MeantLines } from '../../../src/wire/meant-lines';
 import type { MatchingLicense } from '../../../src/service/license/license-views';
-import type { SearchParameters } from '../../../src/wire/address';
 import { licenseViews } from '../../../src/bootstrap';
 import { MAX_LICENSES } from '../../../src/service/license/close-license';
 import { currentPerson } from '../../person';
@@ -11,21 +10,7 @@ import { today } from '../../today';
 import { licenseFilter } from '../list/license-filter';
 import { listQuery } from '../list/list-query';
 
-/** Which licenses a bulk change is about: those that are chosen, or all that match the filters of the list. */
-export type BulkChoice =
-  | { readonly kind: 'chosen'; readonly ids: readonly string[] }
-  | { readonly kind: 'matching'; readonly search: SearchParameters };
-
-const CHOICE = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('chosen'),
-    ids: z.array(z.uuid()).min(1).max(MAX_LICENSES),
-  }),
-  z.strictObject({
-    kind: z.literal('matching'),
-    search: z.record(z.string(), z.union([z.string(), z.array(z.string())]).optional()),
-  }),
-]);
+const CHOICE = meantLines(MAX_LICENSES);
 
 /**
  * The licenses of a choice at their latest versions, by name; one more than a command takes says that there are too many. `null`
@@ -34,7 +19,7 @@ const CHOICE = z.discriminatedUnion('kind', [
  * @param choice can be anything, whatever its type says
  */
 export async function matchingLicenses(
-  choice: BulkChoice,
+  choice: MeantLines,
 ): Promise<readonly MatchingLicense[] | null> {
   if (!(await isSameOrigin()) || (await currentPerson()) === null) return null;
   const { data } = CHOICE.safeParse(choice);
