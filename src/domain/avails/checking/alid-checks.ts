@@ -69,11 +69,18 @@ function checkNames(group: readonly RowReading[], column: ColumnKey): void {
       reading.findings.warn('A1', column, message, `Check that the rows are of one title.`);
 }
 
+/** The first row that says something, and the first that says something else. */
 function firstTwo(group: readonly RowReading[], column: ColumnKey) {
-  const filled = group.filter((reading) => meaning(reading, column) !== '');
-  const [first] = filled;
-  const expected = first === undefined ? '' : meaning(first, column);
-  return [first, filled.find((reading) => meaning(reading, column) !== expected)] as const;
+  let first: RowReading | undefined;
+  let expected = '';
+  for (const reading of group) {
+    const said = meaning(reading, column);
+    if (said === '' || said === expected) continue;
+    if (first !== undefined) return [first, reading] as const;
+    first = reading;
+    expected = said;
+  }
+  return [first, undefined] as const;
 }
 
 function meaning({ findings }: RowReading, column: ColumnKey): string {

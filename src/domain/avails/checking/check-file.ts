@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../values/date-range';
+import type { DateRange, DateRangeData, IsoDate } from '../../values/date-range';
 import type { AvailEntry, CheckedFile } from '../avail-entry';
 import type { ImportRules } from '../import-rules';
 import type { LanguageTags } from '../vocabulary/language-tags';
@@ -63,11 +63,17 @@ export function checkFile(
   resolveWindows(candidates, today);
   resolveTitleWindows(candidates, rules);
   const works = new Works(ours);
+  const windows = new Map<DateRange, DateRangeData>();
+  const dataOf = (window: DateRange): DateRangeData => {
+    const known = windows.get(window) ?? window.toData();
+    windows.set(window, known);
+    return known;
+  };
   return {
     ...about,
     rows: readings.map((reading) => ({
       row: reading.findings.row,
-      entry: entryOf(reading, works),
+      entry: entryOf(reading, works, dataOf),
     })),
     refused: refusedRows(readings),
     licensees: licensees.shares,
@@ -93,7 +99,12 @@ function askLicensee({ findings }: RowReading): void {
   findings.error('L3', column, message, 'Choose which licensees are us.');
 }
 
-function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry | null {
+/** @param dataOf the plain form of a window, once for each */
+function entryOf(
+  { findings, candidate }: RowReading,
+  works: Works,
+  dataOf: (window: DateRange) => DateRangeData,
+): AvailEntry | null {
   if (candidate === null || findings.isStopped || !isDated(candidate)) return null;
   const { rights, format, price, reduction, languages, exclusive } = candidate.terms;
   const work = works.of(candidate.alid);
@@ -110,7 +121,7 @@ function entryOf({ findings, candidate }: RowReading, works: Works): AvailEntry 
     description: rights.description,
     territories: candidate.territories,
     format,
-    window: candidate.window.toData(),
+    window: dataOf(candidate.window),
     hasStarted: (candidate.terms.cells?.startWord ?? null) !== null,
     languages,
     exclusive,

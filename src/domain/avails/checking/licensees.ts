@@ -17,8 +17,10 @@ export class Licensees {
     for (const row of rows) {
       const name = nameIn(row);
       if (name === '') continue;
-      const found = this.byName.get(fold(name)) ?? { name, rows: 0, isUs: null };
-      this.byName.set(fold(name), { ...found, rows: found.rows + 1 });
+      const key = fold(name);
+      const found = this.byName.get(key);
+      if (found === undefined) this.byName.set(key, { name, rows: 1, isUs: null });
+      else found.rows += 1;
     }
     if (this.byName.size === 1 && decided.size === 0) this.byName.clear();
     for (const [key, found] of this.byName)
@@ -32,6 +34,7 @@ export class Licensees {
 
   /** Whether a row is for us; `null` as long as nobody has said so. */
   isOurs(row: SheetRow): boolean | null {
+    if (this.byName.size === 0) return true;
     const found = this.byName.get(fold(nameIn(row)));
     return found === undefined ? true : found.isUs;
   }

@@ -19,6 +19,13 @@ function deletedWindow({ findings }: Candidate): DateRange {
  */
 export function resolveWindows(candidates: readonly Candidate[], today: IsoDate): void {
   const purchases = purchaseStarts(candidates);
+  const windows = new Map<string, DateRange>();
+  const windowOf = (start: IsoDate, end: IsoDate | null): DateRange => {
+    const key = `${start} ${end ?? ''}`;
+    const known = windows.get(key) ?? DateRange.of(start, end);
+    windows.set(key, known);
+    return known;
+  };
   for (const candidate of candidates) {
     const { findings } = candidate;
     const { cells } = candidate.terms;
@@ -43,7 +50,7 @@ export function resolveWindows(candidates: readonly Candidate[], today: IsoDate)
       continue;
     }
     const capped = cappedEnd(candidate, start, end, cells.mostDays);
-    candidate.window = DateRange.of(start, capped);
+    candidate.window = windowOf(start, capped);
     if (capped !== null && capped <= today)
       findings.warn(
         'R5',

@@ -1,4 +1,5 @@
 import type { Territory } from '../../values/territory';
+import type { RowLanguages } from '../row-terms';
 import type { ColumnKey } from '../vocabulary/columns';
 import type { Dated } from './candidate';
 import { formatDays } from '../../values/date-range';
@@ -6,6 +7,7 @@ import { fold } from '../../names/folding';
 import { languagesOfAssets } from '../language-terms';
 import { Languages } from '../../values/languages';
 import { listed, quoted } from '../../values/words';
+import { memoized } from './memoized';
 import { columnName } from './row-findings';
 
 /** The window, rights and contract of a row: everything it offers except the price. */
@@ -14,9 +16,11 @@ export function placeOf({ window, terms, contract }: Dated): string {
     window.startsOn,
     window.endsOn ?? '',
     terms.rights.description,
-    fold(contract ?? ''),
+    folded(contract ?? ''),
   ].join('|');
 }
+
+const folded = memoized(fold);
 
 /** The price of a row as text: equal for equal prices. */
 export function priceText({ terms: { price } }: Dated): string {
@@ -30,8 +34,28 @@ export function costTheSame(a: Dated, b: Dated): boolean {
 
 /** The languages of a row as text: equal for equal languages. */
 export function languagesText({ terms: { languages } }: Dated): string {
+  return ofLanguages(languages).text;
+}
+
+interface LanguagesRead {
+  readonly text: string;
+  /** Those of the assets. */
+  readonly spoken: Languages;
+}
+
+/** By the languages of rows, of which those that say the same have the same object. */
+const languagesRead = new WeakMap<RowLanguages, LanguagesRead>();
+
+function ofLanguages(languages: RowLanguages): LanguagesRead {
+  const known = languagesRead.get(languages);
+  if (known !== undefined) return known;
   const { assets, terms } = languages;
-  return [assets, terms.allowed ?? [], terms.heldBack].map((tags) => tags.join()).join(' ');
+  const read = {
+    text: [assets, terms.allowed ?? [], terms.heldBack].map((tags) => tags.join()).join(' '),
+    spoken: Languages.of(languagesOfAssets(languages)),
+  };
+  languagesRead.set(languages, read);
+  return read;
 }
 
 /** The cells in which two rows differ that offer the same title on the same days. */
@@ -58,7 +82,7 @@ const PRICE_COLUMNS = [
 ] as const satisfies readonly ColumnKey[];
 
 export function isOneContract(a: Dated, b: Dated): boolean {
-  return fold(a.contract ?? '') === fold(b.contract ?? '');
+  return folded(a.contract ?? '') === folded(b.contract ?? '');
 }
 
 /** Where two rows differ, for a sentence about the second: `differs in ContractID: “K2”, here “K1”`. */
@@ -84,13 +108,10 @@ export function isSameKind(a: Dated, b: Dated): boolean {
 
 /** Whether some customer could get both in one language. A row without a language is for any. */
 export function languagesMeet(a: Dated, b: Dated): boolean {
-  if (languagesText(a) === languagesText(b)) return true;
-  const [one, other] = [languagesOf(a), languagesOf(b)];
-  return one.sharedWith(other)?.length !== 0;
-}
-
-function languagesOf({ terms: { languages } }: Dated): Languages {
-  return Languages.of(languagesOfAssets(languages));
+  const [one, other] = [a.terms.languages, b.terms.languages];
+  return (
+    one === other || ofLanguages(one).spoken.sharedWith(ofLanguages(other).spoken)?.length !== 0
+  );
 }
 
 /** The territories in both rows. */

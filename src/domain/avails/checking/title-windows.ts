@@ -2,6 +2,7 @@ import type { ImportRules } from '../import-rules';
 import type { Candidate, Dated } from './candidate';
 import { isDated } from './candidate';
 import { checkDuplicates } from './duplicate-rows';
+import { grouped } from './grouped';
 import { checkGaps, handOver } from './neighbors';
 import { checkOverlaps } from './overlaps';
 import { checkReductions } from './reductions';
@@ -40,15 +41,4 @@ function byPlace(rows: readonly Dated[]): Dated[][] {
   return rows.every(({ territories }) => territories.length === 1)
     ? grouped(rows, ({ territories }) => territories[0] ?? '')
     : [[...rows]];
-}
-
-function grouped(rows: readonly Dated[], keyOf: (row: Dated) => string): Dated[][] {
-  const groups = new Map<string, Dated[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
 }

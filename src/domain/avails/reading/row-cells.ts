@@ -21,6 +21,7 @@ export class RowCells {
   }
 
   private isLast(keys: readonly string[]): boolean {
+    if (keys === this.keys) return true;
     return keys.length === this.keys.length && keys.every((key, place) => key === this.keys[place]);
   }
 

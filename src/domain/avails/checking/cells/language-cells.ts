@@ -14,6 +14,9 @@ const ALLOWED: ColumnKey = 'AvailTrans/AllowedLanguages';
 const HELD_BACK: ColumnKey = 'AvailTrans/HoldbackLanguage';
 const FULFILLED: ColumnKey = 'AvailTrans/RequiredFulfillmentLanguages';
 
+const COLUMNS = [ASSET, ALLOWED, HELD_BACK, FULFILLED];
+const MOST_KNOWN = 10_000;
+
 /** A row that says nothing of languages. */
 export const NO_LANGUAGES: RowLanguages = { assets: [], terms: Languages.ALL.toData() };
 
@@ -27,13 +30,26 @@ interface LanguageList {
 /** Reads languages; parses each distinct cell text only once. */
 export class LanguageCells {
   private readonly list: (text: string) => LanguageList;
+  /** The languages of cells against which nothing stood, by their texts. */
+  private readonly sound = new Map<string, RowLanguages>();
 
   constructor(languages: LanguageTags) {
     this.list = memoized((text) => readList(text, languages));
   }
 
-  /** R12: checks the languages of a row, and returns them. */
+  /** R12: checks the languages of a row, and returns them: the same object for the same texts, as long as they are sound. */
   languagesOf(findings: RowFindings): RowLanguages {
+    const texts = COLUMNS.map((column) => findings.text(column)).join('\n');
+    const known = this.sound.get(texts);
+    if (known !== undefined) return known;
+    const found = findings.problems.length;
+    const languages = this.checked(findings);
+    if (findings.problems.length === found && this.sound.size < MOST_KNOWN)
+      this.sound.set(texts, languages);
+    return languages;
+  }
+
+  private checked(findings: RowFindings): RowLanguages {
     const assets = this.tagsOf(findings, ASSET);
     const allowed = this.tagsOf(findings, ALLOWED);
     const heldBack = this.tagsOf(findings, HELD_BACK);

@@ -9,6 +9,7 @@ import { USUAL_KIND } from '../../../license/price-list';
 import { CURRENCIES, Money, noCurrency, replacementOf } from '../../../values/money';
 import { priceTier } from '../../../values/price-tier';
 import { quoted } from '../../../values/words';
+import { memoized } from '../memoized';
 import { FREE_LICENSE_TYPES, PRICE_TYPES, REDUCTION_PREFIX } from '../../vocabulary/vocabulary';
 
 /** The price of a row. */
@@ -147,7 +148,7 @@ function amountOf(
 
 function moneyOf(findings: RowFindings, column: ColumnKey, currency: string): MoneyData | null {
   try {
-    return Money.parse(findings.text(column), currency).toData();
+    return parsedMoney(`${currency} ${findings.text(column)}`);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const remedy =
@@ -156,6 +157,12 @@ function moneyOf(findings: RowFindings, column: ColumnKey, currency: string): Mo
     return null;
   }
 }
+
+/** The amount in a text after its currency. @throws DomainError for a text that is none */
+const parsedMoney = memoized((text): MoneyData => {
+  const [currency = '', ...amount] = text.split(' ');
+  return Money.parse(amount.join(' '), currency).toData();
+});
 
 const FEE = 'LicenseFee' satisfies PriceKind;
 

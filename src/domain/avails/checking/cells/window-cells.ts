@@ -169,13 +169,15 @@ function needsDate(findings: RowFindings, column: ColumnKey): void {
   );
 }
 
+const LAGS = [
+  ['AvailTrans/StartLag', START],
+  ['AvailTrans/EndLag', END],
+] as const satisfies readonly (readonly [ColumnKey, ColumnKey])[];
+
 /** Whether a row has lags, which shift an event. No event that can be shifted has a known date. */
 function checkLags(findings: RowFindings): boolean {
   let found = false;
-  for (const [lag, boundary] of [
-    ['AvailTrans/StartLag', START],
-    ['AvailTrans/EndLag', END],
-  ] as const) {
+  for (const [lag, boundary] of LAGS) {
     const text = findings.text(lag);
     if (text === '') continue;
     found = true;
