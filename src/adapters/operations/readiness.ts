@@ -55,13 +55,23 @@ export class Readiness {
             WHERE datname = current_database() AND application_name = ${JOBS_NAME}))::float8 AS jobs_silence`;
       this.isMigrated ||= (await missingMigrations(this.queries)).length === 0;
       if (seen === undefined) throw new Error('The database did not say what it is.');
+      const refusal = refusesWrites(seen);
+      if (refusal !== null) await this.askForWrite();
       return {
-        reason: refusesWrites(seen) ?? (this.isMigrated ? null : NOT_MIGRATED),
+        reason: refusal ?? (this.isMigrated ? null : NOT_MIGRATED),
         jobsSilence: seen.jobs_silence,
       };
     } catch {
       return notReady('The database does not answer.');
     }
+  }
+
+  /**
+   * Has the server refuse a write, which is what a connection is given up for. Reading alone would keep it for ever, behind a
+   * pooler also when another server took over long ago: a process that is not ready gets nothing to write.
+   */
+  private async askForWrite(): Promise<void> {
+    await this.queries.$executeRaw`DELETE FROM rate_limits WHERE false`.catch(() => undefined);
   }
 }
 

@@ -66,6 +66,19 @@ describe('a process', () => {
     expect(await reasonOf(later.prisma)).toBe('The database is read-only and takes no changes.');
   });
 
+  it('is ready again when other sessions take changes, though nobody changes anything', async () => {
+    const name = new URL(database.url).pathname.slice(1);
+    await database.rows(`ALTER DATABASE ${name} SET default_transaction_read_only TO on`);
+    const later = openDatabase(database.url, { connections: 3 });
+    onTestFinished(() => later.close());
+    await Promise.all([1, 2, 3].map(() => later.pool.query('SELECT pg_sleep(0.1)')));
+    await database.rows(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    const readiness = new Readiness(later.prisma);
+
+    expect((await readiness.state()).reason).toContain('read-only');
+    expect((await readiness.state()).reason).toBeNull();
+  });
+
   it('tells whether a process for jobs is at work, and is ready without one', async () => {
     const readiness = new Readiness(database.prisma);
     expect(readyWords(await readiness.state())).toBe('ready\nNo process for jobs is connected.');

@@ -42,9 +42,19 @@ export function newPool(
     max: connections,
   });
   pool.on('release', (_error, client) => {
-    if (!(client as pg.PoolClient & Fit).isFit()) void client.end();
+    if ((client as pg.PoolClient & Fit).isFit()) return;
+    void client.end();
+    closeIdle(pool);
   });
   return pool;
+}
+
+/** They lead to the same server as one that turned out to be of no use. */
+function closeIdle(pool: pg.Pool): void {
+  for (let left = pool.idleCount; left > 0; left -= 1)
+    pool.connect((_error, client, release) => {
+      if (client !== undefined) release(true);
+    });
 }
 
 /** What every connection of such a pool is beside what the driver declares. */
