@@ -47,7 +47,7 @@ export function openAuthentication(prisma: PrismaClient, settings: Authenticatio
     telemetry: { enabled: false },
     logger: { level: 'error' },
     rateLimit: { enabled: false },
-    database: withHashedSessions(prismaAdapter(prisma, { provider: 'postgresql' })),
+    database: withHashedSessions(prisma, prismaAdapter(prisma, { provider: 'postgresql' })),
     advanced: {
       database: { generateId: false },
       useSecureCookies: false,

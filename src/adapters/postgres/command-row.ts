@@ -40,7 +40,9 @@ export function answerText({ kind }: CommandRow, answer: object): string {
 }
 
 /**
- * What the key of a command was answered with earlier; `null` when it is new.
+ * What the key of a command was answered with earlier; `null` when it is new. It is told only when it is as safe as the first
+ * answer would have been: a server that crashed while a commit waited for a standby shows the change, and no standby has it
+ * yet. So a message is written after it, whose commit waits for the standbys.
  *
  * @throws KeyReused when it was accepted for another payload or actor
  * @throws StoredUnreadable when a later release wrote the answer, or it is broken
@@ -50,7 +52,8 @@ export async function earlierAnswer<T extends object>(
   { key, kind, actor, actorId, digest }: CommandRow,
 ): Promise<T | null> {
   const [earlier] = await queries.$queryRaw<{ actor: string; digest: string; result: unknown }[]>`
-    SELECT coalesce(actor_id::text, actor) AS actor, digest, result FROM commands WHERE key = ${key}::uuid`;
+    SELECT coalesce(actor_id::text, actor) AS actor, digest, result, pg_logical_emit_message(true, 'crms', '')::text
+    FROM commands WHERE key = ${key}::uuid`;
   if (earlier === undefined) return null;
   if (earlier.actor !== (actorId ?? actor) || earlier.digest !== digest) throw new KeyReused(key);
   // The digest says that it is the same command, which is answered with a T.

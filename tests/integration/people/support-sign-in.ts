@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SessionCookies } from '../../../src/service/people/sign-in';
 import { PeopleDriver } from './support-people';
 import { BetterAuthSignIn } from '../../../src/adapters/people/sign-in';
-import type { TestDatabase } from '../support';
+import type { Database } from '../../../src/adapters/postgres/connection/database';
 
 export const SECRET = 'a secret of thirty-two characters';
 export const HERE = 'http://127.0.0.1:3000';
@@ -21,8 +21,8 @@ export function carrying(cookies: SessionCookies): Headers {
 
 export const NOBODY = new Headers();
 
-/** People who sign in with a password, in a test file’s own database. */
-export function signInOn(database: TestDatabase) {
+/** People who sign in with a password, in a database. */
+export function signInOn(database: Pick<Database, 'prisma' | 'pool'>) {
   const people = new PeopleDriver(database);
   const signIn = atAddress(HERE);
 

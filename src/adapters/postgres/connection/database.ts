@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
 import type { SessionSettings } from './driver';
 import { newPool } from './driver';
-import { StatementNames } from './statement-names';
+import { StatementNames } from './statements/statement-names';
+import { Writers } from './statements/writers';
 
 /** Connections of one app process. */
 export interface Database {
@@ -60,6 +61,9 @@ export const NO_LIMITS = { lock_timeout: 0, statement_timeout: 0, transaction_ti
  */
 const CONNECTION_WAIT = 2_200;
 
+/** The most connections of a pool that is not told. */
+const CONNECTIONS = 10;
+
 interface Options {
   readonly connections?: number;
   readonly limits?: SessionSettings;
@@ -78,9 +82,11 @@ interface Options {
  */
 export function openDatabase(url: string, options: Options = {}): Database {
   const pool = openPool(url, options);
+  const { connections = CONNECTIONS, connectionWait = CONNECTION_WAIT } = options;
   const statements = new StatementNames(pool);
-  const adapter = statements.renewing(
-    new PrismaPg(pool, { statementNameGenerator: statements.nameOf }),
+  const writers = new Writers(pool, connections, connectionWait);
+  const adapter = writers.taking(
+    statements.renewing(new PrismaPg(pool, { statementNameGenerator: statements.nameOf })),
   );
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   return {
@@ -97,7 +103,7 @@ export function openDatabase(url: string, options: Options = {}): Database {
 export function openPool(
   url: string,
   {
-    connections = 10,
+    connections = CONNECTIONS,
     limits = COMMAND_LIMITS,
     connectionWait = CONNECTION_WAIT,
     name,

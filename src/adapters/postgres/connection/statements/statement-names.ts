@@ -2,12 +2,11 @@ import type {
   IsolationLevel,
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
-  SqlQuery,
-  SqlQueryable,
 } from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
 import { createHash } from 'node:crypto';
-import { isOutdatedStatement } from './database-errors';
+import { isOutdatedStatement } from '../database-errors';
+import { sendingThrough } from './sending-through';
 
 /**
  * Names for statements, which are parsed and planned once per connection. Our statements' texts are few: values never stand
@@ -72,26 +71,4 @@ export class StatementNames {
       throw error;
     }
   }
-}
-
-type Send = <T>(attempt: () => Promise<T>) => Promise<T>;
-
-/** The same connection, with its statements sent through something, and some members replaced. */
-function sendingThrough<Connection extends SqlQueryable>(
-  inner: Connection,
-  send: Send,
-  instead: Partial<Connection> = {},
-): Connection {
-  const members: object = {
-    queryRaw: (query: SqlQuery) => send(() => inner.queryRaw(query)),
-    executeRaw: (query: SqlQuery) => send(() => inner.executeRaw(query)),
-    ...instead,
-  };
-  return new Proxy(inner, {
-    get: (target, name) => {
-      if (name in members) return Reflect.get(members, name) as unknown;
-      const member: unknown = Reflect.get(target, name, target);
-      return typeof member === 'function' ? (member.bind(target) as unknown) : member;
-    },
-  });
 }
