@@ -11,9 +11,9 @@ export type Failure =
 
 /**
  * Serialization failure, deadlock, lock not available, starting up or shutting down at connect, a server that takes no
- * writes, and what a server has too little of: disk, memory, connections.
+ * writes, what a server has too little of (disk, memory, connections), and what fails below it, such as a disk.
  */
-const RETRY = /^(40001|40P01|55P03|57P03|25006|53...)$/;
+const RETRY = /^(40001|40P01|55P03|57P03|25006|53...|58...)$/;
 /**
  * A named statement whose columns are other ones since a migration, and one that the server does not know any more. A feature
  * that PostgreSQL does not have (0A000, too) would be a statement that never worked.
