@@ -41,6 +41,37 @@ describe('the queued deliveries of a webhook', () => {
     expect(await ordered(webhookId)).toEqual([`${title} 1`]);
   });
 
+  it('are forgotten 30 days after they ended', async () => {
+    const webhookId = await aWebhook('https://example.com/');
+    const ids = { old: anId(), recent: anId(), waiting: anId() };
+    await database.rows(
+      `INSERT INTO webhook_deliveries (id, webhook_id, body, state, ordered_at, finished_at)
+       SELECT id, $1, '{}', CASE WHEN days IS NULL THEN 'waiting' ELSE 'delivered' END, now() - interval '40 days',
+         now() - days * interval '1 day'
+       FROM (VALUES ($2::uuid, 31), ($3::uuid, 29), ($4::uuid, NULL)) AS made (id, days)`,
+      [webhookId, ids.old, ids.recent, ids.waiting],
+    );
+    const kept = async () => {
+      const rows = await database.rows<{ id: string }>(
+        'SELECT id FROM webhook_deliveries WHERE webhook_id = $1 ORDER BY id',
+        [webhookId],
+      );
+      return rows.map(({ id }) => id);
+    };
+    const over = new AbortController();
+    const feed = new PostgresChangeFeed(database.prisma, database.url);
+    const following = dispatcher.follow(feed, over.signal);
+    onTestFinished(async () => {
+      over.abort();
+      await feed.close();
+      await following;
+    });
+
+    await until('the old one is gone', async () => !(await kept()).includes(ids.old));
+
+    expect(await kept()).toEqual([ids.recent, ids.waiting].sort());
+  });
+
   it('include a change that began before the last queued one and was committed after it', async () => {
     const webhookId = await aWebhook('https://example.com/');
     const [late, early] = [anId(), anId()];
