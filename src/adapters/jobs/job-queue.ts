@@ -80,7 +80,7 @@ export class JobQueue {
     giveUp: Worker['giveUp'],
     { atOnce = 1 } = {},
   ): Promise<void> {
-    await this.ready();
+    await this.readyAtLast();
     this.workers.set(queue, { handle, giveUp });
     if (this.running.length === 0) {
       await this.alarm.listen();
@@ -214,6 +214,20 @@ export class JobQueue {
       throw error;
     });
     return this.started;
+  }
+
+  /** Whoever works waits for a database that is away, as they do later. */
+  private async readyAtLast(): Promise<void> {
+    const { signal } = this.stopping;
+    for (;;)
+      try {
+        await this.ready();
+        return;
+      } catch (error) {
+        signal.throwIfAborted();
+        console.error('The job queue:', error instanceof Error ? error.message : error);
+        await setTimeout(PAUSE, null, { signal });
+      }
   }
 
   /** While a job is worked on, its lock is held on a connection that ends with this process, however that ends. */

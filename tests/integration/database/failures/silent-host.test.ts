@@ -101,6 +101,32 @@ describe('when the host of the database falls silent', () => {
     await client.end();
   });
 
+  it('a process for jobs that starts meanwhile begins when it speaks', async () => {
+    const queue = new JobQueue(opened().pool, { isWorker: true });
+    onTestFinished(() => queue.stop());
+    const sender = new JobQueue(database.pool);
+    onTestFinished(() => sender.stop());
+    const job = { name: randomUUID() };
+    await sender.send('exports', job);
+    proxy.fallSilent();
+    const done = new Promise((resolve, reject) => {
+      queue
+        .work(
+          'exports',
+          (one) => Promise.resolve(resolve(one)),
+          () => Promise.resolve(),
+        )
+        .catch(reject);
+    });
+    await vi.waitFor(
+      () => expect(console.error).toHaveBeenCalledWith('The job queue:', expect.anything()),
+      10_000,
+    );
+    proxy.speakAgain();
+
+    expect(await done).toEqual(job);
+  });
+
   it('jobs go on by themselves once it speaks again', async () => {
     const own = opened();
     const queue = new JobQueue(own.pool, { isWorker: true });
