@@ -1,5 +1,6 @@
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
 import type { ProcessGroup } from '../../scripts/processes/process-group';
 import { postgresAccount } from '../../scripts/database/postgres-account';
@@ -7,13 +8,15 @@ import { startProcessGroup } from '../../scripts/processes/process-group';
 import { hostAnswers } from '../../src/adapters/postgres/connection/host-answers';
 import { until } from '../race/until';
 
-/** As docs/operations/pooler.md names them. */
-const SETTINGS = {
-  pool_mode: 'transaction',
-  max_prepared_statements: '500',
-  ignore_startup_parameters: 'options',
-  default_pool_size: '4',
-};
+/** As an operator is told to set it up. */
+const SETTINGS = settingsOf(fileURLToPath(new URL('../../deploy/pgbouncer.ini', import.meta.url)));
+
+function settingsOf(file: string): Readonly<Record<string, string>> {
+  const [, section = ''] = readFileSync(file, 'utf8').split('[pgbouncer]');
+  return Object.fromEntries(
+    [...section.matchAll(/^(\w+) = (.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
+}
 
 /** PgBouncer before a database, which pools transactions. */
 export class PgBouncer {
@@ -41,6 +44,8 @@ export class PgBouncer {
     const users = path.join(folder, 'users.txt');
     const lines = Object.entries({
       ...SETTINGS,
+      // Fewer sessions than clients, so that they are shared.
+      default_pool_size: '4',
       listen_addr: '127.0.0.1',
       listen_port: String(own),
       unix_socket_dir: '',

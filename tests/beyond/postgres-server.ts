@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
 import type { ProcessGroup } from '../../scripts/processes/process-group';
@@ -9,12 +18,16 @@ import { processorTime } from '../../scripts/bench/processor-time';
 import { withClient } from '../../scripts/database/client';
 import { postgresAccount } from '../../scripts/database/postgres-account';
 import { startProcessGroup } from '../../scripts/processes/process-group';
+import type { Random } from '../race/random';
 import { until } from '../race/until';
 
 const run = promisify(execFile);
 
 const PASSWORD = 'only-for-tests';
 const SUPERUSER = 'postgres';
+
+/** In milliseconds, after one of its processes was killed. */
+const NOTICED_WITHIN = 1_000;
 
 /** Fast, and safe against the end of processes, which is what tests end; not against the loss of power. */
 const SETTINGS = `
@@ -27,43 +40,70 @@ hot_standby_feedback = on
 timezone = 'UTC'
 `;
 
+/** Where a server keeps what. */
+export interface Folders {
+  readonly data: string;
+  /** Of the write-ahead log; within the data without one. */
+  readonly log?: string;
+}
+
 /** A server of PostgreSQL with a data directory and a port of its own, which it keeps when it is started again. */
 export class PostgresServer {
   private group: ProcessGroup | null = null;
 
   private constructor(
     private readonly programs: string,
-    private readonly folder: string,
+    /** What it says of itself is beside its folders, under this name. */
+    private readonly name: string,
+    private readonly folders: Folders,
     private readonly account: PostgresAccount,
     readonly port: number,
   ) {}
 
-  /** A primary, empty. */
-  static async primary(programs: string, folder: string): Promise<PostgresServer> {
-    const server = await PostgresServer.in(programs, folder);
-    const passwordFile = `${folder}.password`;
+  /**
+   * A primary, empty.
+   *
+   * @param settings beside those of all tests, as lines of its configuration
+   */
+  static async primary(
+    programs: string,
+    name: string,
+    folders: Folders = { data: name },
+    settings = '',
+  ): Promise<PostgresServer> {
+    const server = await PostgresServer.in(programs, name, folders);
+    const passwordFile = `${name}.password`;
     writeFileSync(passwordFile, PASSWORD);
-    if (server.account.uid !== undefined)
-      chownSync(passwordFile, server.account.uid, server.account.gid ?? 0);
+    server.give(passwordFile);
+    const { data, log } = folders;
     await server.tool('initdb', [
-      ...['-D', folder, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+      ...['-D', data, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
       ...['--encoding=UTF8', '--locale=C', '--no-sync'],
+      // Files of 1 MB, so that a small volume holds some.
+      ...(log === undefined ? [] : ['-X', log, '--wal-segsize=1']),
     ]);
-    appendFileSync(path.join(folder, 'postgresql.conf'), `${SETTINGS}port = ${server.port}\n`);
+    appendFileSync(
+      path.join(data, 'postgresql.conf'),
+      `${SETTINGS}port = ${server.port}\n${settings}`,
+    );
     await server.start();
     return server;
   }
 
-  private static async in(programs: string, folder: string): Promise<PostgresServer> {
-    const account = postgresAccount(folder);
-    mkdirSync(folder, { mode: 0o700 });
-    if (account.uid !== undefined) chownSync(folder, account.uid, account.gid ?? 0);
-    return new PostgresServer(programs, folder, account, await getPort());
+  private static async in(
+    programs: string,
+    name: string,
+    folders: Folders,
+  ): Promise<PostgresServer> {
+    const account = postgresAccount(folders.data);
+    const server = new PostgresServer(programs, name, folders, account, await getPort());
+    server.makeFolders();
+    return server;
   }
 
   /** A standby of this server, that follows it. */
-  async standby(folder: string): Promise<PostgresServer> {
-    const standby = await PostgresServer.in(this.programs, folder);
+  async standby(name: string, folders: Folders = { data: name }): Promise<PostgresServer> {
+    const standby = await PostgresServer.in(this.programs, name, folders);
     await standby.copyFrom(this);
     await standby.start();
     return standby;
@@ -71,22 +111,80 @@ export class PostgresServer {
 
   /** What this server had is thrown away, and it becomes a standby of another. */
   async becomeStandbyOf(primary: PostgresServer): Promise<void> {
-    rmSync(this.folder, { recursive: true });
-    mkdirSync(this.folder, { mode: 0o700 });
-    if (this.account.uid !== undefined)
-      chownSync(this.folder, this.account.uid, this.account.gid ?? 0);
+    this.makeFolders();
     await this.copyFrom(primary);
     await this.start();
   }
 
   private async copyFrom(primary: PostgresServer): Promise<void> {
-    await this.tool('pg_basebackup', [
-      ...['-D', this.folder, '-d', primary.url('postgres'), '-X', 'stream', '-c', 'fast', '-R'],
-      '--no-sync',
-    ]);
-    const conf = path.join(this.folder, 'postgresql.conf');
+    await this.backUp(primary, ['-R']);
+    const conf = path.join(this.folders.data, 'postgresql.conf');
     const text = readFileSync(conf, 'utf8').replaceAll(/^port = .*$/gm, `port = ${this.port}`);
     writeFileSync(conf, text);
+  }
+
+  /** Makes a base backup of a server where this one has its data. */
+  private async backUp(server: PostgresServer, options: readonly string[]): Promise<void> {
+    const { data, log } = this.folders;
+    await this.tool('pg_basebackup', [
+      ...['-D', data, '-d', server.url('postgres'), '-X', 'stream', '-c', 'fast', '--no-sync'],
+      ...(log === undefined ? [] : ['--waldir', log]),
+      ...options,
+    ]);
+  }
+
+  /** A base backup in a folder, for `restore`. */
+  async backUpTo(folder: string): Promise<void> {
+    rmSync(folder, { recursive: true, force: true });
+    await this.tool('pg_basebackup', [
+      ...['-D', folder, '-d', this.url('postgres'), '-X', 'stream', '-c', 'fast', '--no-sync'],
+    ]);
+  }
+
+  /**
+   * What this server had is thrown away, and it goes on from a base backup of its own.
+   *
+   * @param recovery settings of a recovery from an archive, as lines; without them it goes on where the backup ends
+   */
+  async restore(folder: string, recovery?: string): Promise<void> {
+    this.makeFolders();
+    const { data, log } = this.folders;
+    await run('cp', ['-a', `${folder}/.`, data]);
+    if (log !== undefined) {
+      const own = path.join(data, 'pg_wal');
+      await run('cp', ['-a', `${own}/.`, log]);
+      rmSync(own, { recursive: true });
+      symlinkSync(log, own);
+    }
+    if (recovery !== undefined) {
+      writeFileSync(path.join(data, 'recovery.signal'), '');
+      this.give(path.join(data, 'recovery.signal'));
+      appendFileSync(path.join(data, 'postgresql.auto.conf'), recovery);
+    }
+    await this.start();
+    await until('it has recovered', async () => {
+      const [row] = await this.sql<{ is_over: boolean }>(
+        'SELECT NOT pg_is_in_recovery() AS is_over',
+        'postgres',
+      );
+      return row?.is_over === true;
+    });
+    // A standby that is copied from here could otherwise not be promoted: it would look for the target in vain.
+    for (const [, name = ''] of (recovery ?? '').matchAll(/^\s*(recovery_target\w*) = /gm))
+      await this.sql(`ALTER SYSTEM RESET ${name}`, 'postgres');
+  }
+
+  private makeFolders(): void {
+    for (const folder of Object.values(this.folders) as string[]) {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { mode: 0o700 });
+      this.give(folder);
+    }
+  }
+
+  private give(file: string): void {
+    const { uid, gid = 0 } = this.account;
+    if (uid !== undefined) chownSync(file, uid, gid);
   }
 
   url(database = 'crms'): string {
@@ -94,11 +192,15 @@ export class PostgresServer {
   }
 
   async start(): Promise<void> {
-    this.group = await startProcessGroup(
+    const group = await startProcessGroup(
       path.join(this.programs, 'postgres'),
-      ['-D', this.folder],
-      { ...this.account, log: `${this.folder}.log`, cwd: '/' },
+      ['-D', this.folders.data],
+      { ...this.account, log: `${this.name}.log`, cwd: '/' },
     );
+    this.group = group;
+    void group.exited.then(() => {
+      if (this.group === group) this.group = null;
+    });
     await until(`the server at ${this.port} takes connections`, () =>
       this.sql('SELECT 1', 'postgres').then(
         () => true,
@@ -112,8 +214,28 @@ export class PostgresServer {
     if (this.group === null) return;
     const { group } = this;
     this.group = null;
-    process.kill(-group.pid, 'SIGKILL');
+    await group.stop({ signal: 'SIGKILL' });
     await group.exited;
+  }
+
+  /** Kills one of the processes that it consists of, beside the first. Resolves when it has noticed, and begins anew. */
+  async killOne(random: Random): Promise<void> {
+    const parent = String(this.group?.pid ?? 0);
+    await withClient(this.url('postgres'), async (witness) => {
+      const server = { hasNoticed: false };
+      witness.once('end', () => (server.hasNoticed = true));
+      while (!server.hasNoticed) {
+        const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', parent]);
+        process.kill(Number(random.one(stdout.trim().split('\n'))), 'SIGKILL');
+        // One that was about to end anyway is not missed.
+        await setTimeout(NOTICED_WITHIN);
+      }
+    });
+  }
+
+  /** Whether it was ended, or ended by itself. */
+  get hasEnded(): boolean {
+    return this.group === null;
   }
 
   /** Ends in order; sessions are cut off. */

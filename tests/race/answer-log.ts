@@ -61,6 +61,17 @@ export class AnswerLog {
     };
   }
 
+  /** @returns what forgets all that was noted since, as a database does that is put back to this moment */
+  remember(): () => void {
+    const before = [[...this.accepted], [...this.refused], [...this.unresolved]] as const;
+    return () => {
+      for (const noted of [this.accepted, this.refused, this.unresolved]) noted.clear();
+      for (const [key, answer] of before[0]) this.accepted.set(key, answer);
+      for (const key of before[1]) this.refused.add(key);
+      for (const key of before[2]) this.unresolved.add(key);
+    };
+  }
+
   /** All problems of the database at `url`, and all differences from the responses of clients. */
   async findings(url: string): Promise<string[]> {
     const answers = { accepted: [...this.accepted.values()], refused: [...this.refused] };

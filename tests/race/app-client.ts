@@ -71,6 +71,18 @@ export class AppClient {
     return message !== null && 'priceTable' in message ? message.priceTable : null;
   }
 
+  /** Why the process is not ready, or `null`; a reason, too, when it does not answer. */
+  async unreadyBecause(): Promise<string | null> {
+    const message = await this.ask({ readiness: true });
+    return message !== null && 'reason' in message ? message.reason : 'It does not answer.';
+  }
+
+  /** Sets its clock. @param off milliseconds before (below zero) or after the time that it is */
+  setClock(off: number): void {
+    const clock: ProcessRequest = { clock: off };
+    if (this.child.connected) this.child.send(clock);
+  }
+
   /** Kills the process with SIGKILL. */
   async kill(): Promise<void> {
     const gone = once(this.child, 'exit');

@@ -1,3 +1,4 @@
+import { Readiness } from '../../src/adapters/operations/readiness';
 import type { LicenseView } from '../../src/service/license/license-views';
 import type { Answer, Request } from './requests';
 import { thisBuild } from './build';
@@ -16,9 +17,13 @@ export type Asked =
   | { readonly request: Request }
   | { readonly view: string }
   | { readonly title: string }
-  | { readonly priceTable: string };
+  | { readonly priceTable: string }
+  | { readonly readiness: true };
 
-export type ProcessRequest = { readonly id: number } & Asked;
+export type ProcessRequest =
+  | ({ readonly id: number } & Asked)
+  /** In milliseconds, by which the clock of the process is to be wrong. */
+  | { readonly clock: number };
 
 export type ProcessMessage =
   | { readonly ready: true }
@@ -27,6 +32,7 @@ export type ProcessMessage =
   | { readonly id: number; readonly view: LicenseView | null }
   | { readonly id: number; readonly title: SeenTitle | null }
   | { readonly id: number; readonly priceTable: SeenPriceTable | null }
+  | { readonly id: number; readonly reason: string | null }
   /** An uncaught exception or an unhandled rejection. */
   | { readonly uncaught: string };
 
@@ -41,6 +47,25 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 const database = thisBuild.openDatabase(url, { connections: Number(connections) });
 const unitOfWork = new thisBuild.PrismaUnitOfWork(database.prisma);
 const views = new thisBuild.PrismaLicenseViews(database.prisma);
+
+const readiness = new Readiness(database.prisma);
+
+const RightTime = Date;
+
+/** As when an operator or a time server sets the clock of a machine; what measures durations does not notice. */
+function setClock(off: number): void {
+  const now = () => RightTime.now() + off;
+  globalThis.Date = new Proxy(RightTime, {
+    construct: (right, given: unknown[]) =>
+      Reflect.construct(right, given.length === 0 ? [now()] : given) as Date,
+    get: (right, name) => (name === 'now' ? now : (Reflect.get(right, name) as unknown)),
+  });
+}
+
+/** The process says when a command was given, by its own clock. */
+function atThisTime<R extends Request>(request: R): R {
+  return { ...request, command: { ...request.command, at: new Date().toISOString() } };
+}
 
 async function readTitle(contentId: string): Promise<SeenTitle | null> {
   const { title } = await unitOfWork.run(newCommand(), async ({ contents }) => {
@@ -59,9 +84,17 @@ async function readPriceTable(id: string): Promise<SeenPriceTable | null> {
 }
 
 process.on('message', (request: ProcessRequest) => {
+  if ('clock' in request) {
+    setClock(request.clock);
+    return;
+  }
   const { id } = request;
   if ('request' in request)
-    void perform(thisBuild, unitOfWork, request.request).then((answer) => send({ id, answer }));
+    void perform(thisBuild, unitOfWork, atThisTime(request.request)).then((answer) =>
+      send({ id, answer }),
+    );
+  else if ('readiness' in request)
+    void readiness.state().then(({ reason }) => send({ id, reason }));
   else if ('title' in request)
     void readTitle(request.title).then(
       (title) => send({ id, title }),

@@ -109,9 +109,8 @@ export async function prepareLoad(
   return { contractId, licenseIds, contentIds, priceTableId };
 }
 
-/** Runs clients that read a license and change it, one license after the other, until `enough`. */
-export async function runLoad(load: Load): Promise<Figures> {
-  const figures: Figures = {
+export function noFigures(): Figures {
+  return {
     ...{
       sent: 0,
       accepted: 0,
@@ -124,6 +123,14 @@ export async function runLoad(load: Load): Promise<Figures> {
     },
     latencies: [],
   };
+}
+
+/**
+ * Runs clients that read a license and change it, one license after the other, until `enough`.
+ *
+ * @param figures of an earlier run that goes on
+ */
+export async function runLoad(load: Load, figures = noFigures()): Promise<Figures> {
   await Promise.all(Array.from({ length: load.clients }, () => client(load, figures)));
   figures.latencies.sort((a, b) => a - b);
   return figures;

@@ -52,6 +52,11 @@ export class SilentProxy {
     });
   }
 
+  /** Every connection is reset, as by a firewall that has forgotten it; new ones are taken. */
+  reset(): void {
+    for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+
   /** New connections are answered again; those that fell silent stay so, because their server has forgotten them. */
   speakAgain(): void {
     this.isSilent = false;
