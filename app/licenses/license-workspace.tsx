@@ -16,7 +16,7 @@ import type { LicenseEditing } from './use-license-editing';
 import type { NextUndo } from './undo/next-undo';
 import { dayNumber, isoDate } from '../../src/domain/values/date-range';
 import { versionState } from '../commands/use-command';
-import { Agenda } from '../timeline/agenda';
+import { Agenda } from '../timeline/agenda/agenda';
 import { Timeline } from '../timeline/timeline';
 import { LicenseHeader } from './license-header';
 import { LicensePanel } from './license-panel';

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import type { TimelineModel } from '../../timeline/model';
 import type { PackedLicense } from '../license-model';
-import { AgendaList } from '../../timeline/agenda-list';
+import { AgendaList } from '../../timeline/agenda/agenda-list';
 import { cells, counted } from '../../timeline/model';
 import { Timeline } from '../../timeline/timeline';
 import { timelineModel } from '../license-model';

@@ -6,14 +6,14 @@ import { ChevronRight } from 'lucide-react';
 import { counted } from '../../timeline/model';
 import { OfferRow, ROW, opener } from './offer-row';
 import { columnsOf, foldable, isSelectedAmong, rowsOf, type ShownRow } from './table-layout';
-import { withStyle } from '@/ui/with-style';
 import type { Choosing } from '../offers-bulk/use-chosen-offers';
 import { NativeCheckbox } from '@/ui/fields/native-checkbox';
 import { dayOfNumber } from '../../../src/domain/values/date-range';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useMemo, useState } from 'react';
 
-const ROW_HEIGHT = 28;
+// Few licenses have so many: the others do without what draws the rows in view.
+const ManyRows = dynamic(() => import('./many-rows').then((module) => module.ManyRows));
 
 /** Up to this many rows are simply there, for searching in the page and printing; more are drawn as they come into view. */
 const WHOLE = 120;
@@ -190,49 +190,6 @@ function EndedRow({
           {counted(offers, 'ended offer')}
         </button>
       </span>
-    </div>
-  );
-}
-
-/** Draws only the rows in view; the page scrolls, not the table. */
-function ManyRows({
-  rows,
-  row,
-}: {
-  rows: readonly ShownRow[];
-  row: (row: ShownRow, index: number) => React.ReactNode;
-}) {
-  const list = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useEffect(() => {
-    setOffset(list.current?.offsetTop ?? 0);
-  }, []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 20,
-    scrollMargin: offset,
-  });
-  return (
-    <div
-      ref={list}
-      role="rowgroup"
-      className="relative"
-      {...withStyle({ height: virtual.getTotalSize() })}
-    >
-      {virtual.getVirtualItems().map(({ index, start }) => {
-        const shown = rows[index];
-        return shown === undefined ? null : (
-          <div
-            key={index}
-            role="presentation"
-            className="absolute inset-x-0 top-0"
-            {...withStyle({ transform: `translateY(${start - offset}px)` })}
-          >
-            {row(shown, index)}
-          </div>
-        );
-      })}
     </div>
   );
 }

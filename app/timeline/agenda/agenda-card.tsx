@@ -3,9 +3,9 @@ import { Button } from '@/ui/button';
 import { classes } from '@/ui/classes';
 import { ForEditors } from '@/ui/role';
 import { StateGlyph, type MarkedState } from '@/ui/state-mark';
-import { formatLength } from '../../src/domain/values/date-range';
-import { priceSpan } from '../../src/domain/license/price-list';
-import { OfferPrice } from './offer-price';
+import { formatLength } from '../../../src/domain/values/date-range';
+import { priceSpan } from '../../../src/domain/license/price-list';
+import { OfferPrice } from '../offer-price';
 import {
   daysOf,
   devicesOf,
@@ -18,7 +18,7 @@ import {
   type SlotCell,
   type TimelineCell,
   type TimelineModel,
-} from './model';
+} from '../model';
 
 const CARD_LOOK: Record<OfferState, string> = {
   ended: 'border-past-line bg-past text-past-ink',

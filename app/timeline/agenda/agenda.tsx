@@ -4,10 +4,10 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { AgendaList } from './agenda-list';
 import type { CardActions } from './agenda-card';
-import { civilDay, shortMonthName } from './geometry/calendar';
-import { cells as cellsOf, counted, type DaySpan, type TimelineModel } from './model';
-import { OverviewStrip } from './overview-strip';
-import { firstWhere } from './geometry/stops';
+import { civilDay, shortMonthName } from '../geometry/calendar';
+import { cells as cellsOf, counted, type DaySpan, type TimelineModel } from '../model';
+import { OverviewStrip } from '../overview-strip';
+import { firstWhere } from '../geometry/stops';
 
 export interface AgendaProps {
   readonly model: TimelineModel;
