@@ -2,8 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useRef } from 'react';
-import { AgendaCard, type CardActions } from './agenda-card';
-import type { DaySpan, TimelineCell, TimelineModel } from '../model';
+import { AgendaCard } from './agenda-card';
 import type { AgendaListProps } from './windowed-list';
 import { useDaysInView } from './use-days-in-view';
 
