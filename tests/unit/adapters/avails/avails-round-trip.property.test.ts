@@ -20,7 +20,7 @@ async function checked(bytes: Uint8Array): Promise<CheckedFile> {
   return checkFile(readWorkbook(await unpack(bytes)), FIRST_RULES, TODAY, LANGUAGES);
 }
 
-it('importing an exported catalog changes nothing', async () => {
+it('importing an exported catalog changes nothing', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(catalogs, async ({ sold, stored }) => {
       const made = sold.map((title) => ({ id: title.id, ...availRows(title) }));

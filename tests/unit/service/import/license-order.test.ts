@@ -69,6 +69,17 @@ describe('a full extract in which a license grows', () => {
     expect(await after(before, together)).toEqual(['2028-01-01 2029-01-01: HD $9.99']);
   });
 
+  it('to all languages, by one of their licenses, without another', async () => {
+    const english = sold(2028, 2028, speaking('en'));
+    const memory = new ImportedMemory();
+    await memory.import([english, sold(2028, 2028, { ...FRENCH, ...costs('7.99') })]);
+    const { length } = memory.licenses;
+    await memory.import([english, sold(2028, 2028, FRENCH)]);
+
+    expect(memory.sold('CA', 'EST')).toEqual(['2028-01-01 2029-01-01: HD $9.99']);
+    expect(memory.licenses).toHaveLength(length);
+  });
+
   it('beside a new one, of three languages that differ', async () => {
     const rows = [speaking('en'), speaking('fr'), speaking('de')].map((language, place) =>
       sold(2028, 2028, { ...language, ...costs(`${place + 5}.99`) }),

@@ -75,8 +75,8 @@ function entryByEntry(wanted: Wanted): readonly Wanted[] {
 }
 
 /**
- * The stored lane to which rows belong that say other terms. Where the file says all there is, it is the only one of which it
- * says nothing, and gets their terms. Otherwise it is the one for the languages of their assets; where rows are refused, so that
+ * The stored lane to which rows belong that say other terms. Where the file says all there is, it is one of which it says
+ * nothing, and gets their terms: the first that they share a language with, or the only one. Otherwise it is the one for the languages of their assets; where rows are refused, so that
  * nothing is taken back, also the only one that they share a language with.
  */
 function homeOf(
@@ -85,11 +85,12 @@ function homeOf(
   extent: Extent,
 ): Draft | null {
   const known = drafts.filter((draft) => draft.stored !== null);
+  const spoken = Languages.of(terms.languages);
+  const isMet = (draft: Draft) => languagesIn(draft).sharedWith(spoken)?.length !== 0;
   if (extent === 'all') {
-    const [going = null, ...more] = known.filter(
-      (draft) => draft.wanted === null && draft.entries.length === 0,
-    );
-    return more.length === 0 ? going : null;
+    const going = known.filter((draft) => draft.wanted === null && draft.entries.length === 0);
+    const [only = null, ...more] = going;
+    return going.find(isMet) ?? (more.length === 0 ? only : null);
   }
   const ofContract = known.filter((draft) => draft.contract === contract);
   const assets = new Set(
@@ -97,10 +98,7 @@ function homeOf(
   );
   const [own] = ofContract.filter((draft) => assets.has(languagesIn(draft).toString()));
   if (own !== undefined || extent === 'part') return own ?? null;
-  const spoken = Languages.of(terms.languages);
-  const [only = null, ...more] = ofContract.filter(
-    (draft) => languagesIn(draft).sharedWith(spoken)?.length !== 0,
-  );
+  const [only = null, ...more] = ofContract.filter(isMet);
   return more.length === 0 ? only : null;
 }
 
