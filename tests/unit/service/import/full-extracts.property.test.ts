@@ -47,19 +47,24 @@ async function imported(memory: ImportedMemory, ...some: (readonly Cells[])[]): 
   }
 }
 
-it('a full extract leaves what it alone would grant, whatever was there before', async () => {
-  let compared = 0;
-  await fc.assert(
-    fc.asyncProperty(files.filter(isValid), files.filter(isValid), async (before, rows) => {
-      // A full extract is about the territories that it names.
-      if (!before.every((row) => rows.some((one) => placeOf(one) === placeOf(row)))) return;
-      const [alone, after] = [new ImportedMemory(), new ImportedMemory()];
-      if (!(await imported(alone, rows)) || !(await imported(after, before, rows))) return;
-      compared += 1;
-      for (const place of PLACES)
-        expect(after.sold(place, 'EST')).toEqual(alone.sold(place, 'EST'));
-    }),
-    { numRuns: runs(60) },
-  );
-  expect(compared).toBeGreaterThan(runs(60) / 10);
-});
+it(
+  'a full extract leaves what it alone would grant, whatever was there before, and is never blocked by it',
+  { timeout: 300_000 },
+  async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(files.filter(isValid), files.filter(isValid), async (before, rows) => {
+        // A full extract is about the territories that it names.
+        if (!before.every((row) => rows.some((one) => placeOf(one) === placeOf(row)))) return;
+        const [alone, after] = [new ImportedMemory(), new ImportedMemory()];
+        if (!(await imported(alone, rows)) || !(await imported(after, before))) return;
+        expect((await after.import(rows)).blocked).toEqual([]);
+        compared += 1;
+        for (const place of PLACES)
+          expect(after.sold(place, 'EST')).toEqual(alone.sold(place, 'EST'));
+      }),
+      { numRuns: runs(60) },
+    );
+    expect(compared).toBeGreaterThan(runs(60) / 10);
+  },
+);
