@@ -7,9 +7,9 @@ import type { RowRef } from './import-plan';
 import type { RowsOfUse } from './lanes/language-parts';
 import type { StoredRights, Use } from './stored-rights';
 import type { Deletion, Deletions } from './takedowns/deletions';
-import { Languages } from '../../values/languages';
+import { languagesOfCells } from '../language-terms';
 import { phaseKey } from '../vocabulary/rights-chart';
-import { storedParts } from './lanes/language-parts';
+import { standingRows } from './lanes/language-parts';
 import { isDeletion } from './takedowns/deletions';
 import { territoryGroups } from './territory-groups';
 
@@ -48,7 +48,7 @@ export function placesOf(entries: readonly AvailEntry[], around: Surroundings): 
   const { title, studio, rightsType: type, uses, rowsOf, within, deletions } = around;
   const { refusedAt, takedownsAt, isAlone } = around;
   // Rows that speak for themselves count beside those that are stored.
-  const areAlone = entries.some((entry) => isAlone(entry));
+  const spoken = entries.some((entry) => isAlone(entry)) ? spokenIn(uses, rowsOf) : null;
   const sold = soldIn(uses, around.stored);
   const likeness = (territory: Territory) =>
     [
@@ -56,7 +56,7 @@ export function placesOf(entries: readonly AvailEntry[], around: Surroundings): 
       within.has(territory),
       takedownsAt(territory).map(({ number }) => number),
       refusedAt(territory).map(({ sheet, row }) => `${sheet} ${row}`),
-      areAlone ? storedParts(uses, territory, Languages.ALL, rowsOf).join() : '',
+      spoken?.get(territory),
     ].join('\n');
   return [...territoryGroups(entries, [...sold.keys()], likeness)].map(
     ({ territories, there }): Place => {
@@ -91,4 +91,21 @@ function soldIn(
   }
   for (const texts of sold.values()) texts.sort();
   return sold;
+}
+
+/** What the stored rows of each territory say of languages as text. */
+function spokenIn(
+  uses: readonly Use[],
+  rowsOf: RowsOfUse,
+): ReadonlyMap<Territory, readonly string[]> {
+  const spoken = new Map<Territory, string[]>();
+  for (const use of uses)
+    for (const { territories, cells } of standingRows(rowsOf(use))) {
+      const text = `${use.licenseId} ${JSON.stringify(languagesOfCells(cells))}`;
+      const there = new Set(territories);
+      for (const territory of use.territories)
+        if (there.has(territory)) spoken.set(territory, [...(spoken.get(territory) ?? []), text]);
+    }
+  for (const texts of spoken.values()) texts.sort();
+  return spoken;
 }

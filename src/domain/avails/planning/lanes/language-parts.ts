@@ -20,25 +20,38 @@ export interface LanguagePart {
 export type RowsOfUse = (use: Use) => readonly OriginRow[];
 
 /**
- * The parts of a license that rows of its offers are for in a territory, or in any of them. A row without an asset language is for the whole
+ * The parts of a license that rows of its offers are for in a territory. A row without an asset language is for the whole
  * license; of what a license is for without rows nobody knows the parts.
  */
 export function storedParts(
   uses: readonly Use[],
-  territory: Territory | null,
+  territory: Territory,
   licensed: Languages,
   rowsOf: RowsOfUse,
 ): readonly Languages[] {
   const parts = uses
-    .filter(({ territories }) => territory === null || territories.includes(territory))
-    .flatMap((use) => countingRows(rowsOf(use)))
-    .filter((row) => !isReduction(row))
-    .filter(({ territories }) => territory === null || territories.includes(territory))
+    .filter(({ territories }) => territories.includes(territory))
+    .flatMap((use) => standingRows(rowsOf(use)))
+    .filter(({ territories }) => territories.includes(territory))
     .flatMap(({ cells }) => {
-      const spoken = languagesOfCells(cells);
+      const spoken = spokenIn(cells);
       return spoken.assets.length === 0 ? [licensed] : partsOf(spoken, licensed);
     });
   return distinct(parts);
+}
+
+/** By the cells of stored rows, which are asked about for each territory. */
+const spokenByCells = new WeakMap<OriginRow['cells'], RowLanguages>();
+
+function spokenIn(cells: OriginRow['cells']): RowLanguages {
+  const spoken = spokenByCells.get(cells) ?? languagesOfCells(cells);
+  spokenByCells.set(cells, spoken);
+  return spoken;
+}
+
+/** The rows that count, but for temporary prices. */
+export function standingRows(rows: readonly OriginRow[]): readonly OriginRow[] {
+  return countingRows(rows).filter((row) => !isReduction(row));
 }
 
 /** The parts of a license that a row is for by its assets, also where a person has changed what it is for since. */
