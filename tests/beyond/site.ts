@@ -229,15 +229,17 @@ export class Site {
       });
   }
 
+  /** Resolves when the standby follows. One that ended, as it does without the process that recovers, is started again. */
   async waitForStandby(): Promise<void> {
-    await until('the standby follows', () =>
-      this.primary
+    await until('the standby follows', async () => {
+      if (this.standby.hasEnded) await this.standby.start();
+      return this.primary
         .sql(`SELECT FROM pg_stat_replication WHERE state = 'streaming'`, 'postgres')
         .then(
           (rows) => rows.length > 0,
           () => false,
-        ),
-    );
+        );
+    });
   }
 
   async end(): Promise<void> {
