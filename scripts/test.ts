@@ -53,37 +53,28 @@ async function withApiClient(work: () => Promise<unknown>): Promise<void> {
 }
 
 /**
- * Two lanes: what needs the built product, and every other test. A browser test waits for a third of its time, so that both
- * cores are used; whichever lane is through with its tests takes the next of the checks, so that both end together.
+ * Two lanes: what needs the built product, and everything else. A browser test waits for a third of its time, and no lane
+ * waits for the other to end, so that both cores are used until the last test.
  */
 async function everything(databaseUrl: string): Promise<void> {
   const built = step('build', steps.build);
-  const checks = checksOf(built);
-  const takeChecks = async () => {
-    for (let next = checks.shift(); next !== undefined; next = checks.shift()) await next();
-  };
   await Promise.all([
-    built.then(() => step('end to end', () => steps.e2e({ databaseUrl }))).then(takeChecks),
-    step('unit', steps.unit)
-      .then(() => step('integration', () => steps.integration({ databaseUrl })))
-      .then(takeChecks),
+    built
+      .then(() => step('end to end', () => steps.e2e({ databaseUrl })))
+      // The other lane is the longer one.
+      .then(() => step('lint', steps.lint)),
+    checksAndTests(databaseUrl, built),
   ]);
 }
 
-/**
- * What takes longest comes first.
- *
- * @param built when the build no longer writes where the types of routes are made
- */
-function checksOf(built: Promise<void>): (() => Promise<void>)[] {
-  return [
-    () => built.then(() => step('types', steps.types)),
-    () => step('lint', steps.lint),
-    async () => {
-      for (const zone of TIME_ZONES) await step(`days in ${zone}`, () => steps.days({ zone }));
-    },
-    () => step('format', steps.format),
-  ];
+/** @param built when the build no longer writes where the types of routes are made */
+async function checksAndTests(databaseUrl: string, built: Promise<void>): Promise<void> {
+  await step('format', steps.format);
+  await step('unit', steps.unit);
+  for (const zone of TIME_ZONES) await step(`days in ${zone}`, () => steps.days({ zone }));
+  await built;
+  await step('types', steps.types);
+  await step('integration', () => steps.integration({ databaseUrl }));
 }
 
 const PLANS: Readonly<Record<string, () => Promise<void>>> = {
