@@ -13,6 +13,8 @@ import { sendingThrough } from './sending-through';
 const KEPT_FOR_READS = 0.3;
 /** In milliseconds: whatever is written takes some; what takes as long may wait for a standby. */
 const SUSPICIOUS = 1_000;
+/** In milliseconds: when whoever is suspicious is sure to be found so. */
+const ASKED_AFTER = 1.5 * SUSPICIOUS;
 /** In milliseconds: so long the answer counts whether commits wait. */
 const KNOWN_FOR = 500;
 /** In milliseconds: so long that answer is waited for. */
@@ -41,11 +43,10 @@ export const NO_STANDBY = '53X01';
  */
 export class Writers {
   private free: number;
-  /** When those began that write now, the oldest first. */
-  private readonly begun = new Set<{ readonly at: number }>();
   private readonly queue: (() => void)[] = [];
   private readonly isWriting = new Map<string, boolean>();
-  private isSuspicious = false;
+  /** Whether commits were seen to wait when it was last asked. */
+  private isRefusing = false;
   private asking: Promise<boolean> | null = null;
 
   /**
@@ -110,11 +111,13 @@ export class Writers {
     if (await this.commitsWait()) throw refusal(NO_STANDBY, 'Commits wait for a standby.');
     if (this.free > 0) this.free -= 1;
     else await this.turn();
-    const own = { at: performance.now() };
-    this.begun.add(own);
+    // Asked beside the writes: they are not held up where all is only slow.
+    const suspicion = setTimeout(() => void (this.asking ??= this.ask()), ASKED_AFTER).unref();
+    let isOver = false;
     return () => {
-      if (!this.begun.delete(own)) return;
-      this.isSuspicious ||= performance.now() - own.at > SUSPICIOUS;
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(suspicion);
       this.passOn();
     };
   }
@@ -146,10 +149,7 @@ export class Writers {
   }
 
   private async commitsWait(): Promise<boolean> {
-    const [oldest] = this.begun;
-    if (oldest !== undefined && performance.now() - oldest.at > SUSPICIOUS)
-      this.isSuspicious = true;
-    if (!this.isSuspicious) return false;
+    if (!this.isRefusing) return false;
     this.asking ??= this.ask();
     return Promise.race([this.asking, sleep(PATIENCE, false)]);
   }
@@ -160,7 +160,7 @@ export class Writers {
       ({ rows }) => rows[0]?.wait === true,
       () => false,
     );
-    this.isSuspicious = isWaiting;
+    this.isRefusing = isWaiting;
     setTimeout(() => (this.asking = null), KNOWN_FOR).unref();
     return isWaiting;
   }
