@@ -20,8 +20,8 @@ let site: Site;
 let poolers: PgBouncer[];
 
 beforeAll(async () => {
-  site = await Site.begin({ isSynchronous: true, hasVolumes: true });
   const program = await pgBouncer();
+  site = await Site.begin({ isSynchronous: true, hasVolumes: true });
   poolers = await Promise.all(
     site.appUrls.map((url, index) =>
       PgBouncer.before(url, path.join(site.folder, `pooler-${index}`), program),
