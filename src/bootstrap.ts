@@ -60,6 +60,7 @@ const processWide = globalThis as {
   crmsChanges?: PostgresChangeFeed;
   crmsSignIn?: BetterAuthSignIn;
   crmsLimits?: PostgresRequestLimits;
+  crmsTokens?: PrismaTokenViews;
   crmsKeptPrices?: KeptPrices;
   crmsOperations?: Operations;
   crmsReadiness?: Readiness;
@@ -194,7 +195,11 @@ export const rowViews = () => new PrismaRowViews(prisma());
 export const exportViews = () => new PrismaExportViews(prisma());
 export const feedViews = () => new PrismaFeedViews(prisma());
 export const webhookViews = () => new PrismaWebhookViews(prisma());
-export const tokenViews = () => new PrismaTokenViews(prisma());
+/** One per process, so that those who ask at the same time share a question. */
+export function tokenViews() {
+  processWide.crmsTokens ??= new PrismaTokenViews(prisma());
+  return processWide.crmsTokens;
+}
 
 /** One per process, because it counts for the process. */
 export function requestLimits() {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Place } from './replica';
+import { askedTogether } from './asked-together';
 import { END_OF_LOG, Replica } from './replica';
 
 /**
@@ -9,8 +10,10 @@ import { END_OF_LOG, Replica } from './replica';
 export class Replicas {
   private readonly replicas: readonly Replica[];
   private turn = 0;
-  private asking: Promise<Place> | null = null;
-  private next: Promise<Place> | null = null;
+  private readonly endOfLog = askedTogether<null, Place>(async (asking) => {
+    const place = await this.look();
+    return asking.map(() => place);
+  });
 
   /**
    * @param urls of replicas
@@ -39,32 +42,13 @@ export class Replicas {
       .filter((replica) => !replica.rests)
       .sort((one, other) => one.underWay - other.underWay);
     if (awake.length === 0) return null;
-    const place = await this.endOfLog();
+    const place = await this.endOfLog(null);
     for (const replica of awake) if (await replica.shows(place, patience)) return replica;
     return null;
   }
 
   async close(): Promise<void> {
     await Promise.all(this.replicas.map((replica) => replica.close()));
-  }
-
-  /** A question that is under way was asked too early for who comes now; all who come meanwhile share the next one. */
-  private endOfLog(): Promise<Place> {
-    if (this.asking === null) return this.ask();
-    this.next ??= this.asking.then(
-      () => this.ask(),
-      () => this.ask(),
-    );
-    return this.next;
-  }
-
-  private ask(): Promise<Place> {
-    this.next = null;
-    const asking = this.look().finally(() => {
-      if (this.asking === asking) this.asking = null;
-    });
-    this.asking = asking;
-    return asking;
   }
 
   private async look(): Promise<Place> {

@@ -6,6 +6,7 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import type { Queries } from '../connection/transaction';
 import { Token } from '../../../domain/people/token';
 import { Prisma } from '../../generated/prisma/client';
+import { askedTogether } from '../connection/asked-together';
 import { requireWritten } from '../changed-meanwhile';
 import { digestOf, newSecret } from '../secrets';
 import { written } from '../written';
@@ -62,8 +63,12 @@ export class PrismaTokenRepository implements TokenRepository {
   }
 }
 
-/** Tokens as pages list them and programs show them. */
+/** Tokens as pages list them and programs show them. Whoever shows one at the same time as others is looked up with them. */
 export class PrismaTokenViews implements TokenViews {
+  private readonly byDigest = askedTogether((digests: readonly string[]) =>
+    this.withDigests(digests),
+  );
+
   constructor(private readonly prisma: PrismaClient) {}
 
   async list(): Promise<readonly TokenData[]> {
@@ -74,11 +79,17 @@ export class PrismaTokenViews implements TokenViews {
 
   async bySecret(secret: string): Promise<Token | null> {
     if (!SECRET.test(secret)) return null;
-    const [row] = await written(
-      this.prisma.$queryRaw<TokenRow[]>`
-        SELECT ${COLUMNS} FROM api_tokens WHERE token_digest = ${digestOf(secret)}`,
+    const row = await this.byDigest(digestOf(secret));
+    return row === null ? null : tokenOf(row);
+  }
+
+  private async withDigests(digests: readonly string[]): Promise<readonly (TokenRow | null)[]> {
+    const rows = await written(
+      this.prisma.$queryRaw<(TokenRow & { readonly digest: string })[]>`
+        SELECT token_digest AS digest, ${COLUMNS} FROM api_tokens WHERE token_digest = ANY (${digests}::text[])`,
     );
-    return row === undefined ? null : tokenOf(row);
+    const found = new Map(rows.map((row) => [row.digest, row]));
+    return digests.map((digest) => found.get(digest) ?? null);
   }
 }
 
