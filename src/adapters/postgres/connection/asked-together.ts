@@ -10,11 +10,11 @@ const PATIENCE = 20;
  * @param ask gets a key for each of those who ask, some of them equal, and answers in the same order
  * @returns the answer for a key; rejects as `ask` does
  */
-export function askedTogether<Key, Answer>(
-  ask: (keys: readonly Key[]) => Promise<readonly Answer[]>,
-): (key: Key) => Promise<Answer> {
+export function askedTogether<Answer>(
+  ask: (keys: readonly string[]) => Promise<readonly Answer[]>,
+): (key: string) => Promise<Answer> {
   let underWay: Promise<unknown> | null = null;
-  const questions = new DataLoader<Key, Answer>(
+  const questions = new DataLoader<string, Answer>(
     (keys) => {
       const answers = ask(keys);
       const asked = answers.finally(() => {

@@ -10,9 +10,9 @@ import { END_OF_LOG, Replica } from './replica';
 export class Replicas {
   private readonly replicas: readonly Replica[];
   private turn = 0;
-  private readonly endOfLog = askedTogether<null, Place>(async (asking) => {
+  private readonly endOfLog = askedTogether(async (questions) => {
     const place = await this.look();
-    return asking.map(() => place);
+    return questions.map(() => place);
   });
 
   /**
@@ -42,7 +42,7 @@ export class Replicas {
       .filter((replica) => !replica.rests)
       .sort((one, other) => one.underWay - other.underWay);
     if (awake.length === 0) return null;
-    const place = await this.endOfLog(null);
+    const place = await this.endOfLog('end of log');
     for (const replica of awake) if (await replica.shows(place, patience)) return replica;
     return null;
   }
