@@ -12,6 +12,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
+import { afterClick } from '@/ui/after-click';
 import { TimelineAxis } from './lanes/axis';
 import { Backdrop } from './lanes/backdrop';
 import { BarCard } from './lanes/bar-card';
@@ -208,14 +209,14 @@ export function Timeline({
     event.preventDefault();
     perform(intent);
   };
-  const onClick = ({ target }: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
     if (moves.control.wasDragged()) return;
-    const position = stopOfEvent(target);
+    const position = stopOfEvent(event.target);
     if (position === null) return;
     const stop = stops[position];
     if (stop !== undefined) setActiveDay(stop.start);
     const intent = activation(cells, stop);
-    if (intent !== null) perform(intent);
+    if (intent !== null) afterClick(event, () => perform(intent));
   };
   const onPointerOver = ({ target, pointerType }: PointerEvent) => {
     if (pointerType !== 'mouse' || moves.control.moving !== null) return;

@@ -19,6 +19,7 @@ import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
 import type { Choosing } from '../offers-bulk/use-chosen-offers';
 import { NativeCheckbox } from '@/ui/fields/native-checkbox';
+import { afterClick } from '@/ui/after-click';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 
@@ -105,7 +106,7 @@ export function OfferRow({
         ) : (
           <button
             type="button"
-            onClick={onOpen}
+            onClick={(event) => afterClick(event, onOpen)}
             className={`max-w-full truncate text-start after:absolute after:inset-0 ${isPast ? 'text-ink-2' : 'font-emphasis text-ink'}`}
           >
             {cell.offer.name}
@@ -157,7 +158,7 @@ export function OfferRow({
             <ForEditors>
               <button
                 type="button"
-                onClick={onOpen}
+                onClick={(event) => afterClick(event, onOpen)}
                 aria-label={`New offer in the slot of ${cell.end === null ? 'open length' : formatLength(cell.end - cell.start)} from ${formatDay(first)}`}
                 className="min-h-6 font-emphasis text-ink after:absolute after:inset-0"
               >
