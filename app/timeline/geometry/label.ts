@@ -1,5 +1,6 @@
 import { dayOfNumber, formatDay, formatLength } from '../../../src/domain/values/date-range';
-import { civilDay, shortMonthName } from './calendar';
+import { civilDay } from '../../../src/domain/values/civil-day';
+import { shortMonthName } from './calendar';
 import {
   daysOf,
   FATE_WORDS,

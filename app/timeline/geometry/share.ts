@@ -1,4 +1,5 @@
-import { civilDay, monthStart, periodStart, nextPeriod, shortMonthName } from './calendar';
+import { civilDay, monthStart } from '../../../src/domain/values/civil-day';
+import { periodStart, nextPeriod, shortMonthName } from './calendar';
 import type { DaySpan } from '../model';
 
 /** Days that a strip shows from its left to its right edge, half-open. */

@@ -1,11 +1,5 @@
-import {
-  civilDay,
-  monthName,
-  nextPeriod,
-  periodStart,
-  shortMonthName,
-  type CalendarUnit,
-} from './calendar';
+import { civilDay } from '../../../src/domain/values/civil-day';
+import { monthName, nextPeriod, periodStart, shortMonthName, type CalendarUnit } from './calendar';
 import { dayAt, positionOf, type Scale } from './scale';
 import { textWidth } from './text-width';
 

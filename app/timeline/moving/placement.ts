@@ -1,4 +1,4 @@
-import { civilDay, monthStart } from '../geometry/calendar';
+import { civilDay, monthStart } from '../../../src/domain/values/civil-day';
 import type { DaySpan, TimelineModel } from '../model';
 
 /** What a person holds: a whole offer, one of its edges, or the free end of an offer that is being drawn. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors';
+import { civilDay } from './civil-day';
 
 /**
  * A calendar day, `YYYY-MM-DD`, without time or zone: it means that day in the territory's own local time, as license
@@ -10,6 +11,8 @@ const EARLIEST = '1900-01-01';
 /** The last day of the calendar. */
 export const LATEST = '9999-12-31';
 const MILLISECONDS_PER_DAY = 86_400_000;
+const FIRST_DAY = dayNumber(EARLIEST as IsoDate);
+const LAST_DAY = dayNumber(LATEST as IsoDate);
 
 /**
  * Reads a calendar day from `YYYY-MM-DD`, from 1900-01-01 to 9999-12-31.
@@ -47,9 +50,14 @@ export function dayNumber(day: IsoDate): number {
  * @throws InvalidDate outside 1900 to 9999
  */
 export function dayOfNumber(days: number): IsoDate {
-  const instant = new Date(days * MILLISECONDS_PER_DAY);
-  if (Number.isNaN(instant.getTime())) throw new InvalidDate(`day ${days}`);
-  return isoDate(instant.toISOString().slice(0, 10));
+  // Not a number is not within either.
+  if (!(days >= FIRST_DAY && days <= LAST_DAY)) throw new InvalidDate(`day ${days}`);
+  const { year, month, day } = civilDay(days);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as IsoDate;
+}
+
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : String(part);
 }
 
 /**
@@ -63,8 +71,7 @@ export function addDays(day: IsoDate, count: number): IsoDate {
 
 /** The day `count` days later, limited to the first and last day of the calendar, 1900 to 9999. */
 export function addDaysWithin(day: IsoDate, count: number): IsoDate {
-  const [first, last] = [dayNumber(EARLIEST as IsoDate), dayNumber(LATEST as IsoDate)];
-  return dayOfNumber(Math.min(Math.max(dayNumber(day) + count, first), last));
+  return dayOfNumber(Math.min(Math.max(dayNumber(day) + count, FIRST_DAY), LAST_DAY));
 }
 
 /** Whole days from `from` until `to`; negative when `to` is earlier. */
