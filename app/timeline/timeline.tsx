@@ -12,7 +12,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { afterClick } from '@/ui/after-click';
+import { afterClick } from '@/forms/after-click';
 import { TimelineAxis } from './lanes/axis';
 import { Backdrop } from './lanes/backdrop';
 import { BarCard } from './lanes/bar-card';

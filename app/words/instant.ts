@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../src/domain/values/date-range';
+import { dayIn } from '../../src/domain/values/calendar-day';
 import { formatDay } from '../../src/domain/values/date-range';
 import { TIME_ZONE } from '../today';
 
@@ -15,14 +17,16 @@ export function fullInstant(at: string): string {
   return `${formatDay(dayOf(new Date(at)))}, ${clockOf(at)}`;
 }
 
-function dayOf(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format(instant);
+function dayOf(instant: Date): IsoDate {
+  return dayIn(TIME_ZONE, instant);
 }
 
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 function clockOf(at: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(at));
+  return clock.format(new Date(at));
 }

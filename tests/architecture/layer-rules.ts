@@ -92,7 +92,7 @@ export const LAYER_RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^src/adapters/' },
     to: {
-      pathNot: `^src/(domain|service|wire|adapters)/|${packages('@prisma', 'pg', '@types/pg', 'pg-boss', 'uuid', 'zod')}|${SPREADSHEETS}|${OPERATIONS}`,
+      pathNot: `^src/(domain|service|wire|adapters)/|${packages('@prisma', 'dataloader', 'pg', '@types/pg', 'pg-boss', 'uuid', 'zod')}|${SPREADSHEETS}|${OPERATIONS}`,
       dependencyTypesNot: ['core'],
     },
   },

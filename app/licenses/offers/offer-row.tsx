@@ -19,7 +19,7 @@ import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
 import type { Choosing } from '../offers-bulk/use-chosen-offers';
 import { NativeCheckbox } from '@/ui/fields/native-checkbox';
-import { afterClick } from '@/ui/after-click';
+import { afterClick } from '@/forms/after-click';
 import { ForEditors } from '@/ui/role';
 import { StateMark } from '@/ui/state-mark';
 
