@@ -1,4 +1,5 @@
 import type { TitleClosing } from '../../src/domain/closing';
+import type { ContentDetailsData } from '../../src/domain/content/content-details';
 import type { OfferRef } from '../../src/domain/content/clash';
 import type { ProposedContentChange } from '../../src/domain/content/conflict';
 import type { TakedownData, TakedownPlan } from '../../src/domain/content/takedown';
@@ -6,6 +7,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { TakedownInput } from '../../src/wire/forms/takedown';
 import type { FormCommand } from '../../src/wire/forms/forms';
 import { asInput } from './offer-words';
+import { typedDetails } from './details/details-typed';
 
 /** Where what is typed on a title is kept until it is saved. */
 export const titleDraft = {
@@ -30,8 +32,13 @@ export interface ShownOffer {
   readonly offer: OfferData;
 }
 
-/** A change of a title's offers or takedowns. */
+/** A change of a title. */
 export type TitleChange =
+  | {
+      readonly kind: 'correct';
+      readonly before: ContentDetailsData;
+      readonly after: ContentDetailsData;
+    }
   | { readonly kind: 'assign'; readonly chosen: ShownOffer }
   | { readonly kind: 'unassign'; readonly assignment: ShownOffer }
   | { readonly kind: 'move'; readonly from: ShownOffer; readonly to: ShownOffer }
@@ -49,8 +56,9 @@ export type TitleChange =
       readonly chosen: readonly ShownOffer[];
     };
 
-/** A command that changes a title's offers or takedowns. */
+/** A command that changes a title. */
 export type TitleCommand = FormCommand<
+  | 'correct-title'
   | 'assign-offer'
   | 'unassign-offer'
   | 'move-assignment'
@@ -66,6 +74,8 @@ export function commandOf(
   on: { readonly contentId: string; readonly expectedVersion: number },
 ): TitleCommand {
   switch (change.kind) {
+    case 'correct':
+      return { kind: 'correct-title', input: { ...on, details: typedDetails(change.after) } };
     case 'assign':
       return { kind: 'assign-offer', input: { ...on, chosen: chosen(change.chosen) } };
     case 'unassign':
@@ -101,6 +111,8 @@ export function commandOf(
  */
 export function inverseOf(change: TitleChange, version: number): TitleChange {
   switch (change.kind) {
+    case 'correct':
+      return { kind: 'correct', before: change.after, after: change.before };
     case 'assign':
       return { kind: 'unassign', assignment: change.chosen };
     case 'unassign':
@@ -124,7 +136,7 @@ export function inverseOf(change: TitleChange, version: number): TitleChange {
   }
 }
 
-/** A change that a conflict proposes as a change of the same meaning; `null` for a correction. */
+/** A change that a conflict or an undo proposes, as a change of the same meaning; `null` for several offers at once. */
 export function proposedChange(proposed: ProposedContentChange): TitleChange | null {
   switch (proposed.kind) {
     case 'offer-assigned':
@@ -149,7 +161,7 @@ export function proposedChange(proposed: ProposedContentChange): TitleChange | n
     case 'title-reopened':
       return { kind: 'reopen', closing: proposed.closing, chosen: proposed.assignments };
     case 'content-corrected':
-      return null;
+      return { kind: 'correct', before: proposed.before, after: proposed.after };
   }
 }
 

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import type { TitleClosing } from '../../src/domain/closing';
 import type { AmountSummary } from '../../src/domain/price-table/offer-amounts';
 import type { AssignedOffer } from '../../src/service/content/content-views';
+import type { ProposedContentChange } from '../../src/domain/content/conflict';
+import type { NextUndo } from '../licenses/undo/next-undo';
 import type { LicenseClosings } from '../../src/service/license/license-views';
 import type { TakedownData } from '../../src/domain/content/takedown';
 import type { Hole } from './coverage/title-coverage';
@@ -20,6 +22,7 @@ import { usePageKey } from '@/keys/use-page-key';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { versionState } from '../commands/use-command';
+import { UndoButton } from '../licenses/undo/undo-button';
 import { AssignmentsTable } from './assignments-table';
 import { ContentPanels } from './content-panels';
 import { proposedChange } from './content-commands';
@@ -52,6 +55,7 @@ export function ContentWorkspace({
   closings,
   takedowns,
   initialPanel,
+  undo,
   closing,
   today,
   children,
@@ -77,6 +81,8 @@ export function ContentWorkspace({
   takedowns: readonly ShownTakedown[];
   /** What to open at first. */
   initialPanel: ContentPanel | null;
+  /** The change that Undo takes back next, and what takes it back; `null` where there is none. */
+  undo: { readonly next: NextUndo; readonly back: ProposedContentChange } | null;
   /** Why it is not in the catalog; `null` while it is. */
   closing: TitleClosing | null;
   today: string;
@@ -114,6 +120,16 @@ export function ContentWorkspace({
         {lastChange}
       </span>
     </>
+  );
+  const back = undo === null ? null : proposedChange(undo.back);
+  const undoButton = undo !== null && back !== null && (
+    <UndoButton
+      next={undo.next}
+      isDisabled={isBusy || (editing.news?.version ?? version) !== version}
+      onUndo={() => {
+        editing.undo(back, version);
+      }}
+    />
   );
   const overlays = (
     <>
@@ -159,6 +175,7 @@ export function ContentWorkspace({
         header={{ breadcrumbs, title, beside, children: facts }}
         closing={closing}
         answer={answer}
+        undo={undoButton}
         overlays={overlays}
         isBusy={isBusy}
         onBringBack={() => {
@@ -178,6 +195,7 @@ export function ContentWorkspace({
           beside={beside}
           actions={
             <ForEditors>
+              {undoButton}
               <LinkButton href={exportAddress({ title: contentId })}>
                 <FileDown aria-hidden />
                 Export

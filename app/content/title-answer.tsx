@@ -6,16 +6,10 @@ import type { ContentEditing } from './use-content-editing';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { CommandNotice } from '../commands/form-words';
-import { usePageKey } from '../keys/use-page-key';
-import { UNDO_KEY } from '../licenses/undo/undo-button';
 
 /** What a change was answered with that was made on the page itself, with the way out. */
 export function TitleAnswer({ editing, version }: { editing: ContentEditing; version: number }) {
   const { news, command, panel, conflict, change } = editing;
-  const undo = () => {
-    if (news !== null) editing.send(news.undo, news.version);
-  };
-  usePageKey(UNDO_KEY, undo, news === null || command.phase !== 'idle');
   if (panel !== null || conflict !== null) return null;
   if (news !== null) {
     return (
@@ -30,9 +24,11 @@ export function TitleAnswer({ editing, version }: { editing: ContentEditing; ver
             variant="quiet"
             size="toolbar"
             isDisabled={command.phase !== 'idle'}
-            onPress={undo}
+            onPress={() => {
+              editing.takeBack(news);
+            }}
           >
-            Undo
+            {news.takeBack}
           </Button>
         }
       >

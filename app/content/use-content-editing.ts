@@ -53,6 +53,15 @@ export interface ContentNews {
   readonly words: string;
   readonly version: number;
   readonly undo: TitleChange;
+  /** What that is called. */
+  readonly takeBack: 'Undo' | 'Redo';
+}
+
+/** A change that was sent: `undo` where it takes back another, `redo` where it takes back such an undo. */
+interface Sent {
+  readonly change: TitleChange;
+  readonly as: 'change' | 'undo' | 'redo';
+  readonly onAnswer: OnAnswer | undefined;
 }
 
 type OnAnswer = (answer: CommandResult) => void;
@@ -72,6 +81,10 @@ export interface ContentEditing {
    * @param onAnswer given by the form that the change was typed into
    */
   readonly send: (change: TitleChange, baseVersion: number, onAnswer?: OnAnswer) => void;
+  /** Takes a change back by its inverse. */
+  readonly undo: (inverse: TitleChange, baseVersion: number) => void;
+  /** Takes back what was just saved. */
+  readonly takeBack: (news: ContentNews) => void;
   /** Sends what the conflict proposes in place of the stale change. */
   readonly settle: (change: TitleChange) => void;
   readonly resend: () => void;
@@ -94,10 +107,7 @@ export function useContentEditing(
   const person = useOwnId();
   const [panel, setPanel] = useState(initialPanel);
   const [news, setNews] = useState<ContentNews | null>(null);
-  const [sent, setSent] = useState<{
-    readonly change: TitleChange;
-    readonly onAnswer: OnAnswer | undefined;
-  } | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const [conflict, setConflict] = useState<ContentConflict | null>(null);
   const command = useCommand<TitleCommand['kind']>({
     onSend: () => {
@@ -111,13 +121,13 @@ export function useContentEditing(
       command.dismiss();
       setConflict(null);
       setPanel(null);
-      setNews(newsOf(sent.change, answer.version, answer.replayed));
+      setNews(newsOf(sent, answer.version, answer.replayed));
     },
   });
-  const send = (change: TitleChange, expectedVersion: number, onAnswer?: OnAnswer) => {
+  const transmit = (next: Sent, expectedVersion: number) => {
     if (command.phase !== 'idle') return;
-    setSent({ change, onAnswer });
-    void command.send(commandOf(change, { contentId, expectedVersion }), onAnswer);
+    setSent(next);
+    void command.send(commandOf(next.change, { contentId, expectedVersion }), next.onAnswer);
   };
   return {
     panel,
@@ -130,9 +140,18 @@ export function useContentEditing(
       setNews(null);
       setPanel(next);
     },
-    send,
+    send: (change, baseVersion, onAnswer) => {
+      transmit({ change, as: 'change', onAnswer }, baseVersion);
+    },
+    undo: (change, baseVersion) => {
+      transmit({ change, as: 'undo', onAnswer: undefined }, baseVersion);
+    },
+    takeBack: ({ undo, takeBack, version }) => {
+      const as = takeBack === 'Redo' ? 'redo' : 'undo';
+      transmit({ change: undo, as, onAnswer: undefined }, version);
+    },
     settle: (change) => {
-      if (conflict !== null) send(change, conflict.latestVersion, sent?.onAnswer);
+      if (conflict !== null && sent !== null) transmit({ ...sent, change }, conflict.latestVersion);
     },
     resend: () => void command.resend(),
     keepEditing: () => {
@@ -155,6 +174,7 @@ export function useContentEditing(
 const SETTLES = new Set<CommandResult['status']>(['refused', 'invalid', 'unchanged']);
 
 const DONE: Record<Exclude<TitleChange['kind'], 'close'>, string> = {
+  correct: 'Edited',
   assign: 'Assigned',
   unassign: 'Unassigned',
   move: 'Moved',
@@ -163,13 +183,16 @@ const DONE: Record<Exclude<TitleChange['kind'], 'close'>, string> = {
   reopen: 'Brought back',
 };
 
-function doneWords(change: TitleChange): string {
+function doneWords({ change, as }: Sent): string {
+  if (as === 'undo') return 'Undone';
+  if (as === 'redo') return 'Redone';
   return change.kind === 'close' ? CLOSED_NAMES[change.closing.kind] : DONE[change.kind];
 }
 
-function newsOf(change: TitleChange, version: number, replayed: boolean): ContentNews {
+function newsOf(sent: Sent, version: number, replayed: boolean): ContentNews {
   const words = replayed
     ? `Already saved as version ${version}.`
-    : `${doneWords(change)}. Saved as version ${version}.`;
-  return { words, version, undo: inverseOf(change, version) };
+    : `${doneWords(sent)}. Saved as version ${version}.`;
+  const takeBack = sent.as === 'undo' ? 'Redo' : 'Undo';
+  return { words, version, undo: inverseOf(sent.change, version), takeBack };
 }

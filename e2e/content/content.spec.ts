@@ -145,8 +145,8 @@ test('offers are assigned, moved and unassigned, except the last one', async ({ 
   await page.getByRole('button', { name: 'Unassign Summer' }).click();
   await expect(page.getByText('Unassigned. Saved as version 5.')).toBeVisible();
   await expect(table.getByRole('rowheader')).toHaveText([/^Autumn/]);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Assigned. Saved as version 6.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText('Undone. Saved as version 6.')).toBeVisible();
   await expect(table.getByRole('rowheader')).toHaveText([/^Summer/, /^Autumn/]);
 });
 

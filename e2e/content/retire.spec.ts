@@ -112,12 +112,13 @@ test('undo gives a retired title all its offers back, and retires one that came 
   await retire(page, title);
   await expectVersion(page, 3);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByText('Brought back. Saved as version 4.')).toBeVisible();
+  await expect(page.getByText('Undone. Saved as version 4.')).toBeVisible();
   const offers = page.getByRole('table', { name: 'Assigned offers' });
   await expect(offers).toContainText('Spring');
   await expect(offers).toContainText('Autumn');
   await expectVersion(page, 4);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(page.getByText('Redone. Saved as version 5.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'This title is retired' })).toContainText(REASON);
 });
 
@@ -167,7 +168,7 @@ test('the only offer of a title is not unassigned: the title can be retired inst
   await expect(page.locator(':focus')).toContainText('Retired. Saved as version 2.');
   await tabTo(page, page.getByRole('button', { name: 'Undo', exact: true }));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Brought back. Saved as version 3.')).toBeVisible();
+  await expect(page.getByText('Undone. Saved as version 3.')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Assigned offers' })).toContainText('Spring');
 });
 

@@ -111,7 +111,7 @@ test('a takedown is undone from its notice', async ({ page, seed }) => {
   const notice = page.getByRole('status').filter({ hasText: 'Taken down. Saved as version 2.' });
   await expectVersion(page, 2);
   await notice.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Brought back. Saved as version 3.')).toBeVisible();
+  await expect(page.getByText('Undone. Saved as version 3.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Takedowns' })).toHaveCount(0);
 });
 

@@ -95,7 +95,7 @@ test('the void is undone by one press, and the contract comes back alone when as
   await page.goto(contract.address);
   await voidIt('Void contract and 1 license');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  const back = page.getByRole('status').filter({ hasText: 'Brought back.' });
+  const back = page.getByRole('status').filter({ hasText: 'Undone.' });
   await expect(back).toBeVisible();
   await expect(page.getByRole('link', { name: license.name })).toBeVisible();
   await expect(page.getByRole('region', { name: 'This contract is void' })).toHaveCount(0);
@@ -107,7 +107,7 @@ test('the void is undone by one press, and the contract comes back alone when as
   await expect(page.getByText('v5', { exact: true }).first()).toBeVisible();
   await voidIt('Void contract');
   await page.getByRole('button', { name: 'Bring back', exact: true }).click();
-  await expect(back).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Brought back.' })).toBeVisible();
 });
 
 test('the sheet waits for the page to show one’s own save, and is not stale by it', async ({
@@ -137,7 +137,7 @@ test('the sheet waits for the page to show one’s own save, and is not stale by
   await page.getByRole('option', { name: 'Recorded by mistake' }).click();
   await sheet.getByRole('button', { name: 'Void contract and 1 license' }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Brought back.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Undone.' })).toBeVisible();
   await openVoid();
   await expect(sheet).toHaveCount(0);
   show();

@@ -29,6 +29,7 @@ import { CONTENT_KINDS, contentKind, parentKinds } from '../../../src/domain/con
 import { addDaysWithin, DateRange, dayNumber } from '../../../src/domain/values/date-range';
 import { rightsType } from '../../../src/domain/values/rights-type';
 import { stripSpan } from '../../timeline/strip-span';
+import { nextToUndo, WALKED } from '../../licenses/undo/next-undo';
 import { ContentList } from '../list/content-list';
 import { HadOffers } from '../closing/had-offers';
 import { assignedPrices } from '../assigned-prices';
@@ -48,6 +49,7 @@ import { TITLE_ACTIONS } from '../title-address';
 import { TitleAsOf } from '../title-as-of';
 import { TitleFacts } from '../title-facts';
 import { numbered } from '../title-words';
+import { inverseTitleChange, standingTitleChanges } from '../../../src/domain/content/undo';
 import { Takedown } from '../../../src/domain/content/takedown';
 
 export const metadata: Metadata = { title: 'Title' };
@@ -76,7 +78,7 @@ export default async function TitlePage({
 }) {
   const { contentId } = await params;
   if (!z.uuid().safeParse(contentId).success) notFound();
-  await requirePerson(`/content/${contentId}`);
+  const person = await requirePerson(`/content/${contentId}`);
   const asked = search.parse(await searchParams);
   const day = today();
   if (asked.version !== undefined || asked.asOf !== undefined)
@@ -85,10 +87,12 @@ export default async function TitlePage({
   const furthest = coverageSpan([{ endsOn: null }], day);
   const [view, { entries }] = await Promise.all([
     contentViews().content(contentId),
-    historyViews().history({ aggregateId: contentId, pageSize: NEWEST }),
+    historyViews().history({ aggregateId: contentId, pageSize: WALKED }),
   ]);
   if (view === null) notFound();
   const { actor, words, at } = view.lastChange;
+  const { version } = view;
+  const changes = await contentViews().changesUpTo(contentId, version, WALKED);
   const closings = await licenseViews().closings(view.assigned.map(({ licenseId }) => licenseId));
   const frame = {
     contentId,
@@ -108,11 +112,17 @@ export default async function TitlePage({
     closings,
     takedowns: standingTakedowns(view.takedowns, entries, day),
     initialPanel: initialPanel(view, asked),
+    undo: nextToUndo(
+      { version, changes, entries },
+      standingTitleChanges,
+      inverseTitleChange,
+      person.id,
+    ),
     closing: view.closing,
     today: day,
     children: (
       <>
-        <Below view={view} entries={entries} today={day} />
+        <Below view={view} entries={entries.slice(0, NEWEST)} today={day} />
         <Visited
           kind="title"
           id={contentId}

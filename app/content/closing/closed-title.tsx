@@ -17,6 +17,7 @@ export function ClosedTitle({
   header: { title, ...header },
   closing,
   answer,
+  undo,
   overlays,
   isBusy,
   onBringBack,
@@ -28,6 +29,8 @@ export function ClosedTitle({
   closing: TitleClosing;
   /** What the last change was answered with. */
   answer: ReactNode;
+  /** Takes back the newest change. */
+  undo: ReactNode;
   /** The form beside the page, and the conflict. */
   overlays: ReactNode;
   isBusy: boolean;
@@ -44,6 +47,7 @@ export function ClosedTitle({
           title={<span className={nameLook(closing)}>{title}</span>}
           actions={
             <ForEditors>
+              {undo}
               <LinkButton href={`/content/${contentId}/edit`} variant="secondary">
                 <FilePen aria-hidden />
                 Edit details

@@ -23,6 +23,9 @@ import { CLOSED_NAMES } from '@/words/closing-words';
 import { instantWords } from '@/words/instant';
 import { ContractBanner } from '../closing/contract-banner';
 import { ContractClosing, ContractMenu } from '../closing/contract-closing';
+import { ContractUndoButton } from '../closing/contract-undo-button';
+import { nextToUndo, WALKED } from '../../licenses/undo/next-undo';
+import { inverseContractChange, standingContractChanges } from '../../../src/domain/contract/undo';
 import { EndLicenses } from './end-licenses';
 import { stripSpan } from '../../timeline/strip-span';
 
@@ -39,7 +42,7 @@ export default async function ContractPage({
 }) {
   const { contractId } = await params;
   if (!z.uuid().safeParse(contractId).success) notFound();
-  await requirePerson(`/contracts/${contractId}`);
+  const person = await requirePerson(`/contracts/${contractId}`);
   const day = today();
   const strip = stripSpan(day);
   const query = { ...listQuery(await searchParams), contract: contractId };
@@ -66,6 +69,14 @@ export default async function ContractPage({
           ...{ today: day, strip },
         })
       : page;
+  const since = await contractViews().contractSince(
+    contractId,
+    Math.max(0, contract.version - WALKED),
+  );
+  const undo =
+    since?.version !== contract.version
+      ? null
+      : nextToUndo(since, standingContractChanges, inverseContractChange, person.id);
   const grant = `/licenses/new?contract=${contractId}`;
   const header = (
     <PageHeader
@@ -93,20 +104,23 @@ export default async function ContractPage({
         </>
       }
       actions={
-        closing === null && (
-          <ForEditors>
-            <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
-              Export
-            </LinkButton>
-            <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
-              Edit details
-            </LinkButton>
-            <ContractMenu />
-            <LinkButton href={grant} variant="primary">
-              Grant a license
-            </LinkButton>
-          </ForEditors>
-        )
+        <ForEditors>
+          {undo !== null && <ContractUndoButton {...undo} />}
+          {closing === null && (
+            <>
+              <LinkButton href={exportAddress({ contract: contractId })} variant="secondary">
+                Export
+              </LinkButton>
+              <LinkButton href={`/contracts/${contractId}/edit`} variant="secondary">
+                Edit details
+              </LinkButton>
+              <ContractMenu />
+              <LinkButton href={grant} variant="primary">
+                Grant a license
+              </LinkButton>
+            </>
+          )}
+        </ForEditors>
       }
     >
       <Facts>

@@ -3,11 +3,11 @@
 import { CircleOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { createContext, use, useState, type ReactNode } from 'react';
-import type { ProposedContractChange } from '../../../src/domain/contract/contract';
+import type { ContractUndo } from '../../../src/domain/contract/undo';
 import type { ContractConflict } from '../../../src/service/conflict/conflict';
 import type { JointConflict } from '../../../src/service/conflict/joint-conflict';
 import type { ClosingPreview } from '../../../src/service/license/closing-preview';
-import type { FormCommand, FormInput } from '../../../src/wire/forms/forms';
+import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { ClosableContract } from './closable-contract';
 import type { CommandRun } from '../../commands/use-command';
 import { conflictOf, jointConflictOf } from '../../commands/command-result';
@@ -23,6 +23,7 @@ import { Notice } from '@/ui/overlays/notice';
 import { useOwnId } from '@/ui/role';
 import { useRefresh } from '@/ui/use-refresh';
 import { voidDraft } from './closable-contract';
+import { applied, newsOf, type Kind, type News, type Undoing } from './contract-news';
 
 const VoidContractSheet = dynamic(() =>
   onDemand(() => import('./void-contract-sheet').then((module) => module.VoidContractSheet)),
@@ -42,32 +43,26 @@ const ClosingsConflictDialog = dynamic(() =>
   ),
 );
 
-type Kind = 'close-contract' | 'reopen-contract';
-
-/** What was just done. */
-interface News {
-  readonly words: string;
-  readonly isVoid: boolean;
-  /** The version that it made, which can be newer than the one shown. */
-  readonly version: number;
-}
-
 interface Closing {
   readonly command: CommandRun<Kind>;
   readonly openVoid: () => void;
   readonly bringBack: (withLicenses: boolean) => void;
+  /** Takes a change back by its inverse. */
+  readonly undo: (inverse: ContractUndo) => void;
+  /** Whether the page shows what was saved last, so that a change can be taken back. */
+  readonly canUndo: boolean;
 }
 
 const ClosingContext = createContext<Closing | null>(null);
 
-/** What the page of a contract does about it being void. */
+/** What the page of a contract does about it being void, and about its changes being taken back. */
 export function useContractClosing(): Closing {
   const closing = use(ClosingContext);
   if (closing === null) throw new Error('This is a part of the page of a contract.');
   return closing;
 }
 
-/** The page of a contract that can become void or come back: with the sheet, the conflict, and what was done. */
+/** The page of a contract that can become void or come back, and whose changes can be taken back: with the sheet, the conflict, and what was done. */
 export function ContractClosing({
   contract,
   today,
@@ -91,6 +86,7 @@ export function ContractClosing({
   }
   const [news, setNews] = useState<News | null>(null);
   const [sent, setSent] = useState<FormCommand<Kind> | null>(null);
+  const [undoing, setUndoing] = useState<Undoing | null>(null);
   /** What the person was shown of a void, as they confirmed it. */
   const [seen, setSeen] = useState<ClosingPreview | null>(null);
   const [conflict, setConflict] = useState<ContractConflict | JointConflict | null>(null);
@@ -115,15 +111,31 @@ export function ContractClosing({
       command.dismiss();
       setConflict(null);
       setBase(null);
-      setNews(newsOf(given, answer.version));
+      setNews(newsOf(given, answer.version, undoing));
       refresh();
     },
   });
   const bringBack = (withLicenses: boolean, expectedVersion = version) => {
+    setUndoing(null);
     void command.send({
       kind: 'reopen-contract',
       input: { contractId: id, expectedVersion, withLicenses },
     });
+  };
+  const takeBack = (next: Undoing, expectedVersion = version) => {
+    setUndoing(next);
+    const { change } = next;
+    void command.send(
+      change.kind === 'contract-corrected'
+        ? {
+            kind: 'correct-contract',
+            input: { contractId: id, expectedVersion, details: change.after },
+          }
+        : {
+            kind: 'reopen-contract',
+            input: { contractId: id, expectedVersion, withLicenses: change.licenses.length > 0 },
+          },
+    );
   };
   const again = () => void command.resend();
   const handling = {
@@ -153,6 +165,10 @@ export function ContractClosing({
         bringBack: (withLicenses) => {
           bringBack(withLicenses);
         },
+        undo: (change) => {
+          takeBack({ change, as: 'undo' });
+        },
+        canUndo: command.phase === 'idle' && (news?.version ?? version) <= version,
       }}
     >
       <div className="flex min-w-0 flex-1">
@@ -163,15 +179,15 @@ export function ContractClosing({
               role="status"
               className="mx-4 mt-3"
               actions={
-                news.isVoid && (
+                news.back !== null && (
                   <Button
                     variant="secondary"
                     isPending={command.phase !== 'idle'}
                     onPress={() => {
-                      bringBack(true, news.version);
+                      if (news.back !== null) takeBack(news.back, news.version);
                     }}
                   >
-                    Undo
+                    {news.back.called}
                   </Button>
                 )
               }
@@ -248,28 +264,4 @@ export function ContractMenu() {
       </MenuItem>
     </MoreActions>
   );
-}
-
-/** The command again, against the latest version. */
-function applied(
-  change: ProposedContractChange,
-  sent: FormCommand<Kind>,
-  expectedVersion: number,
-  titlesSeen: number | undefined,
-): FormCommand<Kind> | null {
-  if (change.kind === 'contract-closed' && sent.kind === 'close-contract')
-    return { ...sent, input: { ...sent.input, expectedVersion, titlesSeen } };
-  if (change.kind === 'contract-reopened' && sent.kind === 'reopen-contract')
-    return { ...sent, input: { ...sent.input, expectedVersion } };
-  return null;
-}
-
-function newsOf({ kind, input }: FormCommand<Kind>, version: number): News {
-  return kind === 'close-contract'
-    ? { words: `Voided${withLicenses(input)}.`, isVoid: true, version }
-    : { words: 'Brought back.', isVoid: false, version };
-}
-
-function withLicenses({ licenses }: FormInput<'close-contract'>): string {
-  return licenses.length === 0 ? '' : `, with ${counted(licenses.length, 'license')}`;
 }

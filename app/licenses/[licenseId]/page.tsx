@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import type { UndoableChange } from '../../../src/service/license/license-views';
-import type { NextUndo } from '../undo/next-undo';
 import type { SearchParameters } from '../../../src/wire/address';
 import { cursor } from '../../../src/wire/address';
 import { HistoryStrip } from '../history-strip';
@@ -16,6 +14,7 @@ import { LicenseAsOf } from '../license-as-of';
 import { LicenseWorkspace } from '../license-workspace';
 import { LICENSE_ACTIONS } from '../license-address';
 import { packOffers } from '../offers/packed-offers';
+import { nextUndo } from '../undo/next-undo';
 import { packLicense } from '../packed-license';
 import { AssignedTitles } from '../titles/assigned-titles';
 
@@ -83,7 +82,11 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       had={had === null ? null : { version: had.version, offers: packOffers(had.offers) }}
       today={today()}
       lastChange={`${actor}: ${words}, ${instantWords(at)}`}
-      nextUndo={undo === null || undo.version > view.version ? null : nextUndo(undo, person.id)}
+      nextUndo={
+        undo === null || undo.version > view.version
+          ? null
+          : nextUndo(undo, person.id, undo.change === 'license-closed')
+      }
       initialOffer={offer}
       opened={opened}
       titlesByOffer={titlesByOffer}
@@ -107,14 +110,6 @@ export default async function LicensePage({ params, searchParams }: Properties) 
       />
     </LicenseWorkspace>
   );
-}
-
-function nextUndo(
-  { version, actor, actorId, words, at, change }: UndoableChange,
-  ownId: string,
-): NextUndo {
-  const isClosing = change === 'license-closed';
-  return { version, actor, isYours: actorId === ownId, isClosing, words, at: instantWords(at) };
 }
 
 /** The license as of a version, or as it was at the end of a day. */

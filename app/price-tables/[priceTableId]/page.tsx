@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import type { PriceTableChange } from '../../../src/domain/price-table/price-table-change';
+import type { StoryLine } from '../../../src/domain/standing';
 import type { NextUndo } from '../../licenses/undo/next-undo';
+import { nextToUndo, WALKED } from '../../licenses/undo/next-undo';
 import { HistoryList } from '@/history/history-list';
 import { today } from '@/today';
 import { requirePerson } from '@/person';
-import { instantWords } from '@/words/instant';
 import { historyViews, missingAmountViews, priceTableViews } from '../../../src/bootstrap';
 import { waitingCells } from '../../../src/service/price-table/missing-amounts';
-import { takesPricesBack } from '../../../src/domain/price-table/price-table-change';
+import { inversePrices, takesPricesBack } from '../../../src/domain/price-table/price-table-change';
 import { standing } from '../../../src/domain/standing';
 import { cellOfSearch } from '../price-address';
 import { PriceTableWorkspace } from '../price-table-workspace';
@@ -16,8 +18,6 @@ import { PriceTableWorkspace } from '../price-table-workspace';
 export const metadata: Metadata = { title: 'Price table' };
 
 const PAGE_SIZE = 20;
-/** So many changes are looked through for the next to undo. */
-const WALKED = 40;
 
 export default async function PriceTablePage({
   params,
@@ -43,7 +43,7 @@ export default async function PriceTablePage({
         { label: 'Contracts', href: '/contracts' },
         { label: 'Price tables', href: '/price-tables' },
       ]}
-      undo={await nextUndo(priceTableId, table.version, person.id)}
+      undo={await undoOf(priceTableId, table.version, person.id)}
       initialCell={cellOfSearch(await searchParams)}
     >
       <section aria-labelledby="history" className="border-t border-line bg-canvas">
@@ -57,23 +57,10 @@ export default async function PriceTablePage({
 }
 
 /** The newest change that still counts and can be taken back. */
-async function nextUndo(id: string, version: number, personId: string): Promise<NextUndo | null> {
-  const from = Math.max(0, version - WALKED);
-  const since = await priceTableViews().tableSince(id, from);
-  const story = (since?.changes ?? []).map((change, index) => ({
-    version: from + 1 + index,
-    change,
-  }));
-  const last = standing(story, takesPricesBack).at(-1);
-  const entry = since?.entries.find((one) => one.version === last?.version);
-  if (last === undefined || entry === undefined || last.change.kind !== 'prices-changed')
-    return null;
-  return {
-    version: last.version,
-    actor: entry.actor,
-    isYours: entry.actorId === personId,
-    isClosing: false,
-    words: entry.words,
-    at: instantWords(entry.at),
-  };
+async function undoOf(id: string, version: number, personId: string): Promise<NextUndo | null> {
+  const since = await priceTableViews().tableSince(id, Math.max(0, version - WALKED));
+  if (since === null) return null;
+  const counting = (story: readonly StoryLine<PriceTableChange>[]) =>
+    standing(story, takesPricesBack);
+  return nextToUndo(since, counting, inversePrices, personId)?.next ?? null;
 }
