@@ -23,9 +23,14 @@ export interface CommandForm<Values extends FieldValues, Sent> extends Omit<
   TypedForm<Values>,
   'submit' | 'refuse' | 'saved' | 'restart'
 > {
-  /** Sends the command that is built of what was typed. */
+  /**
+   * Sends the command that is built of what was typed.
+   *
+   * @param otherwise does something else with it, and says whether it did
+   */
   readonly submit: (
     build: (values: Values) => Sent,
+    otherwise?: (values: Values) => boolean,
   ) => (event: SubmitEvent<HTMLFormElement>) => void;
   /** Sends a command in place of what was typed, such as the result of a conflict; the form gets the answer to it. */
   readonly send: (command: Sent) => void;
@@ -68,9 +73,9 @@ export function useCommandForm<Values extends FieldValues, Sent>({
     ...typed,
     send,
     result: typed.invalid ?? command.result,
-    submit: (build) =>
+    submit: (build, otherwise) =>
       submit((values) => {
-        send(build(values));
+        if (otherwise?.(values) !== true) send(build(values));
       }),
   };
 }

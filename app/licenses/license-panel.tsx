@@ -7,6 +7,7 @@ import type { OfferData } from '../../src/domain/license/offer';
 import type { TimelineModel } from '../timeline/model';
 import type { PackedLicense } from './license-model';
 import type { LicenseEditing } from './use-license-editing';
+import type { RoomForForms } from './room/use-room';
 import type { Copied } from './copy/use-copying';
 import type { TitlesNews } from './titles/titles-section';
 import { onDemand } from '../forms/on-demand';
@@ -63,6 +64,7 @@ export function LicensePanel({
   model,
   offers,
   makeLicense,
+  room,
   titlesByOffer,
   today,
   editing,
@@ -79,6 +81,7 @@ export function LicensePanel({
   model: TimelineModel;
   offers: readonly OfferData[];
   makeLicense: () => License;
+  room: RoomForForms;
   /** How many titles have each offer, by its first day. */
   titlesByOffer: Readonly<Record<string, number>>;
   /** ISO 8601. */
@@ -120,6 +123,8 @@ export function LicensePanel({
           amounts={model.offers[position]?.amounts ?? []}
           position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
           makeLicense={makeLicense}
+          room={room}
+          model={model}
           today={today}
           titles={titlesByOffer[panel.offer.window.startsOn] ?? 0}
           onAssign={() => {
@@ -142,10 +147,13 @@ export function LicensePanel({
       )}
       {panel?.kind === 'new' && (
         <GenerateSheet
-          key={`${panel.prefill.firstDay} ${panel.prefill.lastDay}`}
+          key={`${panel.prefill.firstDay} ${panel.prefill.lastDay} ${panel.way ?? ''}`}
           prefill={panel.prefill}
+          way={panel.way}
           lastOffer={offers.at(-1)}
           makeLicense={makeLicense}
+          room={room}
+          model={model}
           baseVersion={panel.baseVersion}
           command={command}
           onTake={(change) => {

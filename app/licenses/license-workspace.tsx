@@ -5,6 +5,7 @@
 import dynamic from 'next/dynamic';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { ProposedChange } from '../../src/domain/license/license-change';
+import type { RoomWay } from '../../src/domain/license/room';
 import type { License } from '../../src/domain/license/license';
 import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { LicenseClosing } from '../../src/domain/closing';
@@ -126,9 +127,10 @@ export function LicenseWorkspace({
     const offer = offers[index];
     if (offer !== undefined) editing.open({ kind: 'offer', offer, baseVersion: version });
   };
-  const create = (slot: DaySpan | null) => {
+  const create = (slot: DaySpan | null, way?: RoomWay) => {
     // Who adds one offer after another is not in the way of their own last change.
-    editing.open({ kind: 'new', prefill: prefillOf(slot, model), baseVersion: editing.latest });
+    const baseVersion = editing.latest;
+    editing.open({ kind: 'new', prefill: prefillOf(slot, model), way, baseVersion });
   };
   const assign = (startsOn: string | null) => {
     setTitlesNews(null);
@@ -217,7 +219,7 @@ export function LicenseWorkspace({
               label={label}
               beside={beside}
               picture={picture}
-              editing={panel?.kind === 'close' ? undefined : room}
+              editing={panel?.kind === 'close' ? undefined : room.timeline}
               note={
                 panel?.kind === 'close' && takenFrom !== null ? (
                   <PreviewNote kind={panel.how} from={takenFrom} />
@@ -273,6 +275,7 @@ export function LicenseWorkspace({
         model={model}
         offers={offers}
         makeLicense={makeLicense}
+        room={room.forms}
         titlesByOffer={titlesByOffer}
         today={today}
         editing={editing}

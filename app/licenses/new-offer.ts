@@ -1,7 +1,9 @@
 'use client';
 
 import type { DaySpan, TimelineModel } from '../timeline/model';
+import type { OfferData } from '../../src/domain/license/offer';
 import type { Prefill } from './offers/typed-plan';
+import { onePrice } from '../../src/domain/license/price-list';
 import { dayOfNumber } from '../../src/domain/values/date-range';
 import { usePageKey } from '@/keys/use-page-key';
 
@@ -13,6 +15,15 @@ export function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
     firstDay: dayOfNumber(place.start),
     lastDay: place.end === null ? 'open' : dayOfNumber(place.end - 1),
   };
+}
+
+/** An offer on days for which nothing else is known: every format has the same price, which decides nothing on days. */
+export function newOffer(
+  window: OfferData['window'],
+  devices: OfferData['devices'],
+  name = 'New offer',
+): OfferData {
+  return { name, prices: onePrice({ minor: 0, currency: 'USD' }), window, devices };
 }
 
 function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {

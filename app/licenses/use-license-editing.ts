@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { OfferData } from '../../src/domain/license/offer';
+import type { RoomWay } from '../../src/domain/license/room';
 import type { LicenseConflict } from '../../src/service/conflict/conflict';
 import type { CommandResult } from '../commands/command-result';
 import type { CommandRun } from '../commands/use-command';
@@ -22,7 +23,12 @@ import { titleCount } from './titles/title-count';
 /** What stands beside the timeline, and the version it was opened at: what is sent from it was made against that. */
 export type Panel = { readonly baseVersion: number } & (
   | { readonly kind: 'offer'; readonly offer: OfferData }
-  | { readonly kind: 'new'; readonly prefill: Prefill }
+  | {
+      readonly kind: 'new';
+      readonly prefill: Prefill;
+      /** The way to make room for it that was chosen on the timeline. */
+      readonly way?: RoomWay | undefined;
+    }
   | { readonly kind: 'amend' }
   | { readonly kind: 'copy' }
   | { readonly kind: 'change-offers'; readonly chosen: ReadonlySet<string> }

@@ -254,6 +254,7 @@ export function Timeline({
                 <Backdrop layout={layout} />
                 <MovingLayer
                   control={moves.control}
+                  planned={moves.planned}
                   model={model}
                   scale={scale}
                   onKeyDown={moves.onKeyDown}

@@ -1,27 +1,34 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
+import type { RoomWay } from '../../../src/domain/license/room';
 import type { CommandRun } from '../../commands/use-command';
+import type { TimelineModel } from '../../timeline/model';
+import type { RoomForForms } from '../room/use-room';
+import type { PlannedOffer } from './planned-offers';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { FormDateField, FormTextField } from '@/forms/fields';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
-import { onePrice, USUAL_KIND } from '../../../src/domain/license/price-list';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { USUAL_KIND } from '../../../src/domain/license/price-list';
 import { planInput } from '../../../src/wire/forms/license';
 import { CommandNotice } from '../../commands/form-words';
 import { licenseDraft } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField } from './offer-fields';
-import { PlaceLine } from './offer-inspector';
-import { placeWords, windowOfDays } from './place-words';
+import { PlaceLine } from './offer-about';
+import { RoomFields, type ChosenRoom } from '../room/room-fields';
+import { placeWords } from './place-words';
 import { LadderFields } from './ladder-fields';
+import { usePlannedOffers } from './use-planned-offers';
 import { apartFromPrices, PriceFields } from './price-fields';
-import { nothingTyped, planOf, type Prefill } from './typed-plan';
+import { nothingTyped, planOf, type Prefill, type TypedPlan } from './typed-plan';
 
 const KINDS = [
   { value: 'at', label: 'At dates' },
@@ -32,17 +39,24 @@ const KINDS = [
 /** New offers for a license: at dates, in the first free slot, or as a price ladder. */
 export function GenerateSheet({
   prefill,
+  way,
   lastOffer,
   makeLicense,
+  room,
+  model,
   baseVersion,
   command,
   onTake,
   onClose,
 }: {
   prefill: Prefill;
+  /** The way to make room for it that is chosen already. */
+  way: RoomWay | undefined;
   /** Whose currency a new offer begins with. */
   lastOffer: OfferData | undefined;
   makeLicense: () => License;
+  room: RoomForForms;
+  model: TimelineModel;
   /** The version that the license is known to be at. */
   baseVersion: number;
   command: CommandRun<'generate-offers'>;
@@ -67,25 +81,26 @@ export function GenerateSheet({
     fieldNamed: (name, values) => (values.kind === 'ladder' && STEP.test(name) ? 'start' : name),
     draft: { form: licenseDraft.newOffer(license.id), version: baseVersion },
   });
-  const [kind, firstDay, lastDay] = useWatch({
-    control: form.control,
-    name: ['kind', 'firstDay', 'lastDay'],
-  });
-  const window = windowOfDays(firstDay, lastDay);
+  const kind = useWatch({ control: form.control, name: 'kind' });
+  const planned = usePlannedOffers(form.control, makeLicense, room.onPlanned);
+  const [chosen, setChosen] = useState<ChosenRoom | null>(null);
+  const at = kind === 'at' ? planned[0]?.offer : undefined;
+  const wanted = useMemo(() => (at === undefined ? null : { before: null, after: at }), [at]);
   const place =
-    window === null
+    at === undefined
       ? null
-      : placeWords(license, window, {
+      : placeWords(license, DateRange.of(at.window.startsOn, at.window.endsOn), {
           kind: 'offers-generated',
-          offers: [
-            {
-              name: 'This offer',
-              prices: onePrice({ minor: 0, currency }),
-              window: window.toData(),
-              devices: licensed,
-            },
-          ],
+          offers: [{ ...at, name: 'This offer' }],
         });
+  /** Makes the change of the way that is chosen, in place of sending the form. */
+  const makeRoom = (values: TypedPlan): boolean => {
+    const plan = planInput.parse(planOf(values));
+    const [after] = plan.kind === 'at' ? plan.offers : [];
+    const change = after === undefined ? null : (chosen?.changeFor(after) ?? null);
+    if (change !== null) room.make(change, base.version);
+    return change !== null;
+  };
   return (
     <SideSheet
       isOpen
@@ -96,7 +111,7 @@ export function GenerateSheet({
       footer={
         <SheetFooter
           formId={formId}
-          send={kind === 'ladder' ? 'Add offers' : 'Add offer'}
+          send={chosen?.button ?? (kind === 'ladder' ? 'Add offers' : 'Add offer')}
           isPending={command.phase !== 'idle'}
           onCancel={onClose}
         />
@@ -118,14 +133,17 @@ export function GenerateSheet({
           draft={draft}
           id={formId}
           className="flex flex-col gap-4"
-          onSubmit={submit((values) => ({
-            kind: 'generate-offers',
-            input: {
-              licenseId: license.id,
-              expectedVersion: base.version,
-              plan: planOf(values),
-            },
-          }))}
+          onSubmit={submit(
+            (values) => ({
+              kind: 'generate-offers',
+              input: {
+                licenseId: license.id,
+                expectedVersion: base.version,
+                plan: planOf(values),
+              },
+            }),
+            makeRoom,
+          )}
         >
           {kind !== 'ladder' && <OfferNameField />}
           {kind !== 'ladder' && <PriceFields />}
@@ -134,8 +152,17 @@ export function GenerateSheet({
               {place !== null && <PlaceLine {...place} />}
             </DayFields>
           )}
-          {kind === 'first-free' && <FirstFreeFields />}
-          {kind === 'ladder' && <LadderFields makeLicense={makeLicense} />}
+          {wanted !== null && place?.isLegal === false && (
+            <RoomFields
+              wanted={wanted}
+              room={room}
+              model={model}
+              initialWay={way}
+              onChoose={setChosen}
+            />
+          )}
+          {kind === 'first-free' && <FirstFreeFields planned={planned} />}
+          {kind === 'ladder' && <LadderFields makeLicense={makeLicense} planned={planned} />}
           <DevicesField initial={[]} licensed={licensed} />
           <CommandNotice
             result={apartFromPrices(result)}
@@ -156,11 +183,19 @@ function lastPrice(offer: OfferData | undefined): { currency: string; kind: stri
   return { currency: amount?.currency ?? 'USD', kind: offer?.prices[0]?.kind ?? USUAL_KIND };
 }
 
-function FirstFreeFields() {
+function FirstFreeFields({ planned: [first] }: { planned: readonly PlannedOffer[] }) {
   return (
-    <div className="grid grid-cols-2 items-start gap-3">
-      <FormTextField label="Days" name="days" inputMode="numeric" autoComplete="off" />
-      <FormDateField label="On or after" name="onOrAfter" />
+    <div className="flex flex-col gap-1.5">
+      <div className="grid grid-cols-2 items-start gap-3">
+        <FormTextField label="Days" name="days" inputMode="numeric" autoComplete="off" />
+        <FormDateField label="On or after" name="onOrAfter" />
+      </div>
+      {first !== undefined && (
+        <PlaceLine
+          isLegal
+          words={DateRange.of(first.offer.window.startsOn, first.offer.window.endsOn).toString()}
+        />
+      )}
     </div>
   );
 }

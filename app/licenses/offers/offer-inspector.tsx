@@ -1,8 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { Link } from '@/ui/link';
-import { useId } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
 import type { AmountStep } from '../../../src/domain/price-table/offer-amounts';
@@ -11,32 +10,24 @@ import type { CommandRun } from '../../commands/use-command';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
-import { Fact, Facts } from '@/ui/shell/page-header';
-import { ForEditors, useMayActAs } from '@/ui/role';
+import { useMayActAs } from '@/ui/role';
 import { SideSheet } from '@/ui/overlays/side-sheet';
-import { StateMark } from '@/ui/state-mark';
-import { daySpan, offerState } from '../../timeline/model';
-import { inDays } from '../../words/relative-days';
-import {
-  DateRange,
-  dayNumber,
-  formatDay,
-  formatLength,
-  isoDate,
-} from '../../../src/domain/values/date-range';
-import { deviceName, deviceSet } from '../../../src/domain/values/device';
-import { priceInWords } from '../../../src/domain/license/price-list';
-import { priceKindName } from '../../../src/domain/values/price-kind';
+import { daySpan } from '../../timeline/model';
+import { DateRange } from '../../../src/domain/values/date-range';
+import { deviceSet } from '../../../src/domain/values/device';
 import { CommandNotice } from '../../commands/form-words';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
-import { offerInput } from '../../../src/wire/forms/license';
+import { offerInput, type OfferInput } from '../../../src/wire/forms/license';
 import { licenseDraft, typedOffer } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField } from './offer-fields';
+import { OfferFacts, OfferStateLine, PlaceLine, TitlesLine } from './offer-about';
 import { OfferAmounts } from './offer-amounts';
+import { RoomFields, type ChosenRoom } from '../room/room-fields';
+import type { RoomForForms } from '../room/use-room';
+import type { TimelineModel } from '../../timeline/model';
 import { apartFromPrices, PriceFields } from './price-fields';
 import { placeWords, windowOfDays } from './place-words';
-import { titleCount } from '../titles/title-count';
 import { titlesAddress } from '../titles/titles-address';
 
 /** One offer beside the timeline: to read, change or withdraw. Changing it replaces it by a different one. */
@@ -46,6 +37,8 @@ export function OfferInspector({
   studio,
   position,
   makeLicense,
+  room,
+  model,
   today,
   titles,
   onAssign,
@@ -64,6 +57,8 @@ export function OfferInspector({
   /** "Offer 4 of 7". */
   position: string;
   makeLicense: () => License;
+  room: RoomForForms;
+  model: TimelineModel;
   today: string;
   /** How many titles have it. */
   titles: number;
@@ -94,15 +89,33 @@ export function OfferInspector({
     control: form.control,
     name: ['firstDay', 'lastDay', 'devices'],
   });
-  const window = windowOfDays(firstDay, lastDay);
-  const place =
-    window === null || devices.length === 0
-      ? null
-      : placeWords(license, window, {
-          kind: 'offer-replaced',
-          before: offer,
-          after: { ...offer, window: window.toData(), devices: deviceSet(devices) },
-        });
+  const [chosen, setChosen] = useState<ChosenRoom | null>(null);
+  const wanted = useMemo(() => {
+    const window = windowOfDays(firstDay, lastDay);
+    if (window === null || devices.length === 0) return null;
+    return {
+      before: offer,
+      after: { ...offer, window: window.toData(), devices: deviceSet(devices) },
+    };
+  }, [offer, firstDay, lastDay, devices]);
+  const place = wanted === null ? null : placeOf(license, wanted);
+  const after = wanted?.after.window;
+  const showPlanned = useEffectEvent(room.onPlanned);
+  useEffect(() => {
+    const { startsOn, endsOn } = offer.window;
+    const isMoved = after !== undefined && (after.startsOn !== startsOn || after.endsOn !== endsOn);
+    if (isMoved)
+      showPlanned([{ name: offer.name, ...daySpan(after), replaces: daySpan(offer.window).start }]);
+    return () => {
+      showPlanned([]);
+    };
+  }, [offer, after]);
+  /** Makes the change of the way that is chosen, in place of sending the form. */
+  const makeRoom = (values: OfferInput): boolean => {
+    const change = chosen?.changeFor(offerInput.parse(values)) ?? null;
+    if (change !== null) room.make(change, base.version);
+    return change !== null;
+  };
   const about = (
     <>
       <OfferStateLine offer={offer} today={today} />
@@ -156,7 +169,7 @@ export function OfferInspector({
               variant={isDirty ? 'primary' : 'secondary'}
               isPending={isBusy}
             >
-              Save
+              {chosen?.button ?? 'Save'}
             </Button>
           </>
         ) : undefined
@@ -168,15 +181,18 @@ export function OfferInspector({
           draft={draft}
           id={formId}
           className="flex flex-col gap-4"
-          onSubmit={submit((after) => ({
-            kind: 'replace-offer',
-            input: {
-              licenseId: license.id,
-              expectedVersion: base.version,
-              before: base.initial,
-              after,
-            },
-          }))}
+          onSubmit={submit(
+            (after) => ({
+              kind: 'replace-offer',
+              input: {
+                licenseId: license.id,
+                expectedVersion: base.version,
+                before: base.initial,
+                after,
+              },
+            }),
+            makeRoom,
+          )}
         >
           {about}
           <OfferNameField />
@@ -185,6 +201,15 @@ export function OfferInspector({
           <DayFields canBeOpen={license.window.endsOn === null}>
             {place !== null && <PlaceLine {...place} />}
           </DayFields>
+          {wanted !== null && place?.isLegal === false && (
+            <RoomFields
+              wanted={wanted}
+              room={room}
+              model={model}
+              initialWay={undefined}
+              onChoose={setChosen}
+            />
+          )}
           <DevicesField initial={base.initial.devices} licensed={license.details.terms.devices} />
           <CommandNotice
             result={apartFromPrices(result)}
@@ -205,91 +230,12 @@ export function OfferInspector({
   );
 }
 
-/** How many titles have the offer, and what becomes of that when it changes. */
-function TitlesLine({
-  titles,
-  address,
-  onFollow,
-  onAssign,
-}: {
-  titles: number;
-  address: string;
-  /** Where the sheet lies over the page, it would hide the titles that the link leads to. */
-  onFollow: () => void;
-  onAssign: () => void;
-}) {
-  return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-sunken px-3 py-2 text-table text-ink-2">
-      <span className="min-w-0 flex-1 basis-40">
-        {titles === 0 ? (
-          'No titles have this offer.'
-        ) : (
-          <>
-            <Link
-              href={address}
-              prefetch={false}
-              className="inline-flex min-h-6 items-center font-emphasis text-ink underline underline-offset-2"
-              onClick={onFollow}
-            >
-              {titleCount(titles)}
-            </Link>{' '}
-            {titles === 1 ? 'has' : 'have'} this offer.
-            <ForEditors>
-              {' '}
-              {titles === 1 ? 'It keeps' : 'They keep'} it when it changes; withdrawing takes it
-              away.
-            </ForEditors>
-          </>
-        )}
-      </span>
-      <ForEditors>
-        <Button size="toolbar" onPress={onAssign}>
-          Assign titles
-        </Button>
-      </ForEditors>
-    </div>
-  );
-}
-
-/** What its form would hold, for those who only read. */
-function OfferFacts({ offer: { prices, window, devices } }: { offer: OfferData }) {
-  const range = DateRange.of(window.startsOn, window.endsOn);
-  return (
-    <Facts>
-      {prices.map((line) => (
-        <Fact key={line.format} name={line.format === null ? 'Price' : `Price in ${line.format}`}>
-          {priceInWords(line)} <span className="text-ink-3">{priceKindName(line.kind)}</span>
-        </Fact>
-      ))}
-      <Fact name="First day">{formatDay(window.startsOn)}</Fact>
-      <Fact name="Last day">{range.lastDay === null ? 'Open' : formatDay(range.lastDay)}</Fact>
-      {range.days !== null && <Fact name="Length">{formatLength(range.days)}</Fact>}
-      <Fact name="Devices">{devices.map(deviceName).join(', ')}</Fact>
-    </Facts>
-  );
-}
-
-/** Whether and when the offer is on, in words. */
-function OfferStateLine({ offer, today }: { offer: OfferData; today: string }) {
-  const day = isoDate(today);
-  const { startsOn: start, endsOn: end } = offer.window;
-  const state = offerState(daySpan(offer.window), dayNumber(day));
-  const last = DateRange.of(start, end).lastDay;
-  const words = {
-    'on-offer': last === null ? 'On offer, no last day' : `On offer, ends ${inDays(last, day)}`,
-    upcoming: `Starts ${inDays(start, day)}`,
-    ended: `Ended ${inDays(last ?? start, day)}`,
-  }[state];
-  return <StateMark state={state}>{words}</StateMark>;
-}
-
-/** How a place fits, under the days that make it. */
-export function PlaceLine({ isLegal, words }: { isLegal: boolean; words: string }) {
-  return isLegal ? (
-    <p className="text-table text-ink-3">{words}</p>
-  ) : (
-    <StateMark state="refused" className="text-table">
-      {words}
-    </StateMark>
-  );
+/** How the offer would fit where it is to be. */
+function placeOf(
+  license: License,
+  { before, after }: { readonly before: OfferData; readonly after: OfferData },
+) {
+  const { startsOn, endsOn } = after.window;
+  const change = { kind: 'offer-replaced', before, after } as const;
+  return placeWords(license, DateRange.of(startsOn, endsOn), change);
 }

@@ -1,4 +1,5 @@
 import type { License } from '../../../src/domain/license/license';
+import type { OfferData } from '../../../src/domain/license/offer';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
 import type { StepInput } from '../../../src/wire/forms/ladder';
 import { isDomainError } from '../../../src/domain/errors';
@@ -49,16 +50,15 @@ export function placeWords(
 }
 
 /**
- * How a price ladder would fit: its days and its neighbors, or the rule that stands against it; `null` while its lengths and its
- * first day do not say it.
+ * The offers of a price ladder as its first day and its lengths say them; a step without a name has its number.
  *
- * @param license made for this one trial
+ * @throws whatever `priceLadder` throws
  */
-export function ladderPlace(
+export function ladderOffers(
   license: License,
   start: string,
   steps: readonly StepInput[],
-): PlaceWords | null {
+): readonly OfferData[] {
   const known = steps.map(({ name, length, unit }, index) => ({
     // Prices decide nothing on days.
     ...{
@@ -70,10 +70,22 @@ export function ladderPlace(
       : { [unit]: /^\d+$/.test(length.trim()) ? Number(length) : 0 }),
   }));
   const { devices } = license.details.terms;
+  return priceLadder(start, known, devices, license.window.endsOn).map((offer) => offer.toData());
+}
+
+/**
+ * How a price ladder would fit: its days and its neighbors, or the rule that stands against it; `null` while its lengths and its
+ * first day do not say it.
+ *
+ * @param license made for this one trial
+ */
+export function ladderPlace(
+  license: License,
+  start: string,
+  steps: readonly StepInput[],
+): PlaceWords | null {
   try {
-    const offers = priceLadder(start, known, devices, license.window.endsOn).map((offer) =>
-      offer.toData(),
-    );
+    const offers = ladderOffers(license, start, steps);
     const window = windowOf(offers);
     if (window === null) return null;
     const place = placeWords(license, window, { kind: 'offers-generated', offers });

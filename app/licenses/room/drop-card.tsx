@@ -3,16 +3,15 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { LicenseState, ProposedChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { Room, Wanted } from '../../../src/domain/license/room';
+import type { OpenRoom, Room, Wanted } from '../../../src/domain/license/room';
 import type { TimelineModel } from '../../timeline/model';
 import type { Dropped } from '../../timeline/moving/use-timeline-moving';
 import { Button } from '@/ui/button';
-import { classes } from '@/ui/classes';
-import { KeyCap } from '@/ui/key-cap';
 import { StateMark } from '@/ui/state-mark';
 import { withStyle } from '@/ui/with-style';
-import { inTheWay, waysToMakeRoom } from '../../../src/domain/license/room';
+import { inTheWay, isOpen, waysToMakeRoom } from '../../../src/domain/license/room';
 import { clashWords, draftWords, insteadWords } from '../../timeline/moving/words';
+import { WayChoices } from './way-choices';
 import { wayWords } from './way-words';
 
 /** What a person wants to put where other offers are, and what they can do about it. */
@@ -27,26 +26,25 @@ export function DropCard({
   onClose,
 }: {
   dropped: Dropped;
-  /** `null` while a new offer is drawn: room is made for an offer that has a name and a price. */
-  wanted: Wanted | null;
+  wanted: Wanted;
   /** The license as the page shows it. */
   state: LicenseState;
   model: TimelineModel;
   titlesOf: (offer: OfferData) => number;
   /** Called with the change to be previewed; `null` for none. */
   onChoose: (change: ProposedChange | null) => void;
-  onApply: (change: ProposedChange) => void;
+  onApply: (room: OpenRoom) => void;
   onClose: () => void;
 }) {
   const { draft, judgment, settle } = dropped;
   const card = useRef<HTMLDivElement>(null);
   const [ways] = useState<readonly Room[]>(() =>
-    wanted !== null && judgment?.outside.length === 0 ? waysToMakeRoom(wanted, state) : [],
+    judgment?.outside.length === 0 ? waysToMakeRoom(wanted, state) : [],
   );
-  const open = ways.filter(({ change }) => change !== null);
+  const open = ways.filter(isOpen);
   const [chosen, setChosen] = useState<Room['way'] | null>(null);
-  const room = ways.find(({ way }) => way === chosen) ?? null;
-  const there = wanted === null ? [] : inTheWay(wanted, state.offers);
+  const room = open.find(({ way }) => way === chosen) ?? null;
+  const isNew = wanted.before === null;
   const instead = judgment?.instead ?? null;
 
   useEffect(() => {
@@ -59,15 +57,15 @@ export function DropCard({
     onChoose(next.change);
   };
   const apply = () => {
-    if (room?.change === null || room === null) {
+    if (room === null) {
       if (instead !== null) settle(instead);
       return;
     }
     onChoose(null);
-    if (room.way === 'nearest' && instead !== null) settle(instead);
+    if (room.way === 'nearest' && instead !== null && !isNew) settle(instead);
     else {
       onClose();
-      onApply(room.change);
+      onApply(room);
     }
   };
   const leave = () => {
@@ -87,7 +85,8 @@ export function DropCard({
     event.preventDefault();
     event.stopPropagation();
   };
-  const words = (one: Room) => wayWords(one, { isNew: wanted?.before === null, there, titlesOf });
+  const words = (one: Room) =>
+    wayWords(one, { isNew, there: inTheWay(wanted, state.offers), titlesOf });
   return (
     <div
       ref={card}
@@ -107,47 +106,13 @@ export function DropCard({
           <span className="shrink-0 text-ink-2">{draftWords(draft)}</span>
         </div>
         <span className="text-ink-2">
-          {wanted === null || ways.length === 0
+          {ways.length === 0
             ? 'Letting go there changes nothing.'
-            : `Nothing is changed yet. Make room for ${wanted.after.name}, or put it where there is room.`}
+            : `Nothing is changed yet. Make room for ${isNew ? 'a new offer' : wanted.after.name}, or put it where there is room.`}
         </span>
       </div>
       {ways.length > 0 && (
-        <fieldset className="flex flex-col">
-          <legend className="sr-only">Ways to make room</legend>
-          {ways.map((one, index) => {
-            const { name, detail } = words(one);
-            const isOpen = one.change !== null;
-            return (
-              <label
-                key={one.way}
-                className={classes(
-                  'flex items-start gap-2.5 border-b border-line px-3.5 py-2',
-                  isOpen ? 'cursor-default hover:bg-ink/5' : 'text-ink-3',
-                  one.way === chosen && 'bg-ink/6',
-                )}
-              >
-                <input
-                  type="radio"
-                  name="way"
-                  checked={one.way === chosen}
-                  disabled={!isOpen}
-                  onChange={() => {
-                    choose(one);
-                  }}
-                  className="mt-0.5 size-4 accent-ink"
-                />
-                <span className="flex min-w-0 flex-1 flex-col">
-                  <span className="font-emphasis">{name}</span>
-                  <span className={isOpen ? 'text-ink-2' : ''}>{detail}</span>
-                </span>
-                <span className="max-sm:hidden">
-                  <KeyCap>{index + 1}</KeyCap>
-                </span>
-              </label>
-            );
-          })}
-        </fieldset>
+        <WayChoices ways={ways} chosen={chosen} words={words} hasKeys onChoose={choose} />
       )}
       <div className="flex flex-wrap items-center gap-2 px-3.5 py-2.5">
         <span className="mr-auto text-ink-3">{room === null ? '' : 'Shown under Result'}</span>
@@ -156,7 +121,7 @@ export function DropCard({
         </Button>
         {room !== null ? (
           <Button variant="primary" keyCap="Enter" onPress={apply}>
-            {words(room).button}
+            {isNew ? 'Next: name and price' : words(room).button}
           </Button>
         ) : (
           instead !== null && (

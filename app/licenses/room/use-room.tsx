@@ -4,22 +4,44 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { LicenseState, ProposedChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
-import type { Wanted } from '../../../src/domain/license/room';
+import type { RoomWay, Wanted } from '../../../src/domain/license/room';
 import type { DaySpan, TimelineModel } from '../../timeline/model';
 import type { Draft } from '../../timeline/moving/placement';
-import type { TimelineEditing } from '../../timeline/moving/use-timeline-moving';
+import type { PlannedSpan, TimelineEditing } from '../../timeline/moving/use-timeline-moving';
 import type { PackedLicense } from '../license-model';
 import type { LicenseEditing } from '../use-license-editing';
 import { onDemand } from '../../forms/on-demand';
 import { dayNumber, dayOfNumber, isoDate } from '../../../src/domain/values/date-range';
 import { licenseIn } from '../../../src/domain/license/license-in';
+import { daySpan } from '../../timeline/model';
 import { timelineModel } from '../license-model';
+import { newOffer } from '../new-offer';
 
 const DropCard = dynamic(() =>
   onDemand(() => import('./drop-card').then((module) => module.DropCard)),
 );
 
-/** Moving the offers of a license on its timeline: what is sent, and the ways out of a place that is taken. */
+/** What a form of offers shows on the timeline, and what it makes room with. */
+export interface RoomForForms {
+  /** The license as the page shows it. */
+  readonly state: LicenseState;
+  readonly titlesOf: (offer: OfferData) => number;
+  /** Called with the change to be previewed; `null` for none. */
+  readonly onPreview: (change: ProposedChange | null) => void;
+  /** Called with the offers that the form would make, as far as it says their days. */
+  readonly onPlanned: (planned: readonly PlannedSpan[]) => void;
+  /** The timeline with the change that is previewed; `null` for none. */
+  readonly result: TimelineModel | null;
+  /** Makes a change against a version. */
+  readonly make: (change: ProposedChange, version: number) => void;
+}
+
+const NOTHING: readonly PlannedSpan[] = [];
+
+/**
+ * Moving the offers of a license on its timeline, and drawing new ones: what is sent, and the ways out of a place that is taken,
+ * there and in the forms.
+ */
 export function useRoom({
   license,
   offers,
@@ -37,15 +59,18 @@ export function useRoom({
   /** How many titles have each offer, by its first day. */
   titlesByOffer: Readonly<Record<string, number>>;
   editing: LicenseEditing;
-  /** Opens the form of a new offer for some days. */
-  onCreate: (days: DaySpan) => void;
-}): TimelineEditing {
+  /** Opens the form of a new offer for some days, with the way that makes room for it where they are taken. */
+  onCreate: (days: DaySpan, way?: RoomWay) => void;
+}): { readonly timeline: TimelineEditing; readonly forms: RoomForForms } {
   const { version, details, closing } = license;
-  const [preview, setPreview] = useState<ProposedChange | null>(null);
+  const [dropped, setDropped] = useState<ProposedChange | null>(null);
+  const [typed, setTyped] = useState<ProposedChange | null>(null);
+  const [planned, setPlanned] = useState(NOTHING);
   const state = useMemo(
     (): LicenseState => ({ details, offers, closing }),
     [details, offers, closing],
   );
+  const preview = dropped ?? typed;
   const result = useMemo(() => {
     if (preview === null) return null;
     const changed = licenseIn(state);
@@ -54,12 +79,15 @@ export function useRoom({
     const days = [...placesIn(preview)].map((day) => dayNumber(isoDate(day)));
     return { model: timelineModel(license, after, today), starts: new Set(days) };
   }, [license, preview, state, today]);
-  /** What is moved, as it would be; `null` while a new offer is drawn, which has no name and no price yet. */
+  /** What is moved, as it would be, or a new offer that has no name and no price yet. */
   const wantedOf = ({ index, to }: Draft): Wanted | null => {
-    const before = index === null ? undefined : offers[index];
-    return before === undefined ? null : { before, after: { ...before, window: windowOf(to) } };
+    const window = windowOf(to);
+    if (index === null) return { before: null, after: newOffer(window, details.terms.devices) };
+    const before = offers[index];
+    return before === undefined ? null : { before, after: { ...before, window } };
   };
-  return {
+  const titlesOf = ({ window }: OfferData) => titlesByOffer[window.startsOn] ?? 0;
+  const timeline: TimelineEditing = {
     isSaving: editing.isBusy || editing.latest !== version,
     onPlace: (index, to) => {
       const before = index === null ? undefined : offers[index];
@@ -75,23 +103,37 @@ export function useRoom({
       if (offer !== undefined) editing.withdraw(offer, editing.latest);
     },
     result,
-    drop: (dropped) => {
+    planned,
+    drop: (drop) => {
+      const wanted = wantedOf(drop.draft);
       return (
-        <DropCard
-          dropped={dropped}
-          wanted={wantedOf(dropped.draft)}
-          state={state}
-          model={model}
-          onClose={dropped.cancel}
-          titlesOf={({ window }) => titlesByOffer[window.startsOn] ?? 0}
-          onChoose={(change) => {
-            setPreview(change);
-          }}
-          onApply={(change) => {
-            editing.apply(change, version);
-          }}
-        />
+        wanted !== null && (
+          <DropCard
+            dropped={drop}
+            wanted={wanted}
+            state={state}
+            model={model}
+            onClose={drop.cancel}
+            titlesOf={titlesOf}
+            onChoose={setDropped}
+            onApply={({ way, change }) => {
+              if (wanted.before !== null) editing.apply(change, version);
+              else if (change.kind !== 'offers-generated') onCreate(drop.draft.to, way);
+              // The nearest free days need no room to be made.
+              else for (const { window } of change.offers) onCreate(daySpan(window));
+            }}
+          />
+        )
       );
+    },
+  };
+  return {
+    timeline,
+    forms: {
+      ...{ state, titlesOf, make: editing.apply },
+      result: result?.model ?? null,
+      onPreview: setTyped,
+      onPlanned: setPlanned,
     },
   };
 }

@@ -108,8 +108,8 @@ function detailOf(change: ProposedChange, titlesOf: (offer: OfferData) => number
 
 function titlesWords(titles: number, offers: number): string {
   const count = titleCount(titles);
-  if (offers > 1) return `up to ${count} have one of them`;
-  return `${count} ${titles === 1 ? 'has' : 'have'} it`;
+  const has = titles === 1 ? 'has' : 'have';
+  return offers > 1 ? `up to ${count} ${has} one of them` : `${count} ${has} it`;
 }
 
 function changedWords(before: OfferData, after: OfferData): string {

@@ -4,18 +4,23 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Scale } from '../geometry/scale';
 import type { TimelineModel } from '../model';
 import type { MovingControl } from './use-moving';
+import type { PlannedSpan } from './use-timeline-moving';
 import { EdgeSlider } from './edge-slider';
 import { Ghost } from './ghost';
+import { PlannedOffers } from './planned-offers';
 
 /** The lane of offers with what is moved on it. */
 export function MovingLayer({
   control,
+  planned,
   model,
   scale,
   onKeyDown,
   children,
 }: {
   control: MovingControl;
+  /** Offers that a form would make. */
+  planned: readonly PlannedSpan[];
   model: TimelineModel;
   scale: Scale;
   /** Keys while an edge is held by keyboard. */
@@ -37,6 +42,9 @@ export function MovingLayer({
       }}
     >
       {children}
+      {moving === null && planned.length > 0 && (
+        <PlannedOffers planned={planned} model={model} scale={scale} />
+      )}
       {moving !== null && <Ghost moving={moving} model={model} scale={scale} />}
       {isEdge && (
         <EdgeSlider

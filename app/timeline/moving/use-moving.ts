@@ -229,7 +229,7 @@ export function useMoving({
 
 /** What a pointer takes hold of at a place of the lane; `null` for what nobody can move. */
 function pressedAt(
-  { target, clientX }: PointerEvent<HTMLElement>,
+  { target, clientX, pointerType }: PointerEvent<HTMLElement>,
   model: TimelineModel,
   scale: Scale,
   canvasX: number,
@@ -246,17 +246,30 @@ function pressedAt(
   const offer = model.offers[index];
   if (offer === undefined) return null;
   const from = { start: offer.start, end: offer.end };
-  return { grip: gripAt(box, clientX, offer.end === null), index, from, to: from };
+  return {
+    grip: gripAt(box, clientX, { isOpen: offer.end === null, pointerType }),
+    index,
+    from,
+    to: from,
+  };
 }
 
 /** The parts of a bar at which its edges are held, in pixels. */
 const HANDLE = 7;
 
-function gripAt(box: HTMLElement, clientX: number, isOpen: boolean): Grip {
+/** The same under a finger, where a third of the bar at least is left to move it by. */
+const FINGER_HANDLE = 24;
+
+function gripAt(
+  box: HTMLElement,
+  clientX: number,
+  { isOpen, pointerType }: { readonly isOpen: boolean; readonly pointerType: string },
+): Grip {
   const { left, right, width } = box.getBoundingClientRect();
   if (width < MIN_WIDTH_FOR_HANDLES) return 'move';
-  if (clientX < left + HANDLE) return 'start';
-  return clientX > right - HANDLE && !isOpen ? 'end' : 'move';
+  const handle = pointerType === 'touch' ? Math.min(FINGER_HANDLE, width / 3) : HANDLE;
+  if (clientX < left + handle) return 'start';
+  return clientX > right - handle && !isOpen ? 'end' : 'move';
 }
 
 /** A draft some days further than it is. */

@@ -28,6 +28,13 @@ export interface Dropped extends Moving {
   readonly cancel: () => void;
 }
 
+/** An offer that a form would make. */
+export interface PlannedSpan extends DaySpan {
+  readonly name: string;
+  /** First day of the offer whose days they would be instead; left out for one that is new. */
+  readonly replaces?: number | undefined;
+}
+
 /** What a page does with a timeline on which offers are moved. */
 export interface TimelineEditing {
   /** From sending a change until the page shows it. */
@@ -39,7 +46,11 @@ export interface TimelineEditing {
   readonly drop: (dropped: Dropped) => ReactNode;
   /** What the offers would be on the way that is chosen there, and first days of the offer it is about. */
   readonly result: { readonly model: TimelineModel; readonly starts: ReadonlySet<number> } | null;
+  /** Offers that the form beside it would make, in date order. */
+  readonly planned: readonly PlannedSpan[];
 }
+
+const NOTHING: readonly PlannedSpan[] = [];
 
 /** Nobody moves anything on it. */
 const STILL: TimelineEditing = {
@@ -48,6 +59,7 @@ const STILL: TimelineEditing = {
   onWithdraw: () => undefined,
   drop: () => null,
   result: null,
+  planned: NOTHING,
 };
 
 /** Moving as part of a timeline: its keys, and what is announced of it. */
@@ -77,7 +89,7 @@ export function useTimelineMoving({
   /** Scrolls days into view. */
   onShow: (days: DaySpan) => void;
 }) {
-  const { isSaving, onPlace, onWithdraw, drop, result } = editing ?? STILL;
+  const { isSaving, onPlace, onWithdraw, drop, result, planned } = editing ?? STILL;
   const control = useMoving({ model, scale, scroller, isOn, isSaving, onPlace });
   const { moving } = control;
   useKeyGroup(isOn ? MOVING_KEYS : NO_KEYS);
@@ -102,10 +114,17 @@ export function useTimelineMoving({
     tell(moving);
   }, [moving]);
 
+  const show = useEffectEvent(onShow);
+  useEffect(() => {
+    const [first] = planned;
+    if (first !== undefined) show({ start: first.start, end: planned.at(-1)?.end ?? null });
+  }, [planned]);
+
   const isHeldByKey = moving?.phase === 'held' && moving.by === 'keyboard';
   return {
     control,
     result,
+    planned,
     isHeldByKey,
     dropped:
       moving?.phase !== 'dropped'

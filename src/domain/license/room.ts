@@ -29,6 +29,13 @@ export interface Room {
   readonly reason: string | null;
 }
 
+/** A way that is open. */
+export type OpenRoom = Room & { readonly change: ProposedChange };
+
+export function isOpen(room: Room): room is OpenRoom {
+  return room.change !== null;
+}
+
 /**
  * The offers that are in the way: they share a day with the wanted one.
  *

@@ -145,6 +145,13 @@ describe('making room for an offer', () => {
       'July 20 – 31 Jul 2026',
       'Sale 1 – 20 Oct 2026',
     ]);
+    expect(change('trim', { before: null, after: fresh })).toMatchObject({
+      added: [{ offer: fresh, titlesOf: null }],
+    });
+    expect(change('nearest', { before: null, after: fresh })).toEqual({
+      kind: 'offers-generated',
+      offers: [{ ...fresh, window: days('2026-08-01', '2026-08-30') }],
+    });
   });
 
   it('never offers a way that the license refuses, on any days', () => {
