@@ -21,6 +21,7 @@ import { loadMarket } from './bench/measured/market';
 import { measureJointClosings } from './bench/measured/joint-closings';
 import { measureMemory } from './bench/measured/memory';
 import { measurePages } from './bench/measured/pages';
+import { measureScreens } from './bench/measured/screens';
 import { measureReadSide } from './bench/measured/read-side';
 import { isMet, table } from './bench/report';
 import { surroundings } from './bench/surroundings';
@@ -34,7 +35,7 @@ import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
- * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, `imports`, `versions`, `idle`, to measure only those. In the file each part stands with when and
+ * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, `imports`, `versions`, `idle`, `screens`, to measure only those. In the file each part stands with when and
  * on what it was taken last.
  */
 const PARTS = {
@@ -89,6 +90,12 @@ const PARTS = {
   ],
   idle: async (cluster: BenchCluster) => [
     { title: '(q) Nobody there', measurements: await measureIdle(cluster) },
+  ],
+  screens: async (cluster: BenchCluster) => [
+    {
+      title: '(s) Large screens in Chromium, its processor slowed down four times',
+      measurements: await measureScreens(cluster),
+    },
   ],
 } satisfies Record<string, (cluster: BenchCluster) => Promise<Section[]>>;
 
