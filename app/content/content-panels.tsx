@@ -1,34 +1,26 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { AssignedOffer } from '../../src/service/content/content-views';
 import type { ShownTakedown } from './takedowns/takedown-banners';
 import type { ContentEditing } from './use-content-editing';
-import { onDemand } from '../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { rightsPlaces } from './takedowns/typed-takedown';
 import { draftOf } from './use-content-editing';
 
 // Forms come when they are first opened: reading a title does not wait for them. A link can open most; the
 // server does not draw them, because their fields have inline styles, which the content security policy forbids in HTML.
-const OfferSheet = dynamic(
-  () => onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet)),
-  { ssr: false },
+const OfferSheet = onDemand(() => import('./offer-sheet').then((module) => module.OfferSheet));
+
+const TakeDownSheet = onDemand(() =>
+  import('./takedowns/take-down-sheet').then((module) => module.TakeDownSheet),
 );
 
-const TakeDownSheet = dynamic(
-  () =>
-    onDemand(() => import('./takedowns/take-down-sheet').then((module) => module.TakeDownSheet)),
-  { ssr: false },
+const BringBackSheet = onDemand(() =>
+  import('./takedowns/bring-back-sheet').then((module) => module.BringBackSheet),
 );
 
-const BringBackSheet = dynamic(
-  () =>
-    onDemand(() => import('./takedowns/bring-back-sheet').then((module) => module.BringBackSheet)),
-  { ssr: false },
-);
-
-const CloseSheet = dynamic(() =>
-  onDemand(() => import('./closing/close-sheet').then((module) => module.CloseSheet)),
+const CloseSheet = onDemand(() =>
+  import('./closing/close-sheet').then((module) => module.CloseSheet),
 );
 
 /** The form beside a title's page, if one is open. */

@@ -7,10 +7,6 @@ import type { PictureWords } from '../timeline/picture/timeline-svg';
 import { DateRange, dayNumber, formatDay, isoDate } from '../../src/domain/values/date-range';
 import { territoryName } from '../../src/domain/values/territory';
 import { territoryWords } from '@/words/territory-words';
-import { License } from '../../src/domain/license/license';
-import { LicenseDetails } from '../../src/domain/license/license-details';
-import { Offer } from '../../src/domain/license/offer';
-import { Timeline } from '../../src/domain/license/timeline';
 import { daySpan } from '../timeline/model';
 
 /** A license as its page sends it to the browser. */
@@ -39,22 +35,6 @@ export function timelineModel(
     today: dayNumber(isoDate(today)),
     devices: details.terms.devices,
   };
-}
-
-/**
- * Makes the domain's own license of what the page shows, as often as asked: to say in advance what a change would run
- * into. The server decides again, on what is stored.
- */
-export function licenseMaker(
-  { id, version, details, contract, closing }: Omit<LicenseView, 'offers'>,
-  offers: readonly OfferData[],
-): () => License {
-  const known = {
-    details: LicenseDetails.of(details),
-    timeline: Timeline.whole(offers.map(Offer.of)),
-    closing,
-  };
-  return () => License.reconstitute({ id, contractId: contract.id, version, ...known });
 }
 
 /**

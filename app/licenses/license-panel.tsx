@@ -1,16 +1,16 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { License } from '../../src/domain/license/license';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { TimelineModel } from '../timeline/model';
 import type { PackedLicense } from './license-model';
+import type { ShownLicense } from './license-maker';
 import type { LicenseEditing } from './use-license-editing';
 import type { RoomForForms } from './room/use-room';
 import type { Copied } from './copy/use-copying';
 import type { TitlesNews } from './titles/titles-section';
-import { onDemand } from '../forms/on-demand';
+import { onDemand, orOnDemand } from '@/ui/overlays/on-demand';
 import { useMayActAs } from '@/ui/role';
 import { useWhenIdle } from '@/ui/use-when-idle';
 import { TitlePanels } from './titles/title-panels';
@@ -18,7 +18,6 @@ import { loadWithdrawalDialog } from './offers/load-withdrawal-dialog';
 
 // Forms come when the page stands and nothing else is to be done: reading a license does not wait for them, and opening
 // one does not wait either.
-const loadGenerateSheet = () => import('./offers/generate-sheet');
 /** With the dialog that withdraws the offer, which may be asked for when the line is gone. */
 const loadOfferInspector = async () => {
   const [inspector] = await Promise.all([
@@ -28,34 +27,28 @@ const loadOfferInspector = async () => {
   return inspector;
 };
 
-// A link can open these. The server does not draw them, because their fields have inline styles, which the content security
-// policy forbids in HTML.
-const AmendSheet = dynamic(
-  () => onDemand(() => import('./terms/amend-sheet').then((module) => module.AmendSheet)),
-  { ssr: false },
+// A link can open the first two. The server does not draw them, because their fields have inline styles, which the content
+// security policy forbids in HTML.
+const AmendSheet = onDemand(() =>
+  import('./terms/amend-sheet').then((module) => module.AmendSheet),
 );
 
-const GenerateSheet = dynamic(
-  () => onDemand(() => loadGenerateSheet().then((module) => module.GenerateSheet)),
-  { ssr: false },
+const GenerateSheet = onDemand(() =>
+  import('./offers/generate-sheet').then((module) => module.GenerateSheet),
 );
 
 const OfferInspector = dynamic(() =>
-  onDemand(() => loadOfferInspector().then((module) => module.OfferInspector)),
+  orOnDemand(() => loadOfferInspector().then((module) => module.OfferInspector)),
 );
 
-const OffersSheet = dynamic(() =>
-  onDemand(() => import('./offers-bulk/offers-sheet').then((module) => module.OffersSheet)),
+const OffersSheet = onDemand(() =>
+  import('./offers-bulk/offers-sheet').then((module) => module.OffersSheet),
 );
 
-const CopySheet = dynamic(() =>
-  onDemand(() => import('./copy/copy-sheet').then((module) => module.CopySheet)),
-);
+const CopySheet = onDemand(() => import('./copy/copy-sheet').then((module) => module.CopySheet));
 
-const CloseLicenseSheet = dynamic(() =>
-  onDemand(() =>
-    import('./closing/close-license-sheet').then((module) => module.CloseLicenseSheet),
-  ),
+const CloseLicenseSheet = onDemand(() =>
+  import('./closing/close-license-sheet').then((module) => module.CloseLicenseSheet),
 );
 
 /** The form in hand beside the timeline. */
@@ -63,7 +56,7 @@ export function LicensePanel({
   license,
   model,
   offers,
-  makeLicense,
+  shown,
   room,
   titlesByOffer,
   today,
@@ -80,7 +73,7 @@ export function LicensePanel({
   license: PackedLicense;
   model: TimelineModel;
   offers: readonly OfferData[];
-  makeLicense: () => License;
+  shown: ShownLicense;
   room: RoomForForms;
   /** How many titles have each offer, by its first day. */
   titlesByOffer: Readonly<Record<string, number>>;
@@ -108,7 +101,7 @@ export function LicensePanel({
   useWhenIdle(() => {
     // What does not arrive now is asked for again, and told of, when it is opened.
     loadOfferInspector().catch(console.warn);
-    if (mayEdit) loadGenerateSheet().catch(console.warn);
+    if (mayEdit) GenerateSheet.preload();
   });
   const close = () => {
     editing.open(null);
@@ -122,7 +115,7 @@ export function LicensePanel({
           studio={license.contract.studio}
           amounts={model.offers[position]?.amounts ?? []}
           position={position < 0 ? 'Offer' : `Offer ${position + 1} of ${offers.length}`}
-          makeLicense={makeLicense}
+          shown={shown}
           room={room}
           model={model}
           today={today}
@@ -151,7 +144,7 @@ export function LicensePanel({
           prefill={panel.prefill}
           way={panel.way}
           lastOffer={offers.at(-1)}
-          makeLicense={makeLicense}
+          shown={shown}
           room={room}
           model={model}
           baseVersion={panel.baseVersion}
@@ -165,7 +158,7 @@ export function LicensePanel({
       {panel?.kind === 'amend' && (
         <AmendSheet
           onEnd={onEnd}
-          makeLicense={makeLicense}
+          shown={shown}
           baseVersion={panel.baseVersion}
           command={command}
           onTake={(change) => {
@@ -176,7 +169,7 @@ export function LicensePanel({
       )}
       {panel?.kind === 'change-offers' && (
         <OffersSheet
-          makeLicense={makeLicense}
+          shown={shown}
           chosen={panel.chosen}
           command={command}
           isBusy={editing.isBusy}
@@ -208,7 +201,7 @@ export function LicensePanel({
           lastDay={panel.lastDay}
           today={today}
           command={command}
-          makeLicense={makeLicense}
+          shown={shown}
           onPreview={onPreview}
           onSeen={onSeen}
           onClose={close}

@@ -6,11 +6,11 @@ import dynamic from 'next/dynamic';
 import type { ClosingPreview } from '../../src/service/license/closing-preview';
 import type { ProposedChange } from '../../src/domain/license/license-change';
 import type { RoomWay } from '../../src/domain/license/room';
-import type { License } from '../../src/domain/license/license';
 import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { LicenseClosing } from '../../src/domain/closing';
 import type { PageKey } from '@/keys/page-keys';
 import type { PackedLicense } from './license-model';
+import type { ShownLicense } from './license-maker';
 import type { ChosenTitle } from './titles/choose-titles';
 import type { TitlesNews } from './titles/titles-section';
 import type { LicenseEditing } from './use-license-editing';
@@ -21,9 +21,9 @@ import { Agenda } from '../timeline/agenda/agenda';
 import { Timeline } from '../timeline/timeline';
 import { LicenseHeader } from './license-header';
 import { LicensePanel } from './license-panel';
-import { licenseMaker, pictureWords, timelineModel } from './license-model';
+import { pictureWords, timelineModel } from './license-model';
 import { prefillOf, useNewOfferKey } from './new-offer';
-import { onDemand } from '../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { openedPanel, type OpenedForm } from './opened-form';
 import { loadWithdrawalDialog } from './offers/load-withdrawal-dialog';
 import { OffersTable } from './offers/offers-table';
@@ -49,8 +49,8 @@ const VoidLicense = dynamic(() =>
   import('./closing/void-license').then((module) => module.VoidLicense),
 );
 
-const WithdrawalDialog = dynamic(() =>
-  onDemand(() => loadWithdrawalDialog().then((module) => module.WithdrawalDialog)),
+const WithdrawalDialog = onDemand(() =>
+  loadWithdrawalDialog().then((module) => module.WithdrawalDialog),
 );
 
 const LicenseConflictDialog = dynamic(() =>
@@ -103,10 +103,7 @@ export function LicenseWorkspace({
   const isWide = useWideScreen();
   const offers = useMemo(() => unpackOffers(license.offers), [license.offers]);
   const model = useMemo(() => timelineModel(license, offers, today), [license, offers, today]);
-  const makeLicense = useMemo(() => {
-    let make: (() => License) | null = null;
-    return () => (make ??= licenseMaker(license, offers))();
-  }, [license, offers]);
+  const asShown = useMemo((): ShownLicense => ({ license, offers }), [license, offers]);
   /** What the person was last shown that closing the license does, when they confirmed it. */
   const [seen, setSeen] = useState<ClosingPreview | null>(null);
   const [takenFrom, setTakenFrom] = useState<number | null>(null);
@@ -274,7 +271,7 @@ export function LicenseWorkspace({
         license={license}
         model={model}
         offers={offers}
-        makeLicense={makeLicense}
+        shown={asShown}
         room={room.forms}
         titlesByOffer={titlesByOffer}
         today={today}

@@ -1,6 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -10,11 +10,9 @@ import { KeyCap } from '@/ui/key-cap';
 import { PAGES } from '@/ui/shell/pages';
 
 // Loaded when they are asked for: no page waits for them.
-const loadPalette = () => import('./palette');
-const Palette = dynamic(() => loadPalette().then((module) => module.Palette), { ssr: false });
-const KeysDialog = dynamic(
-  () => import('../keys/keys-dialog').then((module) => module.KeysDialog),
-  { ssr: false },
+const Palette = onDemand(() => import('./palette').then((module) => module.Palette));
+const KeysDialog = onDemand(() =>
+  import('../keys/keys-dialog').then((module) => module.KeysDialog),
 );
 
 /** How long G waits for its letter, in milliseconds. */
@@ -58,8 +56,8 @@ export function FindOrRun({ person }: { person: { readonly id: string; readonly 
         type="button"
         aria-keyshortcuts="Control+K"
         className="flex h-8 cursor-default items-center gap-2 rounded-control border border-control bg-panel px-2 text-table text-ink-3 hover:text-ink xl:w-52 max-sm:h-10"
-        onPointerEnter={() => void loadPalette()}
-        onFocus={() => void loadPalette()}
+        onPointerEnter={Palette.preload}
+        onFocus={Palette.preload}
         onClick={() => {
           setOpen('palette');
         }}

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState, type ReactNode } from 'react';
 import type { StoredPricePlan } from '../../src/domain/price-plan/price-plan';
 import { runRecord } from '@/commands/run-record';
@@ -8,13 +7,10 @@ import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/lists/empty-state';
 import { RevocableList, type RevocableLine } from '@/ui/lists/revocable-list';
 import { useMayActAs } from '@/ui/role';
-import { onDemand } from '../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 
 // Its fields have inline styles, which the content security policy forbids in HTML; a link can open it.
-const PlanSheet = dynamic(
-  () => onDemand(() => import('./plan-sheet').then((module) => module.PlanSheet)),
-  { ssr: false },
-);
+const PlanSheet = onDemand(() => import('./plan-sheet').then((module) => module.PlanSheet));
 
 type Line = RevocableLine & StoredPricePlan;
 

@@ -3,7 +3,8 @@
 import { useRef, useState } from 'react';
 import type { GridView } from './price-grid';
 import { Button } from '@/ui/button';
-import { Menu, MenuItem } from '@/ui/overlays/menu';
+import { Menu } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu-item';
 import { readFile } from './price-file';
 
 /** Reads a file of prices, to be looked at before it lands in the table. */

@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { NextUndo } from '../licenses/undo/next-undo';
 import type { PriceCellData } from '../../src/domain/price-table/price-cell';
@@ -32,8 +33,8 @@ import { placeOf, usePriceGrid } from './use-price-grid';
 import { usePriceEditing } from './use-price-editing';
 import { usePriceKeys } from './use-price-keys';
 
-const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog));
-const AddDialog = dynamic(() => import('./add-dialog').then((module) => module.AddDialog));
+const PasteDialog = onDemand(() => import('./paste-dialog').then((module) => module.PasteDialog));
+const AddDialog = onDemand(() => import('./add-dialog').then((module) => module.AddDialog));
 const PriceTableConflictDialog = dynamic(() =>
   import('./price-table-conflict-dialog').then((module) => module.PriceTableConflictDialog),
 );

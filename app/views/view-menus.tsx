@@ -4,7 +4,8 @@ import { Ellipsis } from 'lucide-react';
 import type { ViewTab } from './view-tab';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/overlays/menu';
+import { Menu } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu-item';
 
 /** What is seldom done with the view that is open. */
 export function ViewMenu({

@@ -1,13 +1,14 @@
 'use client';
 
 import { UsersRound } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { Link } from '@/ui/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ViewedList } from '../../src/domain/views/saved-view';
 import type { ViewTab } from './view-tab';
 import type { SavingOf } from './view-dialog';
+import { MoreViews, ViewMenu } from './view-menus';
 import { runRecord } from '../commands/run-record';
 import { withTimeout } from '../commands/with-timeout';
 import { Button } from '@/ui/button';
@@ -15,10 +16,8 @@ import { classes } from '@/ui/classes';
 import { RefusalNotice } from '@/ui/overlays/notice';
 import { useMayActAs, useOwnId } from '@/ui/role';
 
-// Loaded when they are used: most who open the list do neither.
-const ViewDialog = dynamic(() => import('./view-dialog').then((module) => module.ViewDialog));
-const ViewMenu = dynamic(() => import('./view-menus').then((module) => module.ViewMenu));
-const MoreViews = dynamic(() => import('./view-menus').then((module) => module.MoreViews));
+// Loaded when it is used: most who open the list save no view.
+const ViewDialog = onDemand(() => import('./view-dialog').then((module) => module.ViewDialog));
 
 interface Refused {
   readonly message: string;

@@ -56,3 +56,28 @@ test('the style sheets of a license come with its markup: one that came later wo
   const sheets = await page.evaluate(() => (window as { readonly sheets?: string[] }).sheets);
   expect(sheets).toEqual(sent);
 });
+
+test('a list asks for at most 220 KB of JavaScript at first, and a license for 260', async ({
+  request,
+  page,
+  seed,
+}) => {
+  const license = await seed.license();
+  for (const [address, most] of [
+    ['/licenses', 220],
+    [license.address, 260],
+  ] as const) {
+    const markup = (await (await page.goto(address))?.text()) ?? '';
+    // Browsers that know modules leave out what is for those that do not.
+    const asked = markup.replaceAll(/<script[^>]*nomodule[^>]*>/gi, '');
+    const scripts = [...new Set(asked.match(BUILT_FILE))].filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(10);
+    let bytes = 0;
+    for (const script of scripts) {
+      const packed = await request.get(script, { headers: { 'accept-encoding': 'gzip' } });
+      bytes += Number(packed.headers()['content-length']);
+    }
+    expect(bytes / 1_000, address).toBeGreaterThan(150);
+    expect(bytes / 1_000, address).toBeLessThanOrEqual(most);
+  }
+});

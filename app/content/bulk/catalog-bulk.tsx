@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { MeantLines } from '../../../src/wire/meant-lines';
@@ -12,7 +13,7 @@ import { ChooseForm } from '../../exports/choose-form';
 import { WithMeantLines } from '../../exports/with-meant-lines';
 
 // Loaded when they are used: most who open the catalog change nothing.
-const AssignChosenSheet = dynamic(() =>
+const AssignChosenSheet = onDemand(() =>
   import('./assign-chosen-sheet').then((module) => module.AssignChosenSheet),
 );
 const Assigned = dynamic(() =>

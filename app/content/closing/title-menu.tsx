@@ -2,7 +2,7 @@
 
 import { Archive, CircleOff } from 'lucide-react';
 import type { TitleClosing } from '../../../src/domain/closing';
-import { MenuItem } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu-item';
 import { MoreActions } from '@/ui/overlays/more-actions';
 
 /** What is seldom done with a title: retiring it, and making it void. */

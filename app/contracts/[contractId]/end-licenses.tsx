@@ -13,15 +13,15 @@ import { UndoNotice } from '../../commands/undo-notice';
 import { useCommand } from '../../commands/use-command';
 import { endDraft } from '../closing/closable-contract';
 import { drafts } from '../../forms/draft-store';
-import { onDemand } from '../../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { closedWords } from '../../licenses/closing/closing-words';
 import { counted } from '../../timeline/model';
 import { Button } from '@/ui/button';
 import { useRefresh } from '@/ui/use-refresh';
 import { useMayActAs, useOwnId } from '@/ui/role';
 
-const EndLicensesSheet = dynamic(() =>
-  onDemand(() => import('./end-licenses-sheet').then((module) => module.EndLicensesSheet)),
+const EndLicensesSheet = onDemand(() =>
+  import('./end-licenses-sheet').then((module) => module.EndLicensesSheet),
 );
 
 // Comes when a command is stale.

@@ -14,10 +14,10 @@ import { conflictOf, jointConflictOf } from '../../commands/command-result';
 import { CommandNotice } from '../../commands/form-words';
 import { useCommand } from '../../commands/use-command';
 import { drafts } from '../../forms/draft-store';
-import { onDemand } from '../../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { counted } from '../../timeline/model';
 import { Button } from '@/ui/button';
-import { MenuItem } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu-item';
 import { MoreActions } from '@/ui/overlays/more-actions';
 import { Notice } from '@/ui/overlays/notice';
 import { useOwnId } from '@/ui/role';
@@ -25,8 +25,8 @@ import { useRefresh } from '@/ui/use-refresh';
 import { voidDraft } from './closable-contract';
 import { applied, newsOf, type Kind, type News, type Undoing } from './contract-news';
 
-const VoidContractSheet = dynamic(() =>
-  onDemand(() => import('./void-contract-sheet').then((module) => module.VoidContractSheet)),
+const VoidContractSheet = onDemand(() =>
+  import('./void-contract-sheet').then((module) => module.VoidContractSheet),
 );
 
 // Comes when a command is stale.

@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
 import type { FormCommand } from '../../../src/wire/forms/forms';
@@ -11,7 +12,7 @@ import { ChooseForm } from '../../exports/choose-form';
 import { WithMeantLines } from '../../exports/with-meant-lines';
 
 // Loaded when they are used: most who open the list change nothing.
-const BulkSheet = dynamic(() => import('./bulk-sheet').then((module) => module.BulkSheet));
+const BulkSheet = onDemand(() => import('./bulk-sheet').then((module) => module.BulkSheet));
 const UndoNotice = dynamic(() =>
   import('../../commands/undo-notice').then((module) => module.UndoNotice),
 );

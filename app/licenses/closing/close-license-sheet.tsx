@@ -2,12 +2,13 @@
 
 import { useMemo } from 'react';
 import type { LicenseClosing } from '../../../src/domain/closing';
-import type { License } from '../../../src/domain/license/license';
+import type { ShownLicense } from '../license-maker';
 import type { ClosingPreview } from '../../../src/service/license/closing-preview';
 import type { FormCommand } from '../../../src/wire/forms/forms';
 import type { CommandRun } from '../../commands/use-command';
 import type { TimelineModel } from '../../timeline/model';
 import type { PackedLicense } from '../license-model';
+import { licenseMaker } from '../license-maker';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { licenseDraft } from '../license-commands';
 import { BeforeAfter } from './before-after';
@@ -24,7 +25,7 @@ export function CloseLicenseSheet({
   lastDay,
   today,
   command,
-  makeLicense,
+  shown,
   onPreview,
   onSeen,
   onClose,
@@ -39,7 +40,7 @@ export function CloseLicenseSheet({
   /** ISO 8601. */
   today: string;
   command: CommandRun<'close-license'>;
-  makeLicense: () => License;
+  shown: ShownLicense;
   /** Called with the first day that is taken away, days since 1970-01-01; `null` for none. It must stay the same function. */
   onPreview: (from: number | null) => void;
   /** Called with what closing does, as it was shown when the person confirmed it. */
@@ -77,7 +78,7 @@ export function CloseLicenseSheet({
       }
       onClose={onClose}
     >
-      <PagePreview kind={kind} makeLicense={makeLicense} onPreview={onPreview} />
+      <PagePreview kind={kind} makeLicense={licenseMaker(shown)} onPreview={onPreview} />
     </ClosingSheet>
   );
 }

@@ -2,7 +2,7 @@
 
 import { CalendarX2, CircleOff, Copy, ListChecks } from 'lucide-react';
 import type { LicenseClosing } from '../../../src/domain/closing';
-import { MenuItem } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu-item';
 import { MoreActions } from '@/ui/overlays/more-actions';
 
 /** What is seldom done with a license: copying it, changing several offers, ending it, and making it void. */

@@ -3,9 +3,10 @@
 import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
-import type { License } from '../../../src/domain/license/license';
+import type { ShownLicense } from '../license-maker';
 import type { CommandRun } from '../../commands/use-command';
 import type { BulkTyped } from '../bulk/bulk-typed';
+import { licenseMaker } from '../license-maker';
 import { Notice } from '@/ui/overlays/notice';
 import { SideSheet } from '@/ui/overlays/side-sheet';
 import { useConfirmKey } from '@/ui/overlays/use-confirm-key';
@@ -33,7 +34,7 @@ const MAX_CHANGED = 200;
 
 /** Changing some offers of a license at once: what changes, what that does to which of them, and one press that does it. */
 export function OffersSheet({
-  makeLicense,
+  shown,
   chosen,
   command,
   isBusy,
@@ -41,7 +42,7 @@ export function OffersSheet({
   onClose,
 }: {
   /** It must stay the same function while the license is the same. */
-  makeLicense: () => License;
+  shown: ShownLicense;
   /** First days of the offers. It must stay the same object while they are the same. */
   chosen: ReadonlySet<string>;
   command: CommandRun<'rearrange-offers'>;
@@ -51,6 +52,7 @@ export function OffersSheet({
   onClose: () => void;
 }) {
   const formId = useId();
+  const makeLicense = licenseMaker(shown);
   const license = makeLicense();
   const { form, draft, invalid, submit } = useTypedForm<BulkTyped>({
     initial: INITIAL_OFFERS,

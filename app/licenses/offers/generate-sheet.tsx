@@ -2,7 +2,7 @@
 
 import { useId, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { License } from '../../../src/domain/license/license';
+import type { ShownLicense } from '../license-maker';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { RoomWay } from '../../../src/domain/license/room';
@@ -10,6 +10,7 @@ import type { CommandRun } from '../../commands/use-command';
 import type { TimelineModel } from '../../timeline/model';
 import type { RoomForForms } from '../room/use-room';
 import type { PlannedOffer } from './planned-offers';
+import { licenseMaker } from '../license-maker';
 import { SegmentedControl } from '@/ui/fields/segmented-control';
 import { SheetFooter } from '@/ui/overlays/sheet-footer';
 import { SideSheet } from '@/ui/overlays/side-sheet';
@@ -41,7 +42,7 @@ export function GenerateSheet({
   prefill,
   way,
   lastOffer,
-  makeLicense,
+  shown,
   room,
   model,
   baseVersion,
@@ -54,7 +55,7 @@ export function GenerateSheet({
   way: RoomWay | undefined;
   /** Whose currency a new offer begins with. */
   lastOffer: OfferData | undefined;
-  makeLicense: () => License;
+  shown: ShownLicense;
   room: RoomForForms;
   model: TimelineModel;
   /** The version that the license is known to be at. */
@@ -65,6 +66,7 @@ export function GenerateSheet({
   onClose: () => void;
 }) {
   const formId = useId();
+  const makeLicense = licenseMaker(shown);
   const license = makeLicense();
   const { devices: licensed } = license.details.terms;
   const { currency, kind: priceKind } = lastPrice(lastOffer);

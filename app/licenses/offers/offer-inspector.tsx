@@ -4,10 +4,12 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { License } from '../../../src/domain/license/license';
+import type { ShownLicense } from '../license-maker';
 import type { AmountStep } from '../../../src/domain/price-table/offer-amounts';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { CommandRun } from '../../commands/use-command';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
+import { licenseMaker } from '../license-maker';
 import { Button } from '@/ui/button';
 import { IconButton } from '@/ui/icon-button';
 import { useMayActAs } from '@/ui/role';
@@ -36,7 +38,7 @@ export function OfferInspector({
   amounts,
   studio,
   position,
-  makeLicense,
+  shown,
   room,
   model,
   today,
@@ -56,7 +58,7 @@ export function OfferInspector({
   studio: string;
   /** "Offer 4 of 7". */
   position: string;
-  makeLicense: () => License;
+  shown: ShownLicense;
   room: RoomForForms;
   model: TimelineModel;
   today: string;
@@ -77,7 +79,7 @@ export function OfferInspector({
 }) {
   const mayEdit = useMayActAs('editor');
   const formId = useId();
-  const license = makeLicense();
+  const license = licenseMaker(shown)();
   const { form, base, draft, result, submit } = useCommandForm({
     command,
     initial: typedOffer(offer),

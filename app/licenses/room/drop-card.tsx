@@ -1,16 +1,18 @@
 'use client';
 
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { LicenseState, ProposedChange } from '../../../src/domain/license/license-change';
+import type { LicenseState } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { OpenRoom, Room, Wanted } from '../../../src/domain/license/room';
 import type { TimelineModel } from '../../timeline/model';
 import type { Dropped } from '../../timeline/moving/use-timeline-moving';
+import type { RoomPreview } from './room-preview';
 import { Button } from '@/ui/button';
 import { StateMark } from '@/ui/state-mark';
 import { withStyle } from '@/ui/with-style';
 import { inTheWay, isOpen, waysToMakeRoom } from '../../../src/domain/license/room';
 import { clashWords, draftWords, insteadWords } from '../../timeline/moving/words';
+import { roomPreview } from './room-preview';
 import { WayChoices } from './way-choices';
 import { wayWords } from './way-words';
 
@@ -32,7 +34,7 @@ export function DropCard({
   model: TimelineModel;
   titlesOf: (offer: OfferData) => number;
   /** Called with the change to be previewed; `null` for none. */
-  onChoose: (change: ProposedChange | null) => void;
+  onChoose: (preview: RoomPreview | null) => void;
   onApply: (room: OpenRoom) => void;
   onClose: () => void;
 }) {
@@ -54,7 +56,7 @@ export function DropCard({
   const choose = (next: Room) => {
     if (next.change === null) return;
     setChosen(next.way);
-    onChoose(next.change);
+    onChoose(roomPreview(next.change, state));
   };
   const apply = () => {
     if (room === null) {

@@ -10,6 +10,7 @@ import { inTheWay, isOpen, waysToMakeRoom } from '../../../src/domain/license/ro
 import { MiniTimeline } from '../../timeline/mini-timeline';
 import { StripScale } from '../../timeline/strip-scale';
 import { daySpan } from '../../timeline/model';
+import { roomPreview } from './room-preview';
 import { WayChoices } from './way-choices';
 import { wayWords } from './way-words';
 
@@ -54,7 +55,7 @@ export function RoomFields({
   const situation = { isNew: asked.before === null, there, titlesOf };
 
   const tell = useEffectEvent((now: typeof chosen) => {
-    room.onPreview(now?.change ?? null);
+    room.onPreview(now === null ? null : roomPreview(now.change, state));
     onChoose(
       now === null
         ? null

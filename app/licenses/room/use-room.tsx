@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { LicenseState, ProposedChange } from '../../../src/domain/license/license-change';
 import type { OfferData } from '../../../src/domain/license/offer';
@@ -9,17 +8,17 @@ import type { DaySpan, TimelineModel } from '../../timeline/model';
 import type { Draft } from '../../timeline/moving/placement';
 import type { PlannedSpan, TimelineEditing } from '../../timeline/moving/use-timeline-moving';
 import type { PackedLicense } from '../license-model';
+import type { RoomPreview } from './room-preview';
 import type { LicenseEditing } from '../use-license-editing';
-import { onDemand } from '../../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { dayNumber, dayOfNumber, isoDate } from '../../../src/domain/values/date-range';
-import { licenseIn } from '../../../src/domain/license/license-in';
 import { daySpan } from '../../timeline/model';
 import { timelineModel } from '../license-model';
 import { newOffer } from '../new-offer';
+import { useMayActAs } from '@/ui/role';
+import { useWhenIdle } from '@/ui/use-when-idle';
 
-const DropCard = dynamic(() =>
-  onDemand(() => import('./drop-card').then((module) => module.DropCard)),
-);
+const DropCard = onDemand(() => import('./drop-card').then((module) => module.DropCard));
 
 /** What a form of offers shows on the timeline, and what it makes room with. */
 export interface RoomForForms {
@@ -27,7 +26,7 @@ export interface RoomForForms {
   readonly state: LicenseState;
   readonly titlesOf: (offer: OfferData) => number;
   /** Called with the change to be previewed; `null` for none. */
-  readonly onPreview: (change: ProposedChange | null) => void;
+  readonly onPreview: (preview: RoomPreview | null) => void;
   /** Called with the offers that the form would make, as far as it says their days. */
   readonly onPlanned: (planned: readonly PlannedSpan[]) => void;
   /** The timeline with the change that is previewed; `null` for none. */
@@ -63,20 +62,22 @@ export function useRoom({
   onCreate: (days: DaySpan, way?: RoomWay) => void;
 }): { readonly timeline: TimelineEditing; readonly forms: RoomForForms } {
   const { version, details, closing } = license;
-  const [dropped, setDropped] = useState<ProposedChange | null>(null);
-  const [typed, setTyped] = useState<ProposedChange | null>(null);
+  const [dropped, setDropped] = useState<RoomPreview | null>(null);
+  const [typed, setTyped] = useState<RoomPreview | null>(null);
   const [planned, setPlanned] = useState(NOTHING);
+  const mayEdit = useMayActAs('editor');
+  useWhenIdle(() => {
+    if (mayEdit) DropCard.preload();
+  });
   const state = useMemo(
     (): LicenseState => ({ details, offers, closing }),
     [details, offers, closing],
   );
   const preview = dropped ?? typed;
   const result = useMemo(() => {
-    if (preview === null) return null;
-    const changed = licenseIn(state);
-    changed.perform(preview);
-    const after = changed.timeline.offers.map((offer) => offer.toData());
-    const days = [...placesIn(preview)].map((day) => dayNumber(isoDate(day)));
+    if (preview?.before !== state) return null;
+    const { change, after } = preview;
+    const days = placesIn(change).map((day) => dayNumber(isoDate(day)));
     return { model: timelineModel(license, after, today), starts: new Set(days) };
   }, [license, preview, state, today]);
   /** What is moved, as it would be, or a new offer that has no name and no price yet. */

@@ -1,10 +1,11 @@
 'use client';
 
 import { useWatch } from 'react-hook-form';
-import type { License } from '../../../src/domain/license/license';
+import type { ShownLicense } from '../license-maker';
 import type { Stranded } from '../../../src/domain/license/license-errors';
 import type { CommandRun } from '../../commands/use-command';
 import type { ProposedChange } from '../../../src/domain/license/license-change';
+import { licenseMaker } from '../license-maker';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/overlays/notice';
 import { formatLength } from '../../../src/domain/values/date-range';
@@ -22,14 +23,14 @@ import { windowOfDays } from '../offers/place-words';
 
 /** Amending a license's terms, with what the amendment would strand before anything is saved (L6). */
 export function AmendSheet({
-  makeLicense,
+  shown,
   baseVersion,
   command,
   onTake,
   onEnd,
   onClose,
 }: {
-  makeLicense: () => License;
+  shown: ShownLicense;
   /** The version that the terms were opened at. */
   baseVersion: number;
   command: CommandRun<'amend-license'>;
@@ -39,7 +40,7 @@ export function AmendSheet({
   onEnd: (lastDay: string) => void;
   onClose: () => void;
 }) {
-  const license = makeLicense();
+  const license = licenseMaker(shown)();
   const { form, base, draft, result, submit } = useCommandForm({
     command,
     initial: typedDetails(license.details.toData()),

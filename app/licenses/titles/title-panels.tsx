@@ -1,22 +1,18 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import type { OfferData } from '../../../src/domain/license/offer';
 import type { PackedLicense } from '../license-model';
 import type { Panel } from '../use-license-editing';
 import type { TitlesNews } from './titles-section';
 import { rightsPlaces } from '../../content/takedowns/typed-takedown';
-import { onDemand } from '../../forms/on-demand';
+import { onDemand } from '@/ui/overlays/on-demand';
 
 // A link can open this one: see `license-panel.tsx`.
-const AssignSheet = dynamic(
-  () => onDemand(() => import('./assign-sheet').then((module) => module.AssignSheet)),
-  { ssr: false },
-);
+const AssignSheet = onDemand(() => import('./assign-sheet').then((module) => module.AssignSheet));
 
-const TakeDownTitlesSheet = dynamic(() =>
-  onDemand(() => import('./take-down-titles-sheet').then((module) => module.TakeDownTitlesSheet)),
+const TakeDownTitlesSheet = onDemand(() =>
+  import('./take-down-titles-sheet').then((module) => module.TakeDownTitlesSheet),
 );
 
 /** The sheets of what is done with several titles of a license. */

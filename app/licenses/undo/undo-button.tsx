@@ -1,13 +1,13 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { useState } from 'react';
 import type { NextUndo } from './next-undo';
 import { IconButton } from '@/ui/icon-button';
 import { usePageKey } from '../../keys/use-page-key';
 
-const UndoPrompt = dynamic(() => import('./undo-prompt').then((module) => module.UndoPrompt));
+const UndoPrompt = onDemand(() => import('./undo-prompt').then((module) => module.UndoPrompt));
 
 /** On every page that has something to take back. */
 export const UNDO_KEY = {

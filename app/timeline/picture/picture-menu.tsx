@@ -6,7 +6,8 @@ import type { TimelineModel } from '../model';
 import type { PictureUse } from './save-picture';
 import type { PictureWords } from './timeline-svg';
 import { IconButton } from '@/ui/icon-button';
-import { Menu, MenuItem } from '@/ui/overlays/menu';
+import { Menu } from '@/ui/overlays/menu';
+import { MenuItem } from '@/ui/overlays/menu-item';
 
 /** The whole timeline as a file or on paper. */
 export function PictureMenu({ model, words }: { model: TimelineModel; words: PictureWords }) {

@@ -20,11 +20,11 @@ import { Popover } from '../overlays/popover';
 const step = buttonLook('quiet', 'toolbar', 'square');
 
 /** The calendar of a date field. In a file of its own, so that it is only loaded by those who open it. */
-export default function CalendarPopover({
+export function CalendarPopover({
   label,
   triggerRef,
   isOpen,
-  onOpenChange,
+  onClose,
   value,
   onPick,
   minValue,
@@ -33,7 +33,7 @@ export default function CalendarPopover({
   label: string;
   triggerRef: RefObject<Element | null>;
   isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
   value: CalendarDate | null;
   onPick: (day: CalendarDate) => void;
   minValue: CalendarDate | null;
@@ -44,7 +44,9 @@ export default function CalendarPopover({
       label={`Calendar, ${label}`}
       triggerRef={triggerRef}
       isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      onOpenChange={(isNowOpen) => {
+        if (!isNowOpen) onClose();
+      }}
       placement="bottom end"
     >
       <Calendar

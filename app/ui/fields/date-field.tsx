@@ -2,7 +2,6 @@
 
 import type { CalendarDate, DateValue } from '@internationalized/date';
 import { Calendar as CalendarIcon } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import {
   useEffect,
   useEffectEvent,
@@ -18,6 +17,7 @@ import {
   DateSegment,
   type DateFieldRenderProps,
 } from 'react-aria-components/DateField';
+import { onDemand } from '../overlays/on-demand';
 import { classes } from '../classes';
 import {
   daysInMonth,
@@ -31,8 +31,9 @@ import {
 import { controlBox, fieldColumn, FieldLabel, FieldNotes, type FieldParts } from './field';
 import { pastedDay } from './pasted-day';
 
-const loadCalendar = () => import('./calendar-popover');
-const CalendarPopover = dynamic(loadCalendar, { ssr: false });
+const CalendarPopover = onDemand(() =>
+  import('./calendar-popover').then((module) => module.CalendarPopover),
+);
 
 export interface DateDayFieldProps extends FieldParts {
   /** Posts the value under this name. */
@@ -200,7 +201,6 @@ export function DateDayField({
               </div>
               <CalendarButton
                 isDisabled={isDisabled}
-                onWanted={() => void loadCalendar()}
                 onPress={() => {
                   setWanted(true);
                   setOpen(true);
@@ -225,7 +225,9 @@ export function DateDayField({
                 label={label}
                 triggerRef={box}
                 isOpen={isOpen}
-                onOpenChange={setOpen}
+                onClose={() => {
+                  setOpen(false);
+                }}
                 value={wholeDay(parts)}
                 onPick={(picked) => {
                   accept(picked);
@@ -242,22 +244,14 @@ export function DateDayField({
   );
 }
 
-function CalendarButton({
-  isDisabled,
-  onWanted,
-  onPress,
-}: {
-  isDisabled: boolean;
-  onWanted: () => void;
-  onPress: () => void;
-}) {
+function CalendarButton({ isDisabled, onPress }: { isDisabled: boolean; onPress: () => void }) {
   return (
     <div className="absolute inset-y-0 end-1 flex items-center">
       <Button
         aria-label="Open calendar"
         isDisabled={isDisabled}
-        onHoverStart={onWanted}
-        onFocus={onWanted}
+        onHoverStart={CalendarPopover.preload}
+        onFocus={CalendarPopover.preload}
         onPress={onPress}
         className="flex size-7 items-center justify-center rounded-bar text-ink-2 hover:bg-ink/5 hover:text-ink max-sm:size-9"
       >

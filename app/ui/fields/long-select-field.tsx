@@ -1,17 +1,18 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { Option } from './select-field';
+import { onDemand } from '../overlays/on-demand';
 import { classes } from '../classes';
 import { StateGlyph } from '../state-mark';
 import { controlBox, fieldColumn, type FieldParts } from './field';
 
 // Comes when somebody is about to open it: reading the page does not wait for it.
-const loadOptions = () => import('./option-popover');
-const OptionPopover = dynamic(loadOptions, { ssr: false });
+const OptionPopover = onDemand(() =>
+  import('./option-popover').then((module) => module.OptionPopover),
+);
 
 /**
  * One of a list too long to scan: typing, on the closed field too, narrows it by code, name and alias, and Enter takes
@@ -57,8 +58,8 @@ export function LongSelectField({
         {...(notes.length === 0 ? {} : { 'aria-describedby': notes.join(' ') })}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onHoverStart={() => void loadOptions()}
-        onFocus={() => void loadOptions()}
+        onHoverStart={OptionPopover.preload}
+        onFocus={OptionPopover.preload}
         onPress={() => {
           open('');
         }}
@@ -98,8 +99,8 @@ export function LongSelectField({
           label={label}
           triggerRef={face}
           isOpen={isOpen}
-          onOpenChange={(isNowOpen) => {
-            setOpen(isNowOpen);
+          onClose={() => {
+            setOpen(false);
             setTyped('');
           }}
           options={options}

@@ -14,11 +14,11 @@ import { optionsFound } from './options-found';
 const MANY = 12;
 
 /** One of a list, beside what opens it. In a file of its own, so that it is only loaded by those who open it. */
-export default function OptionPopover({
+export function OptionPopover({
   label,
   triggerRef,
   isOpen,
-  onOpenChange,
+  onClose,
   options,
   selected,
   initialText = '',
@@ -27,7 +27,7 @@ export default function OptionPopover({
   label: string;
   triggerRef: RefObject<Element | null>;
   isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
   options: readonly Option[];
   selected: string | undefined;
   /** What was typed before it opened. */
@@ -39,7 +39,9 @@ export default function OptionPopover({
       label={label}
       triggerRef={triggerRef}
       isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      onOpenChange={(isNowOpen) => {
+        if (!isNowOpen) onClose();
+      }}
       placement="bottom start"
     >
       <OptionList
@@ -48,7 +50,7 @@ export default function OptionPopover({
         selected={selected}
         initialText={initialText}
         onSelect={(value) => {
-          onOpenChange(false);
+          onClose();
           onSelect(value);
         }}
       />

@@ -1,7 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { onDemand } from '../overlays/on-demand';
 import type { Option } from '../fields/select-field';
 import type { LongList, ValueCounts } from './long-options';
 import { FilterChip } from '../chip';
@@ -9,8 +9,9 @@ import { loadLongOptions } from './long-options';
 import { useCounts } from './use-counts';
 
 // Loaded on demand, when a filter is about to open, so that it does not delay the page.
-const loadOptions = () => import('../fields/option-popover');
-const OptionPopover = dynamic(loadOptions, { ssr: false });
+const OptionPopover = onDemand(() =>
+  import('../fields/option-popover').then((module) => module.OptionPopover),
+);
 
 /** A filter with its query parameter and options. */
 export interface FilterChoice<Name extends string> {
@@ -54,7 +55,8 @@ export function FilterMenu({
   const options = whole ?? given;
   const counts = useCounts(isOpen, loadCounts);
   const load = async () => {
-    const [long] = await Promise.all([loadLongOptions(list), loadOptions()]);
+    OptionPopover.preload();
+    const long = await loadLongOptions(list);
     if (long !== null) setWhole(long);
   };
   const name = options.find(({ value }) => value === selected)?.label ?? selected;
@@ -81,7 +83,9 @@ export function FilterMenu({
           label={label}
           triggerRef={face}
           isOpen={isOpen}
-          onOpenChange={setOpen}
+          onClose={() => {
+            setOpen(false);
+          }}
           options={counts === null ? options : options.map((option) => counted(option, counts))}
           selected={selected}
           onSelect={onSelect}

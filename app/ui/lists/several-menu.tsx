@@ -1,15 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { onDemand } from '../overlays/on-demand';
 import type { Option } from '../fields/select-field';
 import type { LongList, ValueCounts } from './long-options';
 import { FilterChip } from '../chip';
 import { loadLongOptions } from './long-options';
 
 // Loaded on demand, when a filter is about to open, so that it does not delay the page.
-const loadOptions = () => import('./several-popover');
-const SeveralPopover = dynamic(loadOptions, { ssr: false });
+const SeveralPopover = onDemand(() =>
+  import('./several-popover').then((module) => module.SeveralPopover),
+);
 
 /** A filter that can have several values: any one of them is enough. */
 export function SeveralMenu({
@@ -34,7 +35,8 @@ export function SeveralMenu({
   const [whole, setWhole] = useState<readonly Option[]>();
   const options = whole ?? given;
   const load = async () => {
-    const [long] = await Promise.all([loadLongOptions(list), loadOptions()]);
+    SeveralPopover.preload();
+    const long = await loadLongOptions(list);
     if (long !== null) setWhole(long);
   };
   const names = selected.map((one) => options.find(({ value }) => value === one)?.label ?? one);
@@ -63,7 +65,9 @@ export function SeveralMenu({
           label={label}
           triggerRef={face}
           isOpen={isOpen}
-          onOpenChange={setOpen}
+          onClose={() => {
+            setOpen(false);
+          }}
           options={options}
           selected={selected}
           loadCounts={loadCounts}

@@ -24,22 +24,24 @@ interface Choosing {
 }
 
 /** Values of a filter, beside what opens them. In a file of its own, so that it is only loaded by those who open it. */
-export default function SeveralPopover({
+export function SeveralPopover({
   triggerRef,
   isOpen,
-  onOpenChange,
+  onClose,
   ...choosing
 }: Choosing & {
   readonly triggerRef: RefObject<Element | null>;
   readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onClose: () => void;
 }) {
   return (
     <Popover
       label={choosing.label}
       triggerRef={triggerRef}
       isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      onOpenChange={(isNowOpen) => {
+        if (!isNowOpen) onClose();
+      }}
       placement="bottom start"
     >
       <Values {...choosing} />

@@ -1,19 +1,17 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  MenuTrigger,
-} from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { classes } from '../classes';
-import { given } from '../given';
-import { KeyCap } from '../key-cap';
-import { popoverBox } from './popover';
-import { optionLook } from '../fields/option-look';
+import { useRef, useState, type ReactNode } from 'react';
+import { ButtonContext } from 'react-aria-components/Button';
+import type { MenuFocus } from './menu-box';
+import { useWhenIdle } from '../use-when-idle';
+import { onDemand } from './on-demand';
 
-/** A button that opens a list of actions. */
+const MenuBox = onDemand(() => import('./menu-box').then((module) => module.MenuBox));
+
+/**
+ * A button that opens a list of actions. The list is loaded when the page is idle, or when somebody comes near the button; if
+ * it is not there when the button is pressed, it opens as soon as it is.
+ */
 export function Menu({
   button,
   label,
@@ -26,50 +24,62 @@ export function Menu({
   placement?: 'bottom start' | 'bottom end' | undefined;
   children: ReactNode;
 }) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  /** It stays once it was open, for the transition of what closes. */
+  const [isWanted, setWanted] = useState(false);
+  const [focus, setFocus] = useState<MenuFocus>(null);
+  useWhenIdle(MenuBox.preload);
+  const open = (on: MenuFocus) => {
+    // It has the focus again when the menu closes.
+    trigger.current?.focus({ preventScroll: true });
+    setFocus(on);
+    setWanted(true);
+    setOpen(true);
+  };
   return (
-    <MenuTrigger>
-      {button}
-      <Popover placement={placement} offset={4} className={classes(popoverBox, 'min-w-48')}>
-        <AriaMenu aria-label={label} className="max-h-[inherit] overflow-auto p-1 outline-none">
+    <>
+      <ButtonContext
+        value={{
+          ref: trigger,
+          'aria-haspopup': 'menu',
+          'aria-expanded': isOpen,
+          isPressed: isOpen,
+          preventFocusOnPress: true,
+          onHoverStart: MenuBox.preload,
+          onFocus: MenuBox.preload,
+          // As menus of the system: a mouse opens them when it is pressed, a finger when it is lifted.
+          onPressStart: ({ pointerType }) => {
+            if (pointerType === 'keyboard' || pointerType === 'virtual') open('first');
+            else if (pointerType !== 'touch') open(null);
+          },
+          onPress: ({ pointerType }) => {
+            if (pointerType === 'touch') open(null);
+          },
+          onKeyDown: (event) => {
+            if (event.key === 'ArrowDown') open('first');
+            else if (event.key === 'ArrowUp') open('last');
+            else return event.continuePropagation();
+            event.preventDefault();
+          },
+        }}
+      >
+        {button}
+      </ButtonContext>
+      {isWanted && (
+        <MenuBox
+          label={label}
+          triggerRef={trigger}
+          placement={placement}
+          isOpen={isOpen}
+          focus={focus}
+          onClose={() => {
+            setOpen(false);
+          }}
+        >
           {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-/** An action, named by verb and object. */
-export function MenuItem({
-  children,
-  textValue,
-  icon,
-  keyCap,
-  isDanger = false,
-  ...props
-}: {
-  children: ReactNode;
-  /** Text for typeahead, required if `children` is not a string. */
-  textValue?: string | undefined;
-  icon?: ReactNode;
-  keyCap?: string | undefined;
-  isDanger?: boolean | undefined;
-  isDisabled?: boolean | undefined;
-  onAction?: (() => void) | undefined;
-  /** Where it leads, instead of an action. */
-  href?: string | undefined;
-  /** Whether what it leads to is saved as a file. */
-  download?: boolean | undefined;
-  id?: string | undefined;
-}) {
-  const words = textValue ?? (typeof children === 'string' ? children : undefined);
-  return (
-    <AriaMenuItem
-      {...given({ ...props, textValue: words })}
-      className={classes(optionLook, '[&_svg]:size-4', isDanger && 'text-clay-ink')}
-    >
-      {icon}
-      <span className="flex-1">{children}</span>
-      {keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}
-    </AriaMenuItem>
+        </MenuBox>
+      )}
+    </>
   );
 }
