@@ -10,7 +10,7 @@ import { contractParts } from '../../src/wire/contract-details';
 import { Id, Version } from '../../src/wire/identity';
 import { LicenseDetails } from '../../src/wire/license/license-details';
 import { GivenOffer } from '../../src/wire/license/offer';
-import { Saved, Searched } from '../document/schemas';
+import { anyOf, Saved, Searched } from '../document/schemas';
 
 const identity = { id: Id, version: Version };
 const closing = ContractClosing.nullable().meta({
@@ -83,6 +83,7 @@ export const CONTRACT_ROUTES: readonly Route[] = [
       summary: 'Contracts, by studio and reference number.',
       query: z.strictObject({
         q: Searched.optional(),
+        studio: anyOf(Searched),
         closed: ContractClosing.shape.kind
           .optional()
           .meta({ description: 'Void contracts; without it, those in use.' }),
@@ -91,8 +92,8 @@ export const CONTRACT_ROUTES: readonly Route[] = [
       answer: pageOf('ContractPage', ContractSummary),
       of: 'A page of contracts.',
     },
-    async ({ query: { q: text, closed, cursor, limit: pageSize } }, { contractViews, today }) =>
-      page(await contractViews().list({ text, closed, cursor, today: today(), pageSize })),
+    async ({ query: { q: text, limit: pageSize, ...query } }, { contractViews, today }) =>
+      page(await contractViews().list({ text, ...query, today: today(), pageSize })),
   ),
   readsVersion(
     {

@@ -1,3 +1,6 @@
+import type { QueryValue } from '@/ui/lists/query-text';
+import { addressWith } from '@/ui/lists/query-text';
+
 /** Query parameters of the calendar. */
 export interface CalendarQuery {
   /** `YYYY-MM` */
@@ -6,8 +9,8 @@ export interface CalendarQuery {
   readonly day?: string | undefined;
   /** Lists the offers that end within this many days instead. */
   readonly ending?: number | undefined;
-  readonly studio?: string | undefined;
-  readonly kind?: string | undefined;
+  readonly studio?: readonly string[] | undefined;
+  readonly kind?: readonly string[] | undefined;
   /** The saved view that is open, whose filters may have been changed since. */
   readonly view?: string | undefined;
   /** Cursor of each list. */
@@ -26,13 +29,10 @@ const CURSORS = ['starts', 'ends', 'rights', 'dark', 'gaps'] as const;
 /** URL of the calendar with changed parameters; `null` removes a parameter. */
 export function calendarAddress(
   query: CalendarQuery,
-  changes: Partial<Record<keyof CalendarQuery, string | null>>,
+  changes: Partial<Record<keyof CalendarQuery, QueryValue>>,
 ): string {
   const isPaging = Object.keys(changes).every((name) => CURSORS.some((cursor) => cursor === name));
   const { starts, ends, rights, dark, gaps, ...rest } = query;
   const kept = isPaging ? { ...rest, starts, ends, rights, dark, gaps } : rest;
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...kept, ...changes }))
-    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
-  return `${CALENDAR}?${search.toString()}`;
+  return addressWith(CALENDAR, kept, changes);
 }

@@ -19,6 +19,7 @@ export function CalendarFilters({
       choices={choices}
       query={query}
       addressOf={(changes) => calendarAddress(query, changes)}
+      addressOfSeveral={(name, values) => calendarAddress(query, { [name]: values })}
     />
   );
 }

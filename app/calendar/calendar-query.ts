@@ -7,7 +7,7 @@ import { isoDate } from '../../src/domain/values/date-range';
 import { DomainError, isDomainError } from '../../src/domain/errors';
 import { shortText } from '../../src/domain/values/text';
 import { quoted } from '../../src/domain/values/words';
-import { cursor, view } from '../../src/wire/address';
+import { cursor, MAX_VALUES, view } from '../../src/wire/address';
 import { monthOf } from './month';
 
 export type SearchParameters = Record<string, string | string[] | undefined>;
@@ -26,22 +26,29 @@ export interface ReadQuery {
 export function readQuery(search: SearchParameters, today: IsoDate): ReadQuery {
   const refusals: string[] = [];
   const read = <T>(name: string, parse: (text: string) => T): T | undefined => {
-    const value = search[name];
-    const text = ((Array.isArray(value) ? value[0] : value) ?? '').trim();
-    if (text === '') return undefined;
-    try {
-      return parse(text);
-    } catch (error) {
-      if (!isDomainError(error)) throw error;
-      refusals.push(error.message);
-      return undefined;
-    }
+    return readAll([search[name]].flat().slice(0, 1), parse)?.[0];
+  };
+  const readAll = <T>(given: readonly (string | undefined)[], parse: (text: string) => T) => {
+    const values = given.flatMap((value): T[] => {
+      const text = (value ?? '').trim();
+      if (text === '') return [];
+      try {
+        return [parse(text)];
+      } catch (error) {
+        if (!isDomainError(error)) throw error;
+        refusals.push(error.message);
+        return [];
+      }
+    });
+    return values.length === 0 ? undefined : [...new Set(values)];
   };
   const day = read('day', isoDate);
   const month = read('month', (text) => monthOf(requireMonth(text)));
   const filter = {
-    studio: read('studio', (text) => shortText(text, 'studio', 'A studio’s name')),
-    kind: read('kind', contentKind),
+    studio: readAll([search.studio].flat().slice(0, MAX_VALUES), (text) =>
+      shortText(text, 'studio', 'A studio’s name'),
+    ),
+    kind: readAll([search.kind].flat().slice(0, MAX_VALUES), contentKind),
   };
   const ending = read('ending', requireSoon);
   return {

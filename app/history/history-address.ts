@@ -1,8 +1,7 @@
-import * as z from 'zod';
+import type { IsoDate } from '../../src/domain/values/date-range';
 import type { ChangeGroup, HistoryFilter } from '../../src/service/history-views';
-import { isoDate } from '../../src/domain/values/date-range';
-import { isDomainError } from '../../src/domain/errors';
-import { cursor, searched, view } from '../../src/wire/address';
+import type { QueryValue } from '@/ui/lists/query-text';
+import { addressWith } from '@/ui/lists/query-text';
 
 export const HISTORY = '/history';
 
@@ -26,45 +25,20 @@ export const KINDS = {
   removals: 'Removed',
 } as const satisfies Record<ChangeGroup, string>;
 
-const day = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return isoDate(text);
-    } catch (error) {
-      if (!isDomainError(error)) throw error;
-      context.addIssue({ code: 'custom', message: error.message });
-      return z.NEVER;
-    }
-  })
-  .optional()
-  .catch(undefined);
-
-const query = z.object({
-  person: z.uuid().optional().catch(undefined),
-  about: z.enum(['license', 'content', 'contract', 'price-table']).optional().catch(undefined),
-  kind: z
-    .enum([
-      ...(['recorded', 'details', 'offers', 'assignments'] as const),
-      ...(['takedowns', 'ends', 'returns', 'prices', 'removals'] as const),
-    ])
-    .optional()
-    .catch(undefined),
-  studio: searched,
-  from: day,
-  to: day,
-  view,
-  cursor,
-});
+/** Query parameters of the history that can have several values. */
+export const SEVERAL = ['person', 'about', 'kind', 'studio'] as const;
 
 /** Query parameters of the history. */
-export type HistoryQuery = z.output<typeof query>;
-
-/** Reads the address; what cannot be read is left out. */
-export function readHistoryQuery(
-  search: Readonly<Record<string, string | string[] | undefined>>,
-): HistoryQuery {
-  return query.parse(search);
+export interface HistoryQuery {
+  readonly person?: readonly string[] | undefined;
+  readonly about?: readonly (keyof typeof ABOUT)[] | undefined;
+  readonly kind?: readonly ChangeGroup[] | undefined;
+  readonly studio?: readonly string[] | undefined;
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  /** The saved view that is open, whose filters may have been changed since. */
+  readonly view?: string | undefined;
+  readonly cursor?: string | undefined;
 }
 
 export function historyFilter({
@@ -81,11 +55,7 @@ export function historyFilter({
 /** URL of the history with changed parameters; `null` removes one. A changed filter begins at the newest change. */
 export function historyAddress(
   { cursor: _, ...filters }: HistoryQuery,
-  changes: Partial<Record<keyof HistoryQuery, string | null>> = {},
+  changes: Partial<Record<keyof HistoryQuery, QueryValue>> = {},
 ): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filters, ...changes }))
-    if (value !== null && value !== undefined && value !== '') search.set(name, value);
-  const text = search.toString();
-  return text === '' ? HISTORY : `${HISTORY}?${text}`;
+  return addressWith(HISTORY, filters, changes);
 }

@@ -5,6 +5,7 @@ import type { HistoryQuery } from './history-address';
 import { Button } from '@/ui/button';
 import { DateDayField } from '@/ui/fields/date-field';
 import { FilterBar } from '@/ui/lists/filter-bar';
+import { valuesOf } from '@/ui/lists/query-text';
 import { ABOUT, historyAddress, KINDS } from './history-address';
 
 const optionsOf = (words: Readonly<Record<string, string>>): readonly Option[] =>
@@ -30,17 +31,19 @@ export function HistoryFilters({
         label="History"
         className="min-h-8"
         choices={[
-          { name: 'person', label: 'Person', options: people },
-          { name: 'about', label: 'About', options: optionsOf(ABOUT) },
-          { name: 'kind', label: 'Change', options: optionsOf(KINDS) },
+          { name: 'person', label: 'Person', options: people, isSeveral: true },
+          { name: 'about', label: 'About', options: optionsOf(ABOUT), isSeveral: true },
+          { name: 'kind', label: 'Change', options: optionsOf(KINDS), isSeveral: true },
           {
             name: 'studio',
             label: 'Studio',
+            isSeveral: true,
             options: studios.map((studio) => ({ value: studio, label: studio })),
           },
         ]}
         query={others}
         addressOf={(changes) => historyAddress(query, changes)}
+        addressOfSeveral={(name, values) => historyAddress(query, { [name]: values })}
       />
       <form
         // What the browser has in its fields is that of the address.
@@ -49,8 +52,10 @@ export function HistoryFilters({
         aria-label="Days"
         className="flex flex-wrap items-end gap-2"
       >
-        {Object.entries(others).map(([name, value]) =>
-          value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+        {Object.entries(others).flatMap(([name, values]) =>
+          valuesOf(values).map((value) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          )),
         )}
         <DateDayField label="From (UTC)" name="from" defaultValue={from ?? ''} maxValue={today} />
         <DateDayField label="To (UTC)" name="to" defaultValue={to ?? ''} maxValue={today} />

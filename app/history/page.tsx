@@ -4,7 +4,8 @@ import { requirePerson } from '@/person';
 import { contractViews, historyViews, peopleViews } from '../../src/bootstrap';
 import { SavedViews } from '../views/saved-views';
 import { EarlierChanges } from './earlier-changes';
-import { historyAddress, historyFilter, readHistoryQuery } from './history-address';
+import { historyAddress, historyFilter } from './history-address';
+import { historyQuery } from './history-query';
 import { HistoryFilters } from './history-filters';
 import { HistoryList } from './history-list';
 
@@ -19,7 +20,7 @@ export default async function HistoryPage({
 }) {
   const { id: personId } = await requirePerson('/history');
   const search = await searchParams;
-  const query = readHistoryQuery(search);
+  const query = historyQuery(search);
   const [{ entries, next }, people, studios] = await Promise.all([
     historyViews().history({
       filter: historyFilter(query),

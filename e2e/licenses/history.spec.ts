@@ -111,6 +111,7 @@ test('the history is narrowed by kind of change and by days', async ({ page, see
   await page.getByRole('option', { name: 'Offers' }).click();
   await expect(lines).toHaveText([/v2Added Spring/]);
   await expectAccessible(page, 'a narrowed history');
+  await page.keyboard.press('Escape');
 
   await typeDay(page, 'To (UTC)', '2020-01-01');
   await page.getByRole('form', { name: 'Days' }).getByRole('button', { name: 'Show' }).click();

@@ -1,5 +1,6 @@
 import type { LicenseClosing, TitleClosing } from '../domain/closing';
 import type { Aggregate } from './errors';
+import type { OneOf } from './one-of';
 
 /** One accepted change, as people read it. */
 export interface HistoryEntry {
@@ -80,14 +81,14 @@ export const CHANGE_GROUPS = {
 
 export type ChangeGroup = keyof typeof CHANGE_GROUPS;
 
-/** Narrows the history; what is left out does not. */
+/** Narrows the history; what is left out does not, and one of several values is enough. */
 export interface HistoryFilter {
-  readonly aggregate?: Aggregate | undefined;
-  readonly group?: ChangeGroup | undefined;
+  readonly aggregate?: OneOf<Aggregate> | undefined;
+  readonly group?: OneOf<ChangeGroup> | undefined;
   /** Of the person or the token that made the change. */
-  readonly actorId?: string | undefined;
+  readonly actorId?: OneOf<string> | undefined;
   /** A studio, however it is spelt. */
-  readonly studio?: string | undefined;
+  readonly studio?: OneOf<string> | undefined;
   /** First day, in UTC, ISO 8601. */
   readonly from?: string | undefined;
   /** Last day, in UTC, inclusive, ISO 8601. */

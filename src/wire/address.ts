@@ -19,7 +19,7 @@ export const searched = z
 export const view = z.uuid().optional().catch(undefined);
 
 /** As many values of one filter count. */
-const MAX_VALUES = 60;
+export const MAX_VALUES = 60;
 
 /** Several values of a filter; those that cannot be read are left out, and a filter without any is none. */
 export function several<T extends string>(value: z.ZodType<T | undefined>) {

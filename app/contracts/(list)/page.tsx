@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Link } from '@/ui/link';
-import * as z from 'zod';
 import type { IsoDate } from '../../../src/domain/values/date-range';
 import type { ContractRow } from '../../../src/service/contract/contract-views';
 import { EmptyState } from '@/ui/lists/empty-state';
@@ -8,7 +7,6 @@ import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { cursor as listCursor, parametersOf, searched, view } from '../../../src/wire/address';
 import { inDays } from '@/words/relative-days';
 import { today } from '@/today';
 import { totalWords } from '@/words/total-words';
@@ -21,17 +19,12 @@ import { classes } from '@/ui/classes';
 import { ClosedMark, nameLook } from '@/ui/closed-mark';
 import { SavedViews } from '../../views/saved-views';
 import { ContractFilters } from './contract-filters';
-import { contractsAddress } from './contracts-address';
+import { contractFilterOf, contractsAddress } from './contracts-address';
+import { contractsQuery } from './contracts-query';
 
 export const metadata: Metadata = { title: 'Contracts' };
 
 const PAGE_SIZE = 50;
-const search = z.object({
-  q: searched,
-  closed: z.literal('void').optional().catch(undefined),
-  view,
-  cursor: listCursor,
-});
 
 const ROW =
   'grid items-center gap-x-3 px-4 max-sm:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-4 ' +
@@ -45,19 +38,23 @@ export default async function ContractsPage({
 }) {
   const person = await requirePerson('/contracts');
   const asked = await searchParams;
-  const { q, closed, view: opened, cursor } = search.parse(parametersOf(asked, []));
+  const query = contractsQuery(asked);
   const day = today();
-  const page = await contractViews().list({
-    ...{ text: q, closed, cursor, today: day, pageSize: PAGE_SIZE },
-  });
-  const address = (to: string) => contractsAddress({ q, closed, view: opened, cursor: to });
+  const filter = contractFilterOf(query);
+  const [page, studios] = await Promise.all([
+    contractViews().list({
+      ...{ ...filter, cursor: query.cursor, today: day, pageSize: PAGE_SIZE },
+    }),
+    contractViews().studios(),
+  ]);
+  const address = (cursor: string) => contractsAddress(query, { cursor });
   return (
     <>
       <header className="flex min-h-12 flex-wrap items-center gap-3 border-b border-line px-4 py-2">
         <h1 className="text-panel-title">
           Contracts <span className="font-normal text-ink-3">{totalWords(page.total)}</span>
         </h1>
-        <ContractFilters q={q} closed={closed} view={opened} />
+        <ContractFilters query={query} studios={studios} />
         <div className="ms-auto flex flex-wrap gap-2">
           <LinkButton href="/price-tables" variant="secondary">
             Price tables
@@ -75,15 +72,19 @@ export default async function ContractsPage({
         search={asked}
         all="All contracts"
         countOf={async (saved) => {
-          const { q: text, closed: as } = search.parse(parametersOf(saved, []));
-          return (await contractViews().list({ text, closed: as, today: day, pageSize: 1 })).total;
+          const narrowed = contractFilterOf(contractsQuery(saved));
+          return (await contractViews().list({ ...narrowed, today: day, pageSize: 1 })).total;
         }}
       />
       {page.rows.length === 0 ? (
-        <NoContracts isSearch={q !== undefined || closed !== undefined} />
+        <NoContracts isSearch={Object.values(filter).some((one) => one !== undefined)} />
       ) : (
         <>
-          <ChooseForm what="contract" count={page.rows.length}>
+          <ChooseForm
+            what="contract"
+            count={page.rows.length}
+            matching={{ total: page.total, search: asked }}
+          >
             <ListTable
               label="Contracts"
               columns={ROW}
@@ -175,7 +176,7 @@ function NoContracts({ isSearch }: { isSearch: boolean }) {
           </LinkButton>
         }
       >
-        Search by studio or reference number, shorten your search, or remove the filter.
+        Search by studio or reference number, shorten your search, or remove a filter.
       </EmptyState>
     );
   return (

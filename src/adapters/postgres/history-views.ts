@@ -19,7 +19,8 @@ import { CHANGE_GROUPS } from '../../service/history-views';
 import { Prisma } from '../generated/prisma/client';
 import { keyset } from './keyset';
 import { historyLine, storedChanges } from './stored/stored-changes';
-import { studioIs } from './text-search';
+import { many } from '../../service/one-of';
+import { isOneOf, studioIs } from './text-search';
 
 /** A row of history, its instant as PostgreSQL writes it into JSON. */
 export interface HistoryRow {
@@ -212,10 +213,13 @@ export class PrismaHistoryViews implements HistoryViews, ChangesSince {
 /** The conditions of a filter, each after an AND. */
 function narrowedBy({ aggregate, group, actorId, studio, from, to }: HistoryFilter): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
-  if (aggregate !== undefined) parts.push(Prisma.sql`AND aggregate = ${aggregate}`);
+  if (aggregate !== undefined)
+    parts.push(Prisma.sql`AND ${isOneOf(Prisma.sql`aggregate`, many(aggregate))}`);
   if (group !== undefined)
-    parts.push(Prisma.sql`AND change ->> 'kind' = ANY (${[...CHANGE_GROUPS[group]]}::text[])`);
-  if (actorId !== undefined) parts.push(Prisma.sql`AND actor_id = ${actorId}::uuid`);
+    parts.push(
+      Prisma.sql`AND change ->> 'kind' = ANY (${many(group).flatMap((one) => CHANGE_GROUPS[one])}::text[])`,
+    );
+  if (actorId !== undefined) parts.push(Prisma.sql`AND actor_id = ANY (${many(actorId)}::uuid[])`);
   if (from !== undefined)
     parts.push(Prisma.sql`AND at >= (${from}::date)::timestamp AT TIME ZONE 'UTC'`);
   if (to !== undefined) parts.push(Prisma.sql`AND at < ${endOfDay(to)}`);

@@ -2,13 +2,14 @@ import type { Place } from '../../domain/content/coverage';
 import type { OfferData } from '../../domain/license/offer';
 import type { DateRangeData } from '../../domain/values/date-range';
 import type { Territory } from '../../domain/values/territory';
+import type { OneOf } from '../one-of';
 import type { Page } from '../page';
 
-/** What narrows a calendar, and is saved with a feed. */
+/** What narrows a calendar; one of several values is enough. */
 export interface CalendarFilter {
   /** The licensor: of a title what it says itself, of an offer what its license says. */
-  readonly studio?: string | undefined;
-  readonly kind?: string | undefined;
+  readonly studio?: OneOf<string> | undefined;
+  readonly kind?: OneOf<string> | undefined;
 }
 
 /** What narrows a board: by title, and by where and as what it stops being on offer. */

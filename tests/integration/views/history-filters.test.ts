@@ -54,6 +54,18 @@ it('the history is narrowed by person, thing, kind of change, studio and days', 
   expect(await found({ aggregate: 'contract' })).toEqual([contract]);
   expect(await found({ group: 'offers' })).toEqual([generated]);
   expect(await found({ group: 'recorded' })).toEqual([granted, contract]);
+  // One of several values is enough.
+  expect(await found({ group: ['recorded', 'offers'] })).toEqual([generated, granted, contract]);
+  expect(await found({ group: ['offers', 'takedowns'] })).toEqual([generated]);
+  expect(await found({ actorId: [ada.id, ben.id] })).toEqual([generated, granted, contract]);
+  expect(await found({ actorId: [ben.id, anId()] })).toEqual([granted]);
+  expect(await found({ aggregate: ['contract', 'content'] })).toEqual([contract]);
+  expect(await found({ aggregate: ['license', 'contract'], actorId: [ada.id] })).toEqual([
+    ...[generated, contract],
+  ]);
+  expect(await found({ studio: [aName('Studio'), studio] })).toEqual([
+    ...[generated, granted, contract],
+  ]);
   expect(await found({ from: '2026-03-02', to: '2026-03-02' })).toEqual([granted]);
   expect(await found({ from: '2026-03-03' })).toEqual([generated]);
   expect(await found({ to: '2026-03-01', actorId: ben.id })).toEqual([]);

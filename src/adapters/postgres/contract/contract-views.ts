@@ -1,5 +1,10 @@
 import type { ContractClosing } from '../../../domain/closing';
-import type { ContractRow, ContractViews } from '../../../service/contract/contract-views';
+import type {
+  ContractFilter,
+  ContractRow,
+  ContractViews,
+  CountedContractFilter,
+} from '../../../service/contract/contract-views';
 import type { Page } from '../../../service/page';
 import type { Reads } from '../connection/transaction';
 import type { HistoryRow } from '../history-views';
@@ -12,7 +17,7 @@ import { historyLine, storedContractChanges } from '../stored/stored-changes';
 import { keyset } from '../keyset';
 import { newestSince, turningPoints } from '../turning-points';
 import { isNotVoid } from '../rows';
-import { containingWords, foldedColumn } from '../text-search';
+import { containingWords, foldedColumn, studioIs } from '../text-search';
 
 interface Row extends KeyedRow {
   readonly id: string;
@@ -31,13 +36,13 @@ interface Row extends KeyedRow {
 export class PrismaContractViews implements ContractViews {
   constructor(private readonly prisma: Reads) {}
 
-  async list(query: {
-    readonly text?: string | undefined;
-    readonly closed?: 'void' | undefined;
-    readonly cursor?: string | undefined;
-    readonly today: string;
-    readonly pageSize: number;
-  }): Promise<Page<ContractRow>> {
+  async list(
+    query: ContractFilter & {
+      readonly cursor?: string | undefined;
+      readonly today: string;
+      readonly pageSize: number;
+    },
+  ): Promise<Page<ContractRow>> {
     const keys = [foldedColumn('studio'), foldedColumn('reference'), Prisma.sql`id`];
     const paging = keyset(
       { list: 'contracts', keys, descending: false },
@@ -45,13 +50,7 @@ export class PrismaContractViews implements ContractViews {
       query.cursor,
       query.pageSize,
     );
-    const where = Prisma.join(
-      [
-        query.closed === undefined ? Prisma.sql`closing IS NULL` : Prisma.sql`closing IS NOT NULL`,
-        ...containingWords(query.text ?? ''),
-      ],
-      ' AND ',
-    );
+    const where = narrowedBy(query);
     const [found, [counted]] = await Promise.all([
       this.prisma.$queryRaw<Row[]>`
         WITH contract AS (
@@ -63,6 +62,16 @@ export class PrismaContractViews implements ContractViews {
     ]);
     const { rows, ...place } = paging.page(found);
     return { rows: rows.map(contractRow), ...place, total: counted?.total ?? 0 };
+  }
+
+  async filterCounts(of: CountedContractFilter, filter: ContractFilter) {
+    const [value, others] =
+      of === 'studio'
+        ? [Prisma.sql`studio`, { ...filter, studio: undefined }]
+        : [Prisma.sql`closing ->> 'kind'`, { ...filter, closed: 'void' as const }];
+    const rows = await this.prisma.$queryRaw<{ value: string; count: number }[]>`
+      SELECT ${value} AS value, count(*)::int AS count FROM contracts WHERE ${narrowedBy(others)} GROUP BY 1`;
+    return Object.fromEntries(rows.map(({ value: found, count }) => [found, count]));
   }
 
   async contract(id: string, today: string): Promise<ContractRow | null> {
@@ -103,6 +112,17 @@ export class PrismaContractViews implements ContractViews {
       SELECT studio FROM contracts WHERE closing IS NULL GROUP BY studio ORDER BY count(*) DESC, studio COLLATE "C"`;
     return namesIn(rows.map(({ studio }) => studio));
   }
+}
+
+function narrowedBy({ text, studio, closed }: ContractFilter): Prisma.Sql {
+  return Prisma.join(
+    [
+      closed === undefined ? Prisma.sql`closing IS NULL` : Prisma.sql`closing IS NOT NULL`,
+      ...(studio === undefined ? [] : [studioIs(studio)]),
+      ...containingWords(text ?? ''),
+    ],
+    ' AND ',
+  );
 }
 
 /** Each contract with what its licenses are, from the day that counts as today. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PrismaCalendarViews } from '../../../../src/adapters/postgres/content/calendar/calendar-views';
+import type { CalendarFilter } from '../../../../src/service/content/calendar-views';
 import { DAY_LIMIT } from '../../../../src/service/content/calendar-views';
 import { aName, days } from '../../../builders/license-builders';
 import { testDatabase } from '../../support';
@@ -41,6 +42,28 @@ describe('starts and ends', () => {
 
     expect(await views.days({ studio, kind: 'movie' }, span)).toHaveLength(2);
     expect(await views.days({ studio, kind: 'series' }, span)).toEqual([]);
+  });
+
+  it('are counted for several studios and kinds, of which one is enough', async () => {
+    const [one, other] = [
+      await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]),
+      await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]),
+    ];
+    await stocked([offerFor('Spring', days('2026-06-01', '2026-06-30'))]);
+    const [first, studio] = [{ startsOn: '2026-06-01', endsOn: '2026-06-02' }, [one, other]];
+    const starts = async (filter: CalendarFilter) => {
+      const [day] = await views.days(filter, first);
+      const { rows } = await views.events({ filter, span: first, pageSize: 9 });
+      expect(rows).toHaveLength(day?.starts ?? 0);
+      const headlines = await views.headlines(filter, first, 9);
+      expect(headlines).toHaveLength(day?.starts ?? 0);
+      return day?.starts ?? 0;
+    };
+
+    expect(await starts({ studio })).toBe(2);
+    expect(await starts({ studio: [one, aName('Studio')] })).toBe(1);
+    expect(await starts({ studio, kind: ['series', 'movie'] })).toBe(2);
+    expect(await starts({ studio, kind: ['series', 'short'] })).toBe(0);
   });
 
   it('are counted up to the limit, with a filter and without', async () => {

@@ -97,6 +97,20 @@ it.each([
   expect(read.refusals).toEqual(refusals);
 });
 
+it('reads several studios and kinds, each once, and says which it cannot read', () => {
+  const search = { studio: ['A & B', ' C ', 'A & B', ''], kind: ['movie', 'opera', 'short'] };
+  const { query, filter, refusals } = readQuery(search, TODAY);
+
+  expect(filter).toEqual({ studio: ['A & B', 'C'], kind: ['movie', 'short'] });
+  expect(refusals).toEqual(['“opera” is not a known kind of title.']);
+  expect(calendarAddress(query, {})).toBe(
+    '/calendar?month=2026-11&studio=A+%26+B&studio=C&kind=movie&kind=short',
+  );
+  expect(calendarAddress(query, { studio: ['C'], kind: [] })).toBe(
+    '/calendar?month=2026-11&studio=C',
+  );
+});
+
 it('keeps the other lists’ places while one goes on, and none when the day changes', () => {
   const query = { month: '2026-12', day: '2026-12-05', dark: 'abc' };
 

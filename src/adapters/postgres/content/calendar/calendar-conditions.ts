@@ -1,14 +1,15 @@
 import type { DateRangeData } from '../../../../domain/values/date-range';
 import type { CalendarFilter } from '../../../../service/content/calendar-views';
 import { Prisma } from '../../../generated/prisma/client';
-import { studioIs } from '../../text-search';
+import { many } from '../../../../service/one-of';
+import { isOneOf, studioIs } from '../../text-search';
 
-/** That a title is of the studio and the kind. */
+/** That a title is of a studio and of a kind that are asked for. */
 export function ofTitle({ studio, kind }: CalendarFilter): Prisma.Sql {
   return Prisma.join(
     [
       studio === undefined ? Prisma.sql`true` : studioIs(studio),
-      kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`,
+      kind === undefined ? Prisma.sql`true` : isOneOf(Prisma.sql`kind`, many(kind)),
     ],
     ' AND ',
   );
@@ -23,7 +24,7 @@ export function endOf({ endsOn: end }: DateRangeData): Prisma.Sql {
 export const STARTS_ON = Prisma.raw('starts_on');
 export const ENDS_ON = Prisma.raw('ends_on');
 
-/** That some title of the kind has the offer `o` and is not taken down where and when it starts or ends. */
+/** That some title of a kind that is asked for has the offer `o` and is not taken down where and when it starts or ends. */
 export function assigned(filter: CalendarFilter, column: Prisma.Sql): Prisma.Sql {
   const day = column === STARTS_ON ? Prisma.sql`o.starts_on` : Prisma.sql`o.ends_on - 1`;
   return Prisma.sql`EXISTS (SELECT FROM assignments a
@@ -31,15 +32,15 @@ export function assigned(filter: CalendarFilter, column: Prisma.Sql): Prisma.Sql
       AND NOT is_taken_down(a.content_id, o.license_id, ${day}))`;
 }
 
-/** That the title of the assignment `a` is of the kind. */
+/** That the title of the assignment `a` is of a kind that is asked for. */
 export function isOfKind({ kind }: CalendarFilter): Prisma.Sql {
   return kind === undefined
     ? Prisma.sql`true`
-    : Prisma.sql`(SELECT c.kind FROM content c WHERE c.id = a.content_id) = ${kind}`;
+    : isOneOf(Prisma.sql`(SELECT c.kind FROM content c WHERE c.id = a.content_id)`, many(kind));
 }
 
 /**
- * That the license of the offer `o` is of the studio. As an array, because the offers of one studio are few and found by
+ * That the license of the offer `o` is of a studio that is asked for. As an array, because the offers of a studio are few and found by
  * their licenses: walking all offers by day in search of them would take for ever.
  */
 export function ofStudio({ studio }: CalendarFilter): Prisma.Sql {
