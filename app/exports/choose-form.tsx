@@ -1,24 +1,32 @@
 'use client';
 
 import { useCallback, useId, useSyncExternalStore, type ReactNode } from 'react';
+import type { SearchParameters } from '../../src/wire/address';
+import type { MeantLines } from '../../src/wire/meant-lines';
 import type { Choosable } from './choose-cell';
 import { buttonLook } from '@/ui/button-look';
 import { classes } from '@/ui/classes';
 import { NativeCheckbox } from '@/ui/fields/native-checkbox';
+import { LinkButton } from '@/ui/link-button';
 import { ForEditors } from '@/ui/role';
+import { totalWords } from '@/words/total-words';
+import { matchingAddress } from './export-address';
+import { WithMeantLines } from './with-meant-lines';
 
 interface Chosen {
   readonly what: Choosable;
   /** How many lines there are. */
   readonly count: number;
-  /** Other things to do with what is chosen; given a function that tells the ids of it, and how many these are. */
-  readonly more?: (chosen: () => readonly string[], number: number) => ReactNode;
+  /** Of a list in several pages: how many match in all, and its filters, so that all of them can be meant. */
+  readonly matching?: { readonly total: number; readonly search: SearchParameters };
+  /** Other things to do with the lines that are meant; given a function that tells them, and how many these are. */
+  readonly more?: (meant: () => MeantLines, number: number) => ReactNode;
   readonly children: ReactNode;
 }
 
 /**
- * A list with a `ChooseCell` in each of its lines, and above it the way to the exports with the lines that are chosen. The
- * boxes themselves hold the choice: it is about this page of the list, and nothing chosen early is lost. Who may not export
+ * A list with a `ChooseCell` in each of its lines, and above it the way to the exports with the lines that are chosen, or
+ * with all that match. The boxes themselves hold the choice: it is about this page of the list, and nothing chosen early is lost. Who may not export
  * has the list alone.
  */
 export function ChooseForm(props: Chosen) {
@@ -29,7 +37,7 @@ export function ChooseForm(props: Chosen) {
   );
 }
 
-function Choosing({ what, count, more, children }: Chosen) {
+function Choosing({ what, count, matching, more, children }: Chosen) {
   const id = useId();
   const boxes = () => {
     const form = document.getElementById(id);
@@ -87,21 +95,40 @@ function Choosing({ what, count, more, children }: Chosen) {
         <span role="status" className="ms-auto text-ink-3 max-sm:sr-only">
           {hasChosen && `${chosen} of ${count} selected`}
         </span>
-        {hasChosen &&
-          more?.(
-            () =>
+        {hasChosen && (
+          <WithMeantLines
+            chosen={() =>
               boxes()
                 .filter(({ checked }) => checked)
-                .map(({ value }) => value),
-            chosen,
-          )}
-        {hasChosen && (
-          <button
-            type="submit"
-            className={classes(buttonLook('secondary', 'toolbar'), 'max-sm:ms-auto')}
+                .map(({ value }) => value)
+            }
+            number={chosen}
+            count={count}
+            total={matching?.total ?? count}
+            search={matching?.search ?? {}}
           >
-            Export {chosen} selected
-          </button>
+            {(meant, number, isAll) => (
+              <>
+                {more?.(meant, number)}
+                {isAll ? (
+                  <LinkButton
+                    href={matchingAddress(what, matching?.search ?? {})}
+                    size="toolbar"
+                    className="max-sm:ms-auto"
+                  >
+                    Export {totalWords(number)}
+                  </LinkButton>
+                ) : (
+                  <button
+                    type="submit"
+                    className={classes(buttonLook('secondary', 'toolbar'), 'max-sm:ms-auto')}
+                  >
+                    Export {number} selected
+                  </button>
+                )}
+              </>
+            )}
+          </WithMeantLines>
         )}
       </div>
       {children}

@@ -1,3 +1,7 @@
+import type { SearchParameters } from '../../src/wire/address';
+import type { Choosable } from './choose-cell';
+import { addressWith } from '@/ui/lists/query-text';
+
 /** The form of a new export, filled in. */
 export function exportAddress(parts: {
   readonly studio?: string | undefined;
@@ -5,9 +9,14 @@ export function exportAddress(parts: {
   readonly license?: string | undefined;
   readonly title?: string | undefined;
 }): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts))
-    if (value !== undefined) search.set(name, value);
-  const text = search.toString();
-  return text === '' ? '/exports' : `/exports?${text}`;
+  return addressWith('/exports', parts);
+}
+
+/** The form of an export of all that a list finds. @param search its filters */
+export function matchingAddress(
+  what: Choosable,
+  { cursor: _page, view: _view, ...search }: SearchParameters,
+): string {
+  const filters = addressWith('', search).slice(1);
+  return addressWith('/exports', { all: what, matching: filters });
 }

@@ -15,6 +15,7 @@ import { FilterChip } from '@/ui/chip';
 import { SelectField } from '@/ui/fields/select-field';
 import { Notice, RefusalNotice } from '@/ui/overlays/notice';
 import { FormSegmentedControl } from '@/forms/fields/segmented-control';
+import { FormLongSelectField } from '@/forms/fields/long-select-field';
 import { FormSelectField } from '@/forms/fields/select-field';
 import { FormOfFields } from '@/forms/form-of-fields';
 import { useRecordForm } from '@/forms/use-record-form';
@@ -70,12 +71,15 @@ interface TypedExport extends Omit<MakeExportInput, 'endDates'> {
 
 /** Orders an export. What it starts with comes from the address. */
 export function ExportForm({
+  asked,
   studios,
   endDatesByStudio,
   profiles,
   selection,
   initial,
 }: {
+  /** What its address asks for: what is typed is kept for it. */
+  asked: string;
   studios: readonly string[];
   /** How End was last written for a studio. */
   endDatesByStudio: EndDatesByStudio;
@@ -100,7 +104,6 @@ export function ExportForm({
   const { form, draft, onSubmit, isSending, refusal, made } = useRecordForm({
     empty: (last: TypedExport | null): TypedExport => ({
       ...(last ?? {
-        ...chosen,
         studio: initial.studio ?? ANY,
         days: initial.days,
         day: initial.day ?? '',
@@ -108,12 +111,14 @@ export function ExportForm({
         endDates: '',
         profileId: NO_PROFILE,
       }),
+      // All that match can be others than when something was typed.
+      ...chosen,
       exportId: uuid(),
     }),
     check: (values) => ({ codec: loadCodec, typed: orderOf(values) }),
     send: (values) => runRecord({ kind: 'make-export', input: orderOf(values) }),
     thing: 'export',
-    draft: { form: `export/${JSON.stringify([initial, chosen])}`, version: 0 },
+    draft: { form: `export/${asked}`, version: 0 },
   });
   const days = useWatch({ control: form.control, name: 'days' });
   const profileId = useWatch({ control: form.control, name: 'profileId' });
@@ -137,7 +142,7 @@ export function ExportForm({
         </div>
       )}
       <div className="grid items-start gap-4 sm:grid-cols-3">
-        <FormSelectField label="Studio" name="studio" options={options} />
+        <FormLongSelectField label="Studio" name="studio" options={options} />
         <FormSelectField label="Offers" name="days" options={DAYS} />
         {days !== 'all' && <FormDateField label="Day" name="day" />}
       </div>

@@ -17,11 +17,17 @@ const day = z
   .optional()
   .catch(undefined);
 
+/** As long as the filters of a list can be. */
+const MAX_FILTERS = 8_000;
+
 const parameters = z.object({
   studio: searched,
   contract: ids,
   license: ids,
   title: ids,
+  /** Of which list all that match are exported, and by which filters. */
+  all: z.enum(['license', 'title', 'contract']).optional().catch(undefined),
+  matching: z.string().max(MAX_FILTERS).catch(''),
   on: day,
   from: day,
   cursor,

@@ -4,13 +4,14 @@ import { useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../src/wire/address';
 import type { MeantLines } from '../../src/wire/meant-lines';
 import { NativeCheckbox } from '@/ui/fields/native-checkbox';
+import { totalWords } from '@/words/total-words';
 
 interface Meant {
   /** Tells the ids of the lines that are chosen, and how many these are. */
   readonly chosen: () => readonly string[];
   readonly number: number;
   /** What to do with the lines that are meant, given a function that tells them, and how many these are. */
-  readonly children: (meant: () => MeantLines, number: number) => ReactNode;
+  readonly children: (meant: () => MeantLines, number: number, isAll: boolean) => ReactNode;
 }
 
 /** What can be done with the chosen lines; where every line of the page is chosen and there are more, with all that match. */
@@ -30,7 +31,7 @@ export function WithMeantLines({
   return meant.number === count && total > count ? (
     <ChosenOrAll total={total} search={search} {...meant} />
   ) : (
-    meant.children(() => ({ kind: 'chosen', ids: [...meant.chosen()] }), meant.number)
+    meant.children(() => ({ kind: 'chosen', ids: [...meant.chosen()] }), meant.number, false)
   );
 }
 
@@ -51,11 +52,12 @@ function ChosenOrAll({
             setAll(target.checked);
           }}
         />
-        All {total.toLocaleString('en-US')} that match
+        All {totalWords(total)} that match
       </label>
       {children(
         () => (isAll ? { kind: 'matching', search } : { kind: 'chosen', ids: [...chosen()] }),
         isAll ? total : number,
+        isAll,
       )}
     </>
   );

@@ -10,7 +10,6 @@ import type { Way } from '../../licenses/titles/use-assigning';
 import { Button } from '@/ui/button';
 import { useRefresh } from '@/ui/use-refresh';
 import { ChooseForm } from '../../exports/choose-form';
-import { WithMeantLines } from '../../exports/with-meant-lines';
 
 // Loaded when they are used: most who open the catalog change nothing.
 const AssignChosenSheet = onDemand(() =>
@@ -68,7 +67,7 @@ export function CatalogBulk({ children }: { children: ReactNode }) {
   );
 }
 
-/** The lines of the catalog to choose from: to export them, or to assign an offer to them or to all that match, or take it away. */
+/** The lines of the catalog to choose from: to export them or all that match, or to assign an offer to these, or take it away. */
 export function ChooseCatalogTitles({
   count,
   total,
@@ -87,23 +86,20 @@ export function ChooseCatalogTitles({
     <ChooseForm
       what="title"
       count={count}
-      more={(chosen, chosenCount) => (
-        <WithMeantLines {...{ chosen, number: chosenCount, count, total, search }}>
-          {(meant, number) =>
-            WAYS.map(([way, words]) => (
-              <Button
-                key={way}
-                size="toolbar"
-                onPress={() => {
-                  open({ way, choice: meant() });
-                }}
-              >
-                {words} {number.toLocaleString('en-US')}
-              </Button>
-            ))
-          }
-        </WithMeantLines>
-      )}
+      matching={{ total, search }}
+      more={(meant, number) =>
+        WAYS.map(([way, words]) => (
+          <Button
+            key={way}
+            size="toolbar"
+            onPress={() => {
+              open({ way, choice: meant() });
+            }}
+          >
+            {words} {number.toLocaleString('en-US')}
+          </Button>
+        ))
+      }
     >
       {children}
     </ChooseForm>

@@ -1,13 +1,17 @@
 import type { Metadata } from 'next';
 import type { ExportSummary } from '../../../src/service/export/export-views';
+import type { Choosable } from '../choose-cell';
 import type { ExportLine } from '../export-list';
 import { instantWords } from '@/words/instant';
 import { PageHeader } from '@/ui/shell/page-header';
+import { LinkButton } from '@/ui/link-button';
+import { Notice } from '@/ui/overlays/notice';
 import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
 import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
 import { aggregateViews, contractViews, exportViews } from '../../../src/bootstrap';
+import { MAX_CHOSEN } from '../../../src/domain/export/export-query';
 import { selectionWords } from '../../../src/domain/export/export-words';
 import { isSameName } from '../../../src/domain/names/folding';
 import { chosenNames } from '../../../src/service/export/chosen-names';
@@ -15,6 +19,7 @@ import { ExportForm } from '../export-form';
 import { ExportList } from '../export-list';
 import { ProfilesSection } from '../profiles-section';
 import { exportsAsked } from '../export-query';
+import { matchingIds } from '../matching-ids';
 
 export const metadata: Metadata = { title: 'Exports' };
 
@@ -26,8 +31,15 @@ export default async function ExportsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   await requirePerson('/exports');
-  const { studio, contract, license, title, on, from, cursor } = exportsAsked(await searchParams);
-  const chosen = { contractIds: contract, licenseIds: license, contentIds: title };
+  const { studio, all, matching, on, from, cursor, ...ids } = exportsAsked(await searchParams);
+  const found = all === undefined ? null : await matchingIds(all, matching);
+  const of = (what: Choosable) => (what === all ? (found ?? []) : ids[what]);
+  const chosen = {
+    contractIds: [...of('contract')],
+    licenseIds: [...of('license')],
+    contentIds: [...of('title')],
+  };
+  const asked = JSON.stringify([studio, on, from, ...(all ? [all, matching] : [chosen])]);
   const [page, studios, endDatesByStudio, profiles, names] = await Promise.all([
     exportViews().list({ cursor, pageSize: PAGE_SIZE }),
     contractViews().studios(),
@@ -49,18 +61,23 @@ export default async function ExportsPage({
           <h2 id="new-export" className="px-4 text-panel-title">
             New export
           </h2>
-          <ExportForm
-            key={JSON.stringify([studio, chosen, on, from])}
-            studios={studios}
-            endDatesByStudio={endDatesByStudio}
-            profiles={profiles.map(({ id, name }) => ({ id, name }))}
-            selection={{ ...chosen, words: selectionWords(chosen, names) }}
-            initial={{
-              studio: studios.find((one) => isSameName(one, studio ?? '')) ?? null,
-              days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',
-              day: on ?? from ?? null,
-            }}
-          />
+          {all !== undefined && found !== null && (found.length > MAX_CHOSEN || !found.length) ? (
+            <NotExported what={all} isNone={found.length === 0} filters={matching} />
+          ) : (
+            <ExportForm
+              key={asked}
+              asked={asked}
+              studios={studios}
+              endDatesByStudio={endDatesByStudio}
+              profiles={profiles.map(({ id, name }) => ({ id, name }))}
+              selection={{ ...chosen, words: selectionWords(chosen, names) }}
+              initial={{
+                studio: studios.find((one) => isSameName(one, studio ?? '')) ?? null,
+                days: on !== undefined ? 'on' : from !== undefined ? 'from' : 'all',
+                day: on ?? from ?? null,
+              }}
+            />
+          )}
         </section>
         <ProfilesSection profiles={profiles} />
       </ForEditors>
@@ -84,6 +101,43 @@ export default async function ExportsPage({
         )}
       </section>
     </>
+  );
+}
+
+const LISTS = {
+  license: { address: '/licenses', noun: 'licenses' },
+  title: { address: '/content', noun: 'titles' },
+  contract: { address: '/contracts', noun: 'contracts' },
+} as const satisfies Record<Choosable, unknown>;
+
+/** Why all that match cannot be exported, and what to do instead. */
+function NotExported({
+  what,
+  isNone,
+  filters,
+}: {
+  what: Choosable;
+  isNone: boolean;
+  filters: string;
+}) {
+  const { address, noun } = LISTS[what];
+  const most = MAX_CHOSEN.toLocaleString('en-US');
+  return (
+    <div className="flex flex-col items-start gap-3 px-4 py-4">
+      <Notice tone="attention" role="alert">
+        {isNone
+          ? `No ${noun} match the filters any more. Change them in the list.`
+          : `More than ${most} ${noun} match. One export takes at most ${most}: filter the list further, or export a whole studio.`}
+      </Notice>
+      <div className="flex flex-wrap gap-2">
+        <LinkButton href={filters === '' ? address : `${address}?${filters}`}>
+          Show the {noun}
+        </LinkButton>
+        <LinkButton href="/exports" variant="quiet">
+          Export without them
+        </LinkButton>
+      </div>
+    </div>
   );
 }
 

@@ -9,7 +9,6 @@ import type { MeantLines } from '../../../src/wire/meant-lines';
 import { Button } from '@/ui/button';
 import { useRefresh } from '@/ui/use-refresh';
 import { ChooseForm } from '../../exports/choose-form';
-import { WithMeantLines } from '../../exports/with-meant-lines';
 
 // Loaded when they are used: most who open the list change nothing.
 const BulkSheet = onDemand(() => import('./bulk-sheet').then((module) => module.BulkSheet));
@@ -73,7 +72,7 @@ export function LicensesBulk({ today, children }: { today: string; children: Rea
   );
 }
 
-/** The lines of the list to choose from: to export them, or to change them or all that match. */
+/** The lines of the list to choose from: to export or to change them, or all that match. */
 export function ChooseLicenses({
   count,
   total,
@@ -92,19 +91,16 @@ export function ChooseLicenses({
     <ChooseForm
       what="license"
       count={count}
-      more={(chosen, chosenCount) => (
-        <WithMeantLines {...{ chosen, number: chosenCount, count, total, search }}>
-          {(meant, number) => (
-            <Button
-              size="toolbar"
-              onPress={() => {
-                open(meant());
-              }}
-            >
-              Change {number.toLocaleString('en-US')} selected
-            </Button>
-          )}
-        </WithMeantLines>
+      matching={{ total, search }}
+      more={(meant, number) => (
+        <Button
+          size="toolbar"
+          onPress={() => {
+            open(meant());
+          }}
+        >
+          Change {number.toLocaleString('en-US')} selected
+        </Button>
       )}
     >
       {children}

@@ -28,12 +28,13 @@ export function ChooseTitles({
     <ChooseForm
       what="title"
       count={titles.length}
-      more={(chosen) => (
+      more={(meant) => (
         <Button
           size="toolbar"
           onPress={() => {
-            const ids = chosen();
-            takeDown(titles.filter(({ id }) => ids.includes(id)));
+            const choice = meant();
+            if (choice.kind === 'chosen')
+              takeDown(titles.filter(({ id }) => choice.ids.includes(id)));
           }}
         >
           <EyeOff aria-hidden />

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../../accessible';
 import { expect, tabTo } from '../../fixtures';
 import { on, test } from '../../seed-data';
-import { file, form, line, rowsOf } from '../export-pages';
+import { file, form, line, order, rowsOf } from '../export-pages';
 import { PHONE, spring, autumn, catalog } from './catalog';
 
 test('only licenses selected in the list are exported, by keyboard alone', async ({
@@ -79,4 +79,50 @@ test('contracts and titles are selected on a phone, and their links still work',
     await page.getByRole('row', { name }).getByRole('link').click();
     await expect(page).toHaveURL(`/${address}/${id}`);
   }
+});
+
+test('all titles that match are exported, also those of other pages', async ({ page, seed }) => {
+  const license = await seed.license({ offers: [spring, autumn] });
+  for (let count = 0; count < 52; count += 1) await seed.title({ license, offer: spring });
+  await seed.title({ license, offer: spring, kind: 'short' });
+  const { studio } = license.contract;
+  await page.goto(`/content?studio=${encodeURIComponent(studio)}&kind=movie&kind=series`);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await expect(page.getByRole('button', { name: 'Export 50 selected' })).toBeVisible();
+  const all = page.getByRole('checkbox', { name: 'All 52 that match' });
+  await all.check();
+  await page.getByRole('link', { name: 'Export 52', exact: true }).click();
+  await expect(page).toHaveURL(/[/]exports[?]all=title&matching=studio/);
+  await expect(form(page)).toContainText('52 titles');
+  await expectAccessible(page, 'an export of all that match');
+  await order(page);
+  await expect(line(page, '52 titles')).toContainText('Ready, 52 rows');
+
+  // Once fewer are chosen, all are meant no longer.
+  await page.goBack();
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await all.check();
+  await page.getByRole('row').getByRole('checkbox').first().uncheck();
+  await expect(all).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Export 49 selected' })).toBeVisible();
+});
+
+test('all licenses and contracts that match are exported, and nothing where none do', async ({
+  page,
+  seed,
+}) => {
+  const { contract, license } = await catalog(seed);
+  const studio = encodeURIComponent(`studio=${encodeURIComponent(contract.studio)}`);
+  await page.goto(`/exports?all=license&matching=${studio}`);
+  await expect(form(page)).toContainText(`license ${license.name}`);
+  await page.goto(`/exports?all=contract&matching=${studio}`);
+  await expect(form(page)).toContainText(`contract ${contract.studio} ${contract.reference}`);
+  await order(page);
+  await expect(line(page, contract.reference)).toContainText('Ready, 6 rows');
+
+  await page.goto(`/exports?all=license&matching=${studio}%26closed%3Dvoid`);
+  await expect(page.getByRole('alert').filter({ hasText: 'No licenses match' })).toBeVisible();
+  await expect(form(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Show the licenses' }).click();
+  await expect(page).toHaveURL(/[/]licenses[?]studio=.*closed=void$/);
 });

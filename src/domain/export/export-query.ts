@@ -36,8 +36,8 @@ export interface RejectedQuery {
   readonly rejectedOf: string;
 }
 
-/** As many contracts, licenses or titles as can be chosen one by one. */
-export const MAX_CHOSEN = 1_000;
+/** As many contracts, licenses or titles as can be chosen: one by one, or as all that a list finds. */
+export const MAX_CHOSEN = 5_000;
 
 /**
  * A query that says only what it means.

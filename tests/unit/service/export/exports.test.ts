@@ -6,7 +6,7 @@ import type { ExportSource, WriteExport } from '../../../../src/service/export/r
 import { InvalidDate } from '../../../../src/domain/values/date-range';
 import { Prices } from '../../../../src/domain/price-table/prices';
 import { Export, MAX_EXPORTED_ROWS } from '../../../../src/domain/export/export';
-import { exportQuery, TooManyChosen } from '../../../../src/domain/export/export-query';
+import { exportQuery, MAX_CHOSEN, TooManyChosen } from '../../../../src/domain/export/export-query';
 import { makeExport } from '../../../../src/service/export/export-service';
 import { chosenNames } from '../../../../src/service/export/chosen-names';
 import { closeLicense } from '../../../../src/service/license/close-license';
@@ -249,7 +249,8 @@ describe('an order', () => {
   });
 
   it('is not for more than can be chosen, or for a day that is none', () => {
-    const ids = Array.from({ length: 1_001 }, anId);
+    const ids = Array.from({ length: MAX_CHOSEN + 1 }, anId);
+    expect(exportQuery({ contentIds: ids.slice(1) }).contentIds).toHaveLength(5_000);
 
     expect(() => exportQuery({ contentIds: ids })).toThrow(TooManyChosen);
     expect(() => exportQuery({ on: '2026-02-30' })).toThrow(InvalidDate);
