@@ -103,7 +103,7 @@ export function QuestionForm({
                 autoComplete="off"
                 className="max-md:col-span-2"
               />
-              <FormSelectField
+              <FormLongSelectField
                 label="Studio"
                 name="studio"
                 options={withAny(choices.studios, typed.studio)}

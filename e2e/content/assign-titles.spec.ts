@@ -62,6 +62,18 @@ test('an offer is assigned to many titles after a dry run, which lists blocked t
   await sheet.getByRole('searchbox', { name: 'Title or identifier' }).fill('');
   await expect(sheet.getByRole('button', { name: /Studio/ })).toContainText(contract.studio);
   await expect(sheet.getByText('4 titles found')).toBeVisible();
+  const studio = sheet.getByRole('button', { name: /Studio$/ });
+  for (const [typed, shown] of [
+    ['any', 'Any studio'],
+    [contract.studio, contract.studio],
+  ] as const) {
+    await studio.click();
+    await page.getByRole('combobox', { name: 'Find in studio' }).fill(typed);
+    await expect(page.getByRole('option').first()).toHaveText(shown);
+    await page.keyboard.press('Enter');
+    await expect(studio).toContainText(shown);
+  }
+  await expect(sheet.getByText('4 titles found')).toBeVisible();
   await paste(sheet, [house.toUpperCase(), second, has.title, 'an unknown title']);
   const outcome = sheet.getByRole('status');
   await expect(outcome).toContainText('3 titles added.');

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { TitleOption } from '../../content/title-option';
 import type { FoundTitles, TitleSearch } from './search-actions';
 import { Button } from '@/ui/button';
+import { LongSelectField } from '@/ui/fields/long-select-field';
 import { SelectField } from '@/ui/fields/select-field';
 import { TextField } from '@/ui/fields/text-field';
 import { CONTENT_KINDS } from '../../../src/domain/content/content-kind';
@@ -61,7 +62,7 @@ export function TitleSearchPanel({
         }}
       />
       <div className="grid grid-cols-2 items-start gap-3">
-        <SelectField
+        <LongSelectField
           label="Studio"
           options={[
             { value: ANY, label: 'Any studio' },
