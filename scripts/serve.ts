@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { Server as NetServer } from 'node:net';
@@ -9,7 +10,7 @@ import next from 'next';
 import { requests } from '../src/adapters/operations/request-context';
 import { beginDraining, isDraining } from '../src/adapters/operations/readiness';
 import { ownAddress } from './processes/own-address';
-import { PROJECT } from './bootstrap/prepare.mjs';
+import { inProject, PROJECT } from './bootstrap/prepare.mjs';
 import { BUILT_FILES, builtFiles } from './front/built-files';
 import { editedProduct } from './front/edited-product';
 import { believeForwarded } from './front/forwarded';
@@ -41,9 +42,17 @@ const { CRMS_HOST, PORT } = process.env;
 const [host = CRMS_HOST || '127.0.0.1', portText = PORT || '3000'] = process.argv.slice(2);
 const port = Number(portText);
 const dev = process.env.NODE_ENV === 'development';
+const distDir = process.env.CRMS_DIST_DIR || '.next';
 
 // What a redirect leads to Next fetches from itself, and not from wherever a request says that it was sent to.
 process.env.__NEXT_PRIVATE_ORIGIN = `http://${ownAddress(host)}:${port}`;
+
+// What the build was configured with. Without it Next compiles the configuration anew, with packages that only builds need.
+if (!dev) {
+  const built = readFileSync(inProject(`${distDir}/required-server-files.json`), 'utf8');
+  const { config } = JSON.parse(built) as { config: object };
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
 
 const product = dev ? await editedProduct() : compiledProduct;
 const app = next({ dev, dir: PROJECT, hostname: host, port });
@@ -53,7 +62,7 @@ await inputEnded();
 const [{ ending, front }] = await Promise.all([beginWebProcess(), prepared]);
 const answerPage = app.getRequestHandler();
 const compress = compression();
-const answerFile = dev ? answerPage : builtFiles(process.env.CRMS_DIST_DIR || '.next');
+const answerFile = dev ? answerPage : builtFiles(distDir);
 
 const answerApi = getRequestListener(
   async (request, { incoming }) =>

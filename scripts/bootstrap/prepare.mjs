@@ -33,7 +33,7 @@ const CLIENT_SOURCES = ['prisma/schema.prisma', 'prisma/prisma.config.ts', 'pack
 const PROGRAMS = {
   ...Object.fromEntries(
     [
-      ...['backup', 'bench', 'build', 'check', 'dev', 'migrate', 'prepare-database'],
+      ...['backup', 'bench', 'build', 'bundle', 'check', 'dev', 'migrate', 'prepare-database'],
       ...['restore', 'serve', 'start', 'test'],
     ].map((name) => [name, `scripts/${name}.ts`]),
   ),
