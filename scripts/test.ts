@@ -62,18 +62,16 @@ async function everything(databaseUrl: string): Promise<void> {
     built
       .then(() => step('end to end', () => steps.e2e({ databaseUrl })))
       // The other lane is the longer one.
-      .then(() => step('lint', steps.lint)),
-    checksAndTests(databaseUrl, built),
+      .then(() => step('lint', steps.lint))
+      .then(() => step('types', steps.types)),
+    checksAndTests(databaseUrl),
   ]);
 }
 
-/** @param built when the build no longer writes where the types of routes are made */
-async function checksAndTests(databaseUrl: string, built: Promise<void>): Promise<void> {
+async function checksAndTests(databaseUrl: string): Promise<void> {
   await step('format', steps.format);
   await step('unit', steps.unit);
   for (const zone of TIME_ZONES) await step(`days in ${zone}`, () => steps.days({ zone }));
-  await built;
-  await step('types', steps.types);
   await step('integration', () => steps.integration({ databaseUrl }));
 }
 
