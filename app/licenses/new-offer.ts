@@ -3,7 +3,7 @@
 import type { DaySpan, TimelineModel } from '../timeline/model';
 import type { OfferData } from '../../src/domain/license/offer';
 import type { Prefill } from './offers/typed-plan';
-import { onePrice } from '../../src/domain/license/price-list';
+import { USUAL_KIND } from '../../src/domain/license/price-list';
 import { dayOfNumber } from '../../src/domain/values/date-range';
 import { usePageKey } from '@/keys/use-page-key';
 
@@ -17,13 +17,15 @@ export function prefillOf(slot: DaySpan | null, model: TimelineModel): Prefill {
   };
 }
 
-/** An offer on days for which nothing else is known: every format has the same price, which decides nothing on days. */
+const NO_PRICE_YET = [{ format: null, kind: USUAL_KIND, amount: null, tier: '–' }];
+
+/** An offer on days for which nothing else is known: what it costs decides nothing on days, and says that it is not known. */
 export function newOffer(
   window: OfferData['window'],
   devices: OfferData['devices'],
   name = 'New offer',
 ): OfferData {
-  return { name, prices: onePrice({ minor: 0, currency: 'USD' }), window, devices };
+  return { name, prices: NO_PRICE_YET, window, devices };
 }
 
 function firstFree({ window, offers, today }: TimelineModel): DaySpan | null {

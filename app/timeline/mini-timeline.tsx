@@ -1,6 +1,12 @@
 import { classes } from '@/ui/classes';
 import { DENSITY_LOOK, MINI_BAR_LOOK } from './bar-look';
-import { cells, timelineSummary, type TimelineCell, type TimelineModel } from './model';
+import {
+  cells,
+  timelineSummary,
+  type DaySpan,
+  type TimelineCell,
+  type TimelineModel,
+} from './model';
 import { shareOfSpan, type ShownDays } from './geometry/share';
 import { stopsOf, type Stop } from './geometry/stops';
 import { MiniPiece, MiniStrip } from './mini-strip';
@@ -27,6 +33,7 @@ export function MiniTimeline({
   const stops = stopsOf(all, ASSUMED_WIDTH / (shown.end - shown.start), model.today).filter(
     (stop) => shareOfSpan(stop, shown) !== null,
   );
+  const free = freeSpan(stops, all);
   return (
     <MiniStrip
       summary={timelineSummary(model)}
@@ -35,6 +42,7 @@ export function MiniTimeline({
       boundHeight="h-3.5"
       className={classes('w-full', className)}
     >
+      {free !== null && <MiniPiece span={free} shown={shown} look="mini-free" />}
       {stops.map((stop) => (
         <MiniStop
           key={stop.start}
@@ -60,9 +68,7 @@ function MiniStop({
   today: number;
 }) {
   if (cell === undefined) return null;
-  if (stop.first === stop.last && cell.kind === 'slot') {
-    return <MiniPiece span={stop} shown={shown} look="mini-free" />;
-  }
+  if (isFree(stop, cell)) return null;
   const isStrip = stop.last > stop.first;
   const isOver = stop.end !== null && stop.end <= today;
   const look = isStrip
@@ -71,4 +77,19 @@ function MiniStop({
       ? MINI_BAR_LOOK[cell.state]
       : '';
   return <MiniPiece span={stop} shown={shown} look={classes('h-3', look)} />;
+}
+
+/** Whether it is a free slot that is drawn by itself. */
+function isFree(stop: Stop, cell: TimelineCell | undefined): boolean {
+  return stop.first === stop.last && cell?.kind === 'slot';
+}
+
+/**
+ * The days from the first free slot to the last. One line through all of them stands behind the offers, because a list has a
+ * thousand slots.
+ */
+function freeSpan(stops: readonly Stop[], all: readonly TimelineCell[]): DaySpan | null {
+  const free = stops.filter((stop) => isFree(stop, all[stop.first]));
+  const [first] = free;
+  return first === undefined ? null : { start: first.start, end: free.at(-1)?.end ?? null };
 }

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
@@ -20,7 +21,7 @@ import { dayText } from './geometry/calendar';
 import { Gutter } from './lanes/gutter';
 import { activation, isOfMoving, keyIntent, TIMELINE_KEYS, type KeyIntent } from './keyboard';
 import { BAR_LABEL } from './geometry/label';
-import { OfferLane, stopOfEvent } from './lanes/lane';
+import { OfferLane, stopOfEvent, type LaneActions } from './lanes/lane';
 import type { DaySpan, TimelineModel } from './model';
 import { OffScreenPills } from './lanes/off-screen';
 import { PriceLane } from './lanes/price-lane';
@@ -130,11 +131,10 @@ export function Timeline({
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }, [focusMoves]);
 
-  const layout = layoutOf(arrangement, view, {
-    overscan: OVERSCAN,
-    kept: tabStop,
-    isMoving,
-  });
+  const layout = useMemo(
+    () => layoutOf(arrangement, view, { overscan: OVERSCAN, kept: tabStop, isMoving }),
+    [arrangement, view, tabStop, isMoving],
+  );
   const fit = moves.control.moving?.judgment?.instead ?? null;
   const card = hovered === null ? null : placeStop(arrangement, hovered, view.scrollLeft);
 
@@ -156,18 +156,6 @@ export function Timeline({
     setActiveDay(model.today);
     announceView(control.showDay(model.today), `Today, ${dayText(model.today)}`);
   };
-  const latest = useRef({ zoomTo, zoom, showToday, revealOffer });
-  useLayoutEffect(() => {
-    latest.current = { zoomTo, zoom, showToday, revealOffer };
-  });
-  // Only another selection moves the view, not another version of the license.
-  useLayoutEffect(() => latest.current.revealOffer(selectedBefore), [selectedBefore]);
-  // Stable, so that the memoized toolbar renders when the zoom changes, not on each move of the view.
-  const [toolbarActions] = useState<ToolbarActions>(() => ({
-    onLevel: (level) => latest.current.zoomTo(level),
-    onZoom: (to) => latest.current.zoom(to),
-    onToday: () => latest.current.showToday(),
-  }));
   const walkTo = (span: DaySpan) => {
     setActiveDay(span.start);
     control.reveal(span);
@@ -218,6 +206,36 @@ export function Timeline({
     const intent = activation(cells, stop);
     if (intent !== null) afterClick(event, () => perform(intent));
   };
+  const onFocus = ({ target }: FocusEvent) => {
+    const position = stopOfEvent(target);
+    const stop = position === null ? undefined : stops[position];
+    if (stop !== undefined) setActiveDay(stop.start);
+    setHovered(target.matches(':focus-visible') ? position : null);
+  };
+  const onJump = (index: number) => {
+    const offer = model.offers[index];
+    if (offer !== undefined) walkTo(offer);
+  };
+  const now = { zoomTo, zoom, showToday, revealOffer, onClick, onKeyDown, onFocus, onJump };
+  const latest = useRef(now);
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
+  // Only another selection moves the view, not another version of the license.
+  useLayoutEffect(() => latest.current.revealOffer(selectedBefore), [selectedBefore]);
+  // Stable, so that what is memoized is drawn anew when it changes, not on each move of the view or of an offer.
+  const [toolbarActions] = useState<ToolbarActions>(() => ({
+    onLevel: (level) => latest.current.zoomTo(level),
+    onZoom: (to) => latest.current.zoom(to),
+    onToday: () => latest.current.showToday(),
+  }));
+  const [laneActions] = useState<LaneActions>(() => ({
+    onClick: (event) => latest.current.onClick(event),
+    onKeyDown: (event) => latest.current.onKeyDown(event),
+    onFocus: (event) => latest.current.onFocus(event),
+    onBlur: () => setHovered(null),
+  }));
+  const [jump] = useState(() => (index: number) => latest.current.onJump(index));
   const onPointerOver = ({ target, pointerType }: PointerEvent) => {
     if (pointerType !== 'mouse' || moves.control.moving !== null) return;
     if (target instanceof Element && target.closest('[data-card]') !== null) return;
@@ -255,6 +273,7 @@ export function Timeline({
                 <MovingLayer
                   control={moves.control}
                   planned={moves.planned}
+                  hasResult={moves.result !== null}
                   model={model}
                   scale={scale}
                   onKeyDown={moves.onKeyDown}
@@ -269,15 +288,7 @@ export function Timeline({
                     changedStarts={changedStarts}
                     isMovable={isMovable}
                     isStill={!isMeasured}
-                    onClick={onClick}
-                    onKeyDown={onKeyDown}
-                    onFocus={({ target }) => {
-                      const position = stopOfEvent(target);
-                      const stop = position === null ? undefined : stops[position];
-                      if (stop !== undefined) setActiveDay(stop.start);
-                      setHovered(target.matches(':focus-visible') ? position : null);
-                    }}
-                    onBlur={() => setHovered(null)}
+                    actions={laneActions}
                   />
                 </MovingLayer>
                 {moves.result !== null && (
@@ -304,7 +315,7 @@ export function Timeline({
                     to={view.scrollLeft + view.width + OVERSCAN}
                   />
                 )}
-                {fit !== null && <FitsHere span={fit} scale={scale} />}
+                {fit !== null && moves.result === null && <FitsHere span={fit} scale={scale} />}
                 {card !== null && moves.control.moving === null && card.width < BAR_LABEL.full && (
                   <BarCard
                     placed={card}
@@ -316,15 +327,7 @@ export function Timeline({
               </div>
             </div>
           </div>
-          <OffScreenPills
-            arrangement={arrangement}
-            view={view}
-            scroller={scroller}
-            onJump={(index) => {
-              const offer = model.offers[index];
-              if (offer !== undefined) walkTo(offer);
-            }}
-          />
+          <OffScreenPills arrangement={arrangement} view={view} scroller={scroller} onJump={jump} />
         </div>
       </div>
       {moves.dropped}

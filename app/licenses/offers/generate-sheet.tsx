@@ -19,9 +19,9 @@ import { FormOfFields } from '@/forms/form-of-fields';
 import { useCommandForm } from '@/forms/use-command-form';
 import { DateRange } from '../../../src/domain/values/date-range';
 import { USUAL_KIND } from '../../../src/domain/license/price-list';
-import { planInput } from '../../../src/wire/forms/license';
+import { offerInput, planInput } from '../../../src/wire/forms/license';
 import { CommandNotice } from '../../commands/form-words';
-import { licenseDraft } from '../license-commands';
+import { licenseDraft, typedOffer } from '../license-commands';
 import { DayFields, DevicesField, OfferNameField } from './offer-fields';
 import { PlaceLine } from './offer-about';
 import { RoomFields, type ChosenRoom } from '../room/room-fields';
@@ -69,10 +69,10 @@ export function GenerateSheet({
   const makeLicense = licenseMaker(shown);
   const license = makeLicense();
   const { devices: licensed } = license.details.terms;
-  const { currency, kind: priceKind } = lastPrice(lastOffer);
+  const last = lastPrice(lastOffer);
   const { form, base, draft, result, submit } = useCommandForm({
     command,
-    initial: nothingTyped(prefill, { currency, priceKind }, licensed),
+    initial: nothingTyped(prefill, last, licensed),
     check: (values) => ({
       codec: planInput,
       typed: planOf(values),
@@ -87,7 +87,12 @@ export function GenerateSheet({
   const planned = usePlannedOffers(form.control, makeLicense, room.onPlanned);
   const [chosen, setChosen] = useState<ChosenRoom | null>(null);
   const at = kind === 'at' ? planned[0]?.offer : undefined;
-  const wanted = useMemo(() => (at === undefined ? null : { before: null, after: at }), [at]);
+  const [prices, currency] = useWatch({ control: form.control, name: ['prices', 'currency'] });
+  const wanted = useMemo(() => {
+    if (at === undefined) return null;
+    const typed = offerInput.safeParse({ ...typedOffer(at), prices, currency });
+    return { before: null, after: typed.success ? { ...at, prices: typed.data.prices } : at };
+  }, [at, prices, currency]);
   const place =
     at === undefined
       ? null
@@ -180,9 +185,9 @@ export function GenerateSheet({
 }
 
 /** Currency and kind of the newest price, with which a new one begins. */
-function lastPrice(offer: OfferData | undefined): { currency: string; kind: string } {
+function lastPrice(offer: OfferData | undefined): { currency: string; priceKind: string } {
   const amount = offer?.prices.find((line) => line.amount !== null)?.amount;
-  return { currency: amount?.currency ?? 'USD', kind: offer?.prices[0]?.kind ?? USUAL_KIND };
+  return { currency: amount?.currency ?? 'USD', priceKind: offer?.prices[0]?.kind ?? USUAL_KIND };
 }
 
 function FirstFreeFields({ planned: [first] }: { planned: readonly PlannedOffer[] }) {

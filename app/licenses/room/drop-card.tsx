@@ -51,8 +51,11 @@ export function DropCard({
 
   useEffect(() => {
     card.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
-    card.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  // The lane of the result moves it down.
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const choose = (next: Room) => {
     if (next.change === null) return;
     setChosen(next.way);

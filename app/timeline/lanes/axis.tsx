@@ -1,9 +1,16 @@
+import { memo } from 'react';
 import { classes } from '@/ui/classes';
 import { TICK_PADDING, type Axis, type Tick } from '../geometry/ticks';
 import { withStyle } from '@/ui/with-style';
 
 /** The two tiers of labels above the lanes, 24 and 20 px high, with the Today pill in the lower one. */
-export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
+export const TimelineAxis = memo(function TimelineAxis({
+  axis,
+  today,
+}: {
+  axis: Axis;
+  today: number;
+}) {
   return (
     <div aria-hidden="true" className="relative h-11 border-b border-line-strong">
       {axis.upper.map((tick) => (
@@ -39,7 +46,7 @@ export function TimelineAxis({ axis, today }: { axis: Axis; today: number }) {
       </span>
     </div>
   );
-}
+});
 
 /** Vertical lines of the axis through the lanes; lines of the upper tier are stronger. */
 export function GridLines({ axis }: { axis: Axis }) {

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import { GridLines } from './axis';
 import type { TimelineLayout } from '../geometry/timeline-layout';
 import { withStyle } from '@/ui/with-style';
 
 /** Background of the lanes: grid lines, hatching outside the license, the open end and the line of today. */
-export function Backdrop({ layout }: { layout: TimelineLayout }) {
+export const Backdrop = memo(function Backdrop({ layout }: { layout: TimelineLayout }) {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0">
       <GridLines axis={layout.axis} />
@@ -30,4 +31,4 @@ export function Backdrop({ layout }: { layout: TimelineLayout }) {
       />
     </div>
   );
-}
+});

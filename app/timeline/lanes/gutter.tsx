@@ -1,10 +1,11 @@
+import { memo, useMemo } from 'react';
 import type { TimelineModel } from '../model';
 import type { Beside } from '../beside/use-beside';
 import { BesideNames } from '../beside/beside-lanes';
 import { pricePeriods } from '../shown-prices';
 
-/** Names of the lanes, 136 px wide; hidden on phones. */
-export function Gutter({
+/** Names of the lanes, 136 px wide; hidden on phones. It is not drawn anew while an offer is dragged. */
+export const Gutter = memo(function Gutter({
   model,
   hasResult = false,
   beside,
@@ -14,10 +15,7 @@ export function Gutter({
   beside?: Beside | undefined;
 }) {
   const isVoid = model.closing?.kind === 'void';
-  const amounts = model.offers.flatMap((offer) =>
-    pricePeriods(offer).flatMap(({ prices }) => prices.flatMap((price) => price.amounts)),
-  );
-  const currencies = [...new Set(amounts.map(({ currency }) => currency))];
+  const currencies = useMemo(() => currenciesOf(model), [model]);
   return (
     <div className="min-w-0 border-r border-line text-table max-sm:hidden">
       <div aria-hidden="true">
@@ -42,6 +40,17 @@ export function Gutter({
       {beside !== undefined && <BesideNames groups={beside.groups} onToggle={beside.toggle} />}
     </div>
   );
+});
+
+/** The currencies of all prices. Thousands of offers share a few price lists, which say it alone where no tier does. */
+function currenciesOf({ offers }: TimelineModel): readonly string[] {
+  const byList = new Map(
+    offers.map((offer) => [(offer.amounts ?? []).length > 0 ? offer : offer.prices, offer]),
+  );
+  const amounts = [...byList.values()].flatMap((offer) =>
+    pricePeriods(offer).flatMap(({ prices }) => prices.flatMap((price) => price.amounts)),
+  );
+  return [...new Set(amounts.map(({ currency }) => currency))];
 }
 
 function laneWords({ closing, offers }: TimelineModel): string {

@@ -1,6 +1,6 @@
 'use client';
 
-import type { FocusEvent, KeyboardEvent, MouseEvent, Ref } from 'react';
+import { memo, type FocusEvent, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { classes } from '@/ui/classes';
 import { TimelineBar } from './bar';
 import type { Arrangement, TimelineLayout } from '../geometry/timeline-layout';
@@ -12,8 +12,16 @@ export function stopOfEvent(target: EventTarget): number | null {
   return cell === null ? null : Number(cell.dataset.stop);
 }
 
+/** What the lane tells of. */
+export interface LaneActions {
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: () => void;
+}
+
 /** Lane of offers and free slots: a grid of one row with a roving tab stop. */
-export function OfferLane({
+export const OfferLane = memo(function OfferLane({
   arrangement,
   layout,
   label,
@@ -22,10 +30,7 @@ export function OfferLane({
   changedStarts,
   isMovable,
   isStill,
-  onClick,
-  onKeyDown,
-  onFocus,
-  onBlur,
+  actions,
   ref,
 }: {
   arrangement: Arrangement;
@@ -38,10 +43,8 @@ export function OfferLane({
   /** Whether a person can move offers. */
   isMovable: boolean;
   isStill: boolean;
-  onClick: (event: MouseEvent) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-  onFocus: (event: FocusEvent) => void;
-  onBlur: () => void;
+  /** Must be the same object while nothing else changes. */
+  actions: LaneActions;
   ref: Ref<HTMLDivElement>;
 }) {
   const { cells, model } = arrangement;
@@ -53,10 +56,7 @@ export function OfferLane({
       aria-rowcount={1}
       aria-colcount={cells.length}
       className="relative h-[calc(max(var(--hero-bar),3rem)+1rem)] border-b border-line"
-      onClick={onClick}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-      onBlur={onBlur}
+      {...actions}
     >
       <div role="row" aria-rowindex={1} className="h-full">
         {layout.placed.map((placed) => {
@@ -81,7 +81,7 @@ export function OfferLane({
       {layout.bounds.end !== null && <Bound at={layout.bounds.end} isEnd />}
     </div>
   );
-}
+});
 
 function Bound({ at, isEnd = false }: { at: number; isEnd?: boolean }) {
   return (

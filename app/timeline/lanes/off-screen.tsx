@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useSyncExternalStore, type RefObject } from 'react';
+import { memo, useCallback, useSyncExternalStore, type RefObject } from 'react';
 import { offScreen, type Arrangement, type OffScreen } from '../geometry/timeline-layout';
 import type { TimelineView } from '../geometry/scale';
 
@@ -33,8 +33,11 @@ function useOffScreen(
   );
 }
 
-/** Pills at the edges of the lane that count the offers beyond; `onJump` receives the position of the nearest. */
-export function OffScreenPills({
+/**
+ * Pills at the edges of the lane that count the offers beyond; `onJump` receives the position of the nearest. Asking where the
+ * lane is scrolled to makes the browser lay the page out, so it is not asked while an offer is dragged.
+ */
+export const OffScreenPills = memo(function OffScreenPills({
   arrangement,
   view,
   scroller,
@@ -69,4 +72,4 @@ export function OffScreenPills({
       </span>
     </div>
   );
-}
+});

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { PriceStaircase, PriceStep } from '../geometry/price-steps';
 import { withStyle } from '@/ui/with-style';
 
 /** Prices as a step line, 48 px high. Also shows the prices of bars too narrow for a label. */
-export function PriceLane({
+export const PriceLane = memo(function PriceLane({
   price,
   from,
   to,
@@ -62,4 +63,4 @@ export function PriceLane({
       ))}
     </div>
   );
-}
+});

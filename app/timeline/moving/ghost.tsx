@@ -125,13 +125,15 @@ export function fits(label: string, width: number): boolean {
 
 /** The nearest free days, drawn under the lane of offers. */
 export function FitsHere({ span, scale }: { span: DaySpan; scale: Scale }) {
+  const place = placeOf(span, scale);
+  const words = `Fits here: ${daysOf(span)}`;
   return (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute bottom-1.5 z-10 flex h-9 items-center justify-center overflow-clip rounded-bar border-2 border-dashed border-tide-line bg-panel px-2 text-table font-emphasis whitespace-nowrap text-tide-ink"
-      {...withStyle(placeOf(span, scale))}
+      className="pointer-events-none absolute top-[calc(max(var(--hero-bar),3rem)+1.25rem)] z-10 flex h-9 items-center justify-center overflow-clip rounded-bar border-2 border-dashed border-tide-line bg-panel px-2 text-table font-emphasis whitespace-nowrap text-tide-ink"
+      {...withStyle(place)}
     >
-      Fits here: {daysOf(span)}
+      {fits(words, place.width) && words}
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { PlannedOffers } from './planned-offers';
 export function MovingLayer({
   control,
   planned,
+  hasResult,
   model,
   scale,
   onKeyDown,
@@ -21,6 +22,8 @@ export function MovingLayer({
   control: MovingControl;
   /** Offers that a form would make. */
   planned: readonly PlannedSpan[];
+  /** Whether a lane under it shows what they would lead to. */
+  hasResult: boolean;
   model: TimelineModel;
   scale: Scale;
   /** Keys while an edge is held by keyboard. */
@@ -43,7 +46,7 @@ export function MovingLayer({
     >
       {children}
       {moving === null && planned.length > 0 && (
-        <PlannedOffers planned={planned} model={model} scale={scale} />
+        <PlannedOffers planned={planned} hasResult={hasResult} model={model} scale={scale} />
       )}
       {moving !== null && <Ghost moving={moving} model={model} scale={scale} />}
       {isEdge && (

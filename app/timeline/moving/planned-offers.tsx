@@ -7,16 +7,22 @@ import { fits, GhostBar, LabelBelow, placeOf } from './ghost';
 import { judged } from './placement';
 import { clashWords } from './words';
 
+/** What the patch under a label on a hatched ghost takes of its width, in pixels. */
+const PATCH = 20;
+
 /**
  * Offers that a form would make, where they would be, with what stands against them. The form says the same in words, so they
  * are for the eye only.
  */
 export function PlannedOffers({
   planned,
+  hasResult,
   model,
   scale,
 }: {
   planned: readonly PlannedSpan[];
+  /** Whether what they would lead to is shown, too, right below. */
+  hasResult: boolean;
   model: TimelineModel;
   scale: Scale;
 }) {
@@ -37,15 +43,16 @@ export function PlannedOffers({
     <div aria-hidden="true" className="pointer-events-none absolute inset-0 z-20">
       {ghosts.map(({ span, judgment, labels: [long = '', short = '', name = ''] }, index) => {
         const { left, width } = placeOf(span, scale);
-        const number = ghosts.length === 1 ? [] : [String(index + 1)];
-        const label =
-          [...(judgment === null ? [] : [long]), short, name, ...number].find((one) =>
-            fits(one, width),
-          ) ?? null;
+        const room = judgment === null ? width : width - PATCH;
+        const words = [...(judgment === null ? [] : [long]), short, name];
+        const number = ghosts.length === 1 ? null : String(index + 1);
+        const label = words.find((one) => fits(one, room)) ?? number;
         return (
           <Fragment key={span.start}>
             <GhostBar span={span} judgment={judgment} label={label} model={model} scale={scale} />
-            {label === null && ghosts.length === 1 && <LabelBelow left={left}>{short}</LabelBelow>}
+            {label === null && ghosts.length === 1 && !hasResult && (
+              <LabelBelow left={left}>{short}</LabelBelow>
+            )}
           </Fragment>
         );
       })}

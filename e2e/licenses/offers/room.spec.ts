@@ -97,6 +97,7 @@ test('room is made for a new offer by keyboard alone, and what it takes from tit
   await page.keyboard.press('Enter');
   const preview = page.getByRole('alertdialog', { name: 'Withdraw Spring?' });
   await expect(preview.getByRole('link', { name: title.title })).toBeVisible();
+  await expect(preview).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(preview).toHaveCount(0);
   await expectVersion(page, 2);
