@@ -236,7 +236,9 @@ test('a form whose code cannot be loaded says so, and opens when it can', async 
   });
   await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));
   await page.getByRole('button', { name: 'Amend terms' }).click();
-  const panel = page.getByRole('alertdialog', { name: 'This part of the page could not be loaded' });
+  const panel = page.getByRole('alertdialog', {
+    name: 'This part of the page could not be loaded',
+  });
   await expect(panel).toContainText('Check your connection, then retry.');
   // It has tried once more by itself; or that would open the form as soon as there is a connection.
   await expect.poll(() => tries).toBe(2);
