@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
@@ -9,8 +8,10 @@ import type { Option } from '@/ui/fields/select-field';
 import type { ExportedEndDates } from '../../src/domain/avails/end-dates';
 import type { ExportFormat } from '../../src/domain/export/export-query';
 import type { MakeExportInput } from '../../src/wire/forms/export';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { runRecord } from '@/commands/run-record';
 import { Button } from '@/ui/button';
+import { useWhenIdle } from '@/ui/use-when-idle';
 import { FilterChip } from '@/ui/chip';
 import { SelectField } from '@/ui/fields/select-field';
 import { Notice, RefusalNotice } from '@/ui/overlays/notice';
@@ -22,8 +23,8 @@ import { useRecordForm } from '@/forms/use-record-form';
 import { EXPORTED_END_DATES, STANDARD_END_DATES } from '../../src/domain/avails/end-dates';
 import { EXPORT_FORMATS } from '../../src/domain/export/export-query';
 
-// Most exports are of every offer: the date field is loaded when a day is asked for.
-const FormDateField = dynamic(() =>
+// Most exports are of every offer: no page waits for the date field.
+const FormDateField = onDemand(() =>
   import('@/forms/fields/date-field').then((module) => module.FormDateField),
 );
 
@@ -89,6 +90,7 @@ export function ExportForm({
   initial: { readonly studio: string | null; readonly days: Days; readonly day: string | null };
 }) {
   const router = useRouter();
+  useWhenIdle(FormDateField.preload);
   // The list stays as it was when the form was opened: it does not change under the hand that chooses from it.
   const [options] = useState(() => [
     ANY_OPTION,

@@ -28,6 +28,11 @@ async function saveView(page: Page) {
   return tab;
 }
 
+async function expectNoOverflow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+}
+
 test('contracts are filtered by several studios, each counted, and saved as a view', async ({
   page,
   seed,
@@ -56,6 +61,8 @@ test('contracts are filtered by several studios, each counted, and saved as a vi
 
   await page.getByRole('button', { name: 'Closed', exact: true }).click();
   await expect(page.getByRole('option', { name: 'Void' })).toContainText('0');
+  await page.keyboard.press('Escape');
+  await expectNoOverflow(page);
 });
 
 test('the history is filtered by several things and kinds of change, which the days keep', async ({
@@ -85,6 +92,7 @@ test('the history is filtered by several things and kinds of change, which the d
   await expect(page).toHaveURL(/kind=offers&kind=takedowns/);
   await expect(changes).toHaveCount(1);
   await expect(changes).toContainText(license.name);
+  await expectNoOverflow(page);
 });
 
 test('the calendar is filtered by several kinds of title', async ({ page, seed }) => {
@@ -109,4 +117,5 @@ test('the calendar is filtered by several kinds of title', async ({ page, seed }
   await page.keyboard.press('Escape');
   await expect(nothing).toHaveCount(0);
   await saveView(page);
+  await expectNoOverflow(page);
 });

@@ -1,5 +1,6 @@
 import { expectAccessible } from '../accessible';
 import { expect } from '../fixtures';
+import { watchHeading } from '../hidings';
 import { inDays, test, THIS_YEAR } from '../seed-data';
 
 test('many licenses are changed after a dry run, without those that are blocked, and undone at once', async ({
@@ -36,10 +37,12 @@ test('many licenses are changed after a dry run, without those that are blocked,
   await sheet.getByRole('button', { name: /^Take the latest/ }).click();
   await expect(sheet.getByRole('button', { name: 'Shift offers in 3 licenses' })).toBeEnabled();
 
+  const expectStayed = await watchHeading(page);
   await page.keyboard.press('Control+Enter');
   const done = page.getByRole('status').filter({ hasText: '3 licenses changed, 1 left out.' });
   await expect(done).toBeVisible();
   await expect(sheet).toHaveCount(0);
+  await expectStayed();
   await done.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Undone.' })).toBeVisible();
 });

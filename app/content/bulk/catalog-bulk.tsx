@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { onDemand } from '@/ui/overlays/on-demand';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
@@ -15,7 +14,7 @@ import { ChooseForm } from '../../exports/choose-form';
 const AssignChosenSheet = onDemand(() =>
   import('./assign-chosen-sheet').then((module) => module.AssignChosenSheet),
 );
-const Assigned = dynamic(() =>
+const Assigned = onDemand(() =>
   import('../../licenses/titles/news/assigned-news').then((module) => module.Assigned),
 );
 

@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { onDemand } from '@/ui/overlays/on-demand';
 import { createContext, use, useState, type ReactNode } from 'react';
 import type { SearchParameters } from '../../../src/wire/address';
@@ -12,7 +11,7 @@ import { ChooseForm } from '../../exports/choose-form';
 
 // Loaded when they are used: most who open the list change nothing.
 const BulkSheet = onDemand(() => import('./bulk-sheet').then((module) => module.BulkSheet));
-const UndoNotice = dynamic(() =>
+const UndoNotice = onDemand(() =>
   import('../../commands/undo-notice').then((module) => module.UndoNotice),
 );
 

@@ -1,14 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { Link } from '@/ui/link';
 import { useState, type ReactNode } from 'react';
 import type { PageKey } from '@/keys/page-keys';
+import { onDemand } from '@/ui/overlays/on-demand';
 import { usePageKey } from '@/keys/use-page-key';
 import { useRefresh } from '@/ui/use-refresh';
 import { counted } from '../../timeline/model';
 
-const UndoNotice = dynamic(() =>
+const UndoNotice = onDemand(() =>
   import('../../commands/undo-notice').then((module) => module.UndoNotice),
 );
 

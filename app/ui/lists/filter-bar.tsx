@@ -54,7 +54,7 @@ export function FilterBar<Name extends string>({
       role="search"
       aria-label={label}
       aria-busy={isLoading}
-      className={classes('flex flex-wrap items-center gap-2', className)}
+      className={classes('flex max-w-full min-w-0 flex-wrap items-center gap-2', className)}
     >
       {search?.((address) => {
         startLoading(() => {

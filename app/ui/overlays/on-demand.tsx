@@ -4,8 +4,9 @@ import { useEffect, useState, type ComponentType } from 'react';
 import { Button } from '../button';
 import { PlainDialog } from './plain-dialog';
 
+/** What of its props a part shows by; both are left out by one that stands in the page. */
 interface Closable {
-  readonly onClose: () => void;
+  readonly onClose?: (() => void) | undefined;
   /** Whether it shows; left out by what is only rendered while it does. */
   readonly isOpen?: boolean | undefined;
 }
@@ -17,14 +18,14 @@ export type OnDemand<Props> = ComponentType<Props> & {
 };
 
 /**
- * A form, menu or dialog whose code is loaded when it is first opened, or before, by `preload`. Once it is there, it renders
- * at once: `dynamic` would suspend, and React shows what was suspended 300 ms later at the earliest. Where it does not
- * arrive (the browser is offline), a dialog says so and offers to retry; it also retries by itself as soon as the browser is
- * online. The server draws nothing of it.
+ * A form, menu, dialog or notice whose code is loaded when it is first shown, or before, by `preload`. Once it is there, it
+ * renders at once: `dynamic` would suspend, which hides a page that has a skeleton, and React shows what was suspended 300 ms
+ * later at the earliest. Where it does not arrive (the browser is offline), a dialog says so and offers to retry, or a line
+ * where there is nothing to close; it also retries by itself as soon as the browser is online. The server draws nothing of it.
  *
  * @param load imports the component
  */
-export function onDemand<Props extends Closable>(
+export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): OnDemand<Props> {
   let loaded: ComponentType<Props> | null = null;
@@ -32,7 +33,8 @@ export function onDemand<Props extends Closable>(
   function LoadedOnDemand(props: Props) {
     const [Part, setPart] = useState(() => loaded);
     const [hasFailed, setFailed] = useState(false);
-    const isOpen = props.isOpen !== false;
+    const { onClose, isOpen: isShown }: Closable = props;
+    const isOpen = isShown !== false;
     const retry = () => {
       fetchCode().then((part) => {
         setPart(() => part);
@@ -62,9 +64,10 @@ export function onDemand<Props extends Closable>(
     }, [isOpen]);
     if (Part !== null) return <Part {...props} />;
     if (!hasFailed || !isOpen) return null;
+    if (onClose === undefined) return <NotLoadedHere onRetry={retry} />;
     const close = () => {
       setFailed(false);
-      props.onClose();
+      onClose();
     };
     return <NotLoaded onClose={close} onRetry={retry} />;
   }
@@ -80,7 +83,7 @@ export function onDemand<Props extends Closable>(
  *
  * @param load imports the component
  */
-export async function orOnDemand<Props extends Closable>(
+export async function orOnDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): Promise<ComponentType<Props>> {
   try {
@@ -91,13 +94,12 @@ export async function orOnDemand<Props extends Closable>(
   }
 }
 
+const WHAT = 'This part of the page could not be loaded';
+const WHAT_TO_DO = 'Check your connection, then retry.';
+
 function NotLoaded({ onClose, onRetry }: { onClose: () => void; onRetry: () => void }) {
   return (
-    <PlainDialog
-      title="This part of the page could not be loaded"
-      description="Check your connection, then retry."
-      onClose={onClose}
-    >
+    <PlainDialog title={WHAT} description={WHAT_TO_DO} onClose={onClose}>
       <Button variant="quiet" onPress={onClose}>
         Close
       </Button>
@@ -105,5 +107,16 @@ function NotLoaded({ onClose, onRetry }: { onClose: () => void; onRetry: () => v
         Retry
       </Button>
     </PlainDialog>
+  );
+}
+
+function NotLoadedHere({ onRetry }: { onRetry: () => void }) {
+  return (
+    <p role="alert" className="flex flex-wrap items-center gap-3 text-table text-ink-2">
+      {WHAT}. {WHAT_TO_DO}
+      <Button size="toolbar" onPress={onRetry}>
+        Retry
+      </Button>
+    </p>
   );
 }
