@@ -106,6 +106,7 @@ export function LongSelectField({
           options={options}
           selected={value}
           initialText={typed}
+          canNarrow
           onSelect={onChange}
         />
       )}

@@ -22,6 +22,7 @@ export function OptionPopover({
   options,
   selected,
   initialText = '',
+  canNarrow = options.length >= MANY,
   onSelect,
 }: {
   label: string;
@@ -32,6 +33,8 @@ export function OptionPopover({
   selected: string | undefined;
   /** What was typed before it opened. */
   initialText?: string | undefined;
+  /** Whether a field to narrow the options stands above them; by default above many. */
+  canNarrow?: boolean | undefined;
   onSelect: (value: string) => void;
 }) {
   return (
@@ -49,6 +52,7 @@ export function OptionPopover({
         options={options}
         selected={selected}
         initialText={initialText}
+        canNarrow={canNarrow}
         onSelect={(value) => {
           onClose();
           onSelect(value);
@@ -64,24 +68,25 @@ function OptionList({
   options,
   selected,
   initialText,
+  canNarrow,
   onSelect,
 }: {
   label: string;
   options: readonly Option[];
   selected: string | undefined;
   initialText: string;
+  canNarrow: boolean;
   onSelect: (value: string) => void;
 }) {
   const [text, setText] = useState(initialText);
   const found = optionsFound(options, text);
-  const isLong = options.length >= MANY;
   const list = (
     <ListBox
       aria-label={label}
       items={found}
       selectionMode="single"
       selectedKeys={selected === undefined ? [] : [selected]}
-      {...(isLong ? {} : { autoFocus: true })}
+      {...(canNarrow ? {} : { autoFocus: true })}
       disallowEmptySelection={selected !== undefined}
       // Not `onAction`, which React Aria leaves out while something is selected.
       onSelectionChange={(keys) => {
@@ -96,7 +101,7 @@ function OptionList({
   );
   return (
     <div className="flex w-60 flex-col gap-2">
-      {isLong ? (
+      {canNarrow ? (
         <Autocomplete inputValue={text} onInputChange={setText}>
           <TextField className={fieldColumn} autoFocus>
             <FieldLabel label={`Find in ${label.toLowerCase()}`} />
