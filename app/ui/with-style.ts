@@ -35,7 +35,10 @@ function valueOf(name: string, value: string | number): string {
     : String(value);
 }
 
-/** Applies the styles in data attributes, now and as more of the page streams in. */
+/**
+ * Applies the styles in data attributes, now and as more of the page streams in. The browser tells of every element of a tree
+ * that was added; what is inside one that was told of before has been placed with it.
+ */
 export const PLACING_SCRIPT = `(() => {
   const place = (element) => { element.style.cssText = element.dataset.style; };
   const placeAll = (node) => {
@@ -44,9 +47,13 @@ export const PLACING_SCRIPT = `(() => {
     node.querySelectorAll('[data-style]').forEach(place);
   };
   new MutationObserver((records) => {
+    const told = new Set();
     for (const { type, target, addedNodes } of records) {
       if (type === 'attributes') placeAll(target);
-      else addedNodes.forEach(placeAll);
+      else for (const node of addedNodes) {
+        if (!told.has(target)) placeAll(node);
+        told.add(node);
+      }
     }
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-style'] });
 })()`;

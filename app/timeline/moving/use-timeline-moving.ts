@@ -106,6 +106,8 @@ export function useTimelineMoving({
     }
     const { draft, judgment, phase } = now;
     if (phase === 'saving') return announce(`Saving ${draftWords(draft)}`);
+    // Who drags by a pointer sees it, many times a second.
+    if (now.by === 'pointer' && phase === 'held') return;
     const against = judgment === null ? '' : `. ${clashWords(judgment, model)}`;
     if (now.by === 'keyboard') onShow(draft.to);
     announce(`${draftWords(draft)}${against}`);

@@ -17,8 +17,8 @@ const DAYS = { offerDays: 5, gapDays: 2 };
 
 /**
  * How a license of 5,000 offers and a list of 5,000 licenses with 8 offers each behave in a Chromium whose processor is slowed
- * down: from the first byte until the page can be used, a frame while an offer is dragged or the list is scrolled, and how many
- * nodes there are.
+ * down: from the first byte until the page can be used, from a move of the pointer or of the wheel until it is painted, and how
+ * many nodes there are.
  */
 export async function measureScreens(cluster: BenchCluster): Promise<Measurement[]> {
   const url = await cluster.database('screens');
@@ -38,13 +38,13 @@ export async function measureScreens(cluster: BenchCluster): Promise<Measurement
       ...(await measured(browser, app, {
         name: 'license of 5,000 offers',
         path: `/licenses/${license}`,
-        frame: 'a frame while an offer is dragged',
+        frame: 'from a move of the pointer that drags an offer until it is painted',
         act: dragged,
       })),
       ...(await measured(browser, app, {
         name: 'list of 5,000 licenses × 8 offers',
         path: '/licenses',
-        frame: 'a frame while it is scrolled',
+        frame: 'from a turn of the wheel until it is painted',
         act: scrolled,
       })),
     ]);
@@ -56,7 +56,7 @@ export async function measureScreens(cluster: BenchCluster): Promise<Measurement
 interface Screen {
   readonly name: string;
   readonly path: string;
-  /** What the frames are of. */
+  /** What the times of the frames are. */
   readonly frame: string;
   readonly act: (page: Page) => Promise<void>;
 }
@@ -95,7 +95,7 @@ interface Seen {
   readonly usable: number;
   /** Processor time of the page's main thread until then, slowed down likewise, in milliseconds. */
   readonly processor: number;
-  /** How long the browser worked for each frame in which it got input, in milliseconds. */
+  /** From each input until it is painted, with the wait for the next frame, in milliseconds. */
   readonly frames: readonly number[];
   readonly nodes: number;
 }
@@ -139,7 +139,7 @@ function nodesOf(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('*').length);
 }
 
-/** Runs in the page: notes when its controls answer, and how long each frame with input takes until it is painted. */
+/** Runs in the page: notes when its controls answer, and how long each input takes until it is painted. */
 function keep(): void {
   const kept: Kept = { frames: [] };
   Object.assign(window, { kept });
