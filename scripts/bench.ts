@@ -21,6 +21,7 @@ import { loadMarket } from './bench/measured/market';
 import { measureJointClosings } from './bench/measured/joint-closings';
 import { measureMemory } from './bench/measured/memory';
 import { measurePages } from './bench/measured/pages';
+import { measurePageCosts } from './bench/measured/page-costs';
 import { measureScreens } from './bench/measured/screens';
 import { measureReadSide } from './bench/measured/read-side';
 import { isMet, table } from './bench/report';
@@ -35,8 +36,8 @@ import { endProcessGroupsWithCommand } from './processes/process-group';
 
 /**
  * Measures what the product promises, prints it as tables and writes `test-results/bench.json`. Parts can be named, `throughput`,
- * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, `imports`, `versions`, `idle`, `screens`, to measure only those. In the file each part stands with when and
- * on what it was taken last.
+ * `size`, `closings`, `contracts`, `market`, `titles`, `avails`, `events`, `api`, `api-memory`, `sign-ins`, `imports`, `versions`, `idle`, `page-costs`, `screens`, to
+ * measure only those. In the file each part stands with when and on what it was taken last.
  */
 const PARTS = {
   throughput: async (cluster: BenchCluster) => [
@@ -90,6 +91,12 @@ const PARTS = {
   ],
   idle: async (cluster: BenchCluster) => [
     { title: '(q) Nobody there', measurements: await measureIdle(cluster) },
+  ],
+  'page-costs': async (cluster: BenchCluster) => [
+    {
+      title: '(t) Pages of the demo and a server action, one after another',
+      measurements: await measurePageCosts(cluster),
+    },
   ],
   screens: async (cluster: BenchCluster) => [
     {

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppServer } from '../app-server';
 import type { Measurement } from '../report';
-import type { SentCommand } from '../../../src/wire/forms/forms';
-import { addDays, isoDate } from '../../../src/domain/values/date-range';
-import { DEVICES } from '../../../src/domain/values/device';
 import { fetchPage } from '../app-server';
+import { inTurn, offerWeek } from '../server-action';
 import { median, rounded } from '../figures';
 
 const TIMES = 10_000;
@@ -28,10 +25,9 @@ export async function measureMemory(
   await sleep(3_000);
   const idle = app.residentMegabytes();
   const pages = await sampled(app, (turn) =>
-    fetchPage(app, turn % LIST_EVERY === 0 ? '/licenses' : `/licenses/${at(licenseIds, turn)}`),
+    fetchPage(app, turn % LIST_EVERY === 0 ? '/licenses' : `/licenses/${inTurn(licenseIds, turn)}`),
   );
-  const action = app.actionId('runCommandAction');
-  const commands = await sampled(app, (turn) => generateOffer(app, action, licenseIds, turn));
+  const commands = await sampled(app, (turn) => offerWeek(app, licenseIds, turn));
   return [
     { name: 'idle', figure: rounded(idle), unit: 'MB' },
     ...run('page requests', pages),
@@ -82,57 +78,4 @@ async function sampled(app: AppServer, request: (turn: number) => Promise<unknow
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
   return { samples, failed, done: turn, perSecond: (turn * 1000) / (performance.now() - start) };
-}
-
-/** Every license gets one more offer in each round, on the days after its last one. */
-async function generateOffer(
-  app: AppServer,
-  action: string,
-  licenseIds: readonly string[],
-  turn: number,
-): Promise<void> {
-  const round = Math.floor(turn / licenseIds.length);
-  const licenseId = at(licenseIds, turn);
-  const firstDay = addDays(isoDate('2090-01-01'), round * 7);
-  const sent: SentCommand<'generate-offers'> = {
-    kind: 'generate-offers',
-    key: randomUUID(),
-    input: {
-      licenseId,
-      expectedVersion: 2 + round,
-      plan: {
-        kind: 'at',
-        offers: [
-          {
-            name: 'Week',
-            prices: [{ format: '', kind: 'SRP', price: '4.99' }],
-            currency: 'USD',
-            devices: [...DEVICES],
-            firstDay,
-            lastDay: addDays(firstDay, 6),
-          },
-        ],
-      },
-    },
-  };
-  const response = await fetch(`${app.address}/licenses/${licenseId}`, {
-    method: 'POST',
-    headers: {
-      'next-action': action,
-      'content-type': 'text/plain;charset=UTF-8',
-      accept: 'text/x-component',
-      origin: app.address,
-      cookie: `${app.cookie.name}=${app.cookie.value}`,
-    },
-    body: JSON.stringify([sent]),
-  });
-  const answer = await response.text();
-  if (!answer.includes('"status":"saved"'))
-    throw new Error(`A command was not saved: ${answer.slice(0, 300)}`);
-}
-
-function at(licenseIds: readonly string[], turn: number): string {
-  const id = licenseIds[turn % licenseIds.length];
-  if (id === undefined) throw new Error('There are no licenses.');
-  return id;
 }
