@@ -23,7 +23,11 @@ const SHORT = { batch: 'Short', licenses: 20, offersEach: 10, offerDays: 7, gapD
 export async function measurePageCosts(cluster: BenchCluster): Promise<Measurement[]> {
   const url = await cluster.database('page_costs');
   const database = openDatabase(url, { connections: 2 });
-  await loadDemoData(database).finally(() => database.close());
+  try {
+    await loadDemoData(database);
+  } finally {
+    await database.close();
+  }
   const [long = ''] = await loadLicenses(url, { ...LONG, from: '2020-01-06' });
   const short = await loadLicenses(url, { ...SHORT, from: '2020-01-06' });
   const postgres = await withClient(url, async (client) => {
