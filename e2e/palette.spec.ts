@@ -49,6 +49,30 @@ test('what a page does by a key is run from the palette, too', async ({ page, se
   await expect(page.getByRole('complementary', { name: /^End/ })).toBeVisible();
 });
 
+test('what a page does without a key is run from the palette, and so are the theme and signing out', async ({
+  page,
+  seed,
+}) => {
+  const license = await seed.license({ offers: [SPRING] });
+  await page.goto(license.address);
+  const run = async (text: string) => {
+    await openPalette(page);
+    await page.keyboard.type(`>${text}`);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  };
+  await run('amend');
+  const sheet = page.getByRole('complementary');
+  await expect(sheet.getByRole('button', { name: 'Amend terms' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  const theme = (await page.locator('html').getAttribute('class'))?.includes('dark');
+  await run('dark');
+  await expect(page.locator('html')).toHaveClass(theme === true ? /\blight\b/ : /\bdark\b/);
+  await run('sign out');
+  await page.waitForURL('**/sign-in**');
+});
+
 test('commands are those of the role', async ({ page }) => {
   await workAs(page, 'vera');
   await page.goto('/licenses');

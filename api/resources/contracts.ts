@@ -26,7 +26,10 @@ const ContractSummary = z
     closing,
     licenses: z.int(),
     current: z.int().meta({ description: 'Licenses whose window contains today.' }),
-    nextEnd: z.string().nullable().meta({ format: 'date' }),
+    nextEnd: z.string().nullable().meta({
+      format: 'date',
+      description: 'The first end ahead among its licenses, exclusive; null when none ends.',
+    }),
   })
   .meta({ id: 'ContractSummary' });
 

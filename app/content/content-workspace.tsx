@@ -18,7 +18,7 @@ import { Button } from '@/ui/button';
 import { LinkButton } from '@/ui/link-button';
 import { PageHeader, type Crumb } from '@/ui/shell/page-header';
 import { ForEditors, useMayActAs } from '@/ui/role';
-import { usePageKey } from '@/keys/use-page-key';
+import { usePageAction, usePageKey } from '@/keys/use-page-key';
 import { VersionChip } from '@/ui/version-chip';
 import { exportAddress } from '../exports/export-address';
 import { versionState } from '../commands/use-command';
@@ -96,11 +96,15 @@ export function ContentWorkspace({
   const takeDown = () => {
     editing.open({ kind: 'take-down', asked: {}, baseVersion: version });
   };
+  const assign = () => {
+    editing.open({ kind: 'assign', asked: null, baseVersion: version });
+  };
   const bringBack = (takedown: TakedownData) => {
     editing.open({ kind: 'bring-back', takedown, baseVersion: version });
   };
   const areKeysOff = !mayEdit || closing !== null || panel !== null || conflict !== null;
   const first = takedowns.find(({ days }) => days.endsOn === null);
+  usePageAction('Assign offer', assign, areKeysOff);
   usePageKey({ key: 'd', isShifted: true, does: 'Take this title down' }, takeDown, areKeysOff);
   usePageKey(
     { key: 'b', isShifted: false, does: 'Bring it back where it is taken down' },
@@ -209,12 +213,7 @@ export function ContentWorkspace({
                 Take down
               </Button>
               <TitleMenu closing={closing} onClose={close} />
-              <Button
-                variant="primary"
-                onPress={() => {
-                  editing.open({ kind: 'assign', asked: null, baseVersion: version });
-                }}
-              >
+              <Button variant="primary" onPress={assign}>
                 <Plus aria-hidden />
                 Assign offer
               </Button>

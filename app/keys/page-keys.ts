@@ -19,6 +19,13 @@ export interface BoundKey extends PageKey {
   readonly act: () => void;
 }
 
+/** What can be done on a page, and has no key. */
+export interface PageAction {
+  /** As a button would say it. */
+  readonly does: string;
+  readonly act: () => void;
+}
+
 /** Keys of a part of a page, which act while the focus is in it. */
 export interface KeyGroup {
   readonly name: string;
@@ -53,6 +60,8 @@ class Present<One> {
 
 /** The single keys that act on this page now: what binds them, and what lists them. */
 export const boundKeys = new Present<BoundKey>();
+/** What can be done on this page now without a key. */
+export const pageActions = new Present<PageAction>();
 /** The keys of the parts of this page. */
 export const keyGroups = new Present<KeyGroup>();
 
@@ -61,6 +70,10 @@ const none = () => NONE;
 
 export function useBoundKeys(): readonly BoundKey[] {
   return useSyncExternalStore(boundKeys.follow, boundKeys.now, none);
+}
+
+export function usePageActions(): readonly PageAction[] {
+  return useSyncExternalStore(pageActions.follow, pageActions.now, none);
 }
 
 export function useKeyGroups(): readonly KeyGroup[] {

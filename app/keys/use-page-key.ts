@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import type { KeyGroup, PageKey } from './page-keys';
-import { boundKeys, keyGroups } from './page-keys';
+import { boundKeys, keyGroups, pageActions } from './page-keys';
 import { areSingleKeysOn } from './single-keys';
 
 /** Where keys are text or belong to what is open. */
@@ -33,6 +33,14 @@ export function usePageKey(page: PageKey, act: () => void, isOff: boolean): void
       document.removeEventListener('keydown', onKey);
     };
   }, [key, isShifted, isControlled, does, isOff]);
+}
+
+/** Puts what a button of the page does into the palette, too. */
+export function usePageAction(does: string, act: () => void, isOff: boolean): void {
+  const onAct = useEffectEvent(act);
+  useEffect(() => {
+    if (!isOff) return pageActions.add({ does, act: () => onAct() });
+  }, [does, isOff]);
 }
 
 /** Lists the keys of a part of the page, which it binds itself. */

@@ -42,7 +42,7 @@ import { useLicenseEditing } from './use-license-editing';
 import { useWideScreen } from './use-wide-screen';
 import { SavedMeanwhile } from '@/live/saved-meanwhile';
 import { useMayActAs } from '@/ui/role';
-import { usePageKey } from '@/keys/use-page-key';
+import { usePageAction, usePageKey } from '@/keys/use-page-key';
 import { useMemo, useState, type ReactNode } from 'react';
 
 const VoidLicense = dynamic(() =>
@@ -162,6 +162,13 @@ export function LicenseWorkspace({
     isKeyOff || license.closing !== null,
   );
 
+  const amend = () => {
+    editing.open({ kind: 'amend', baseVersion: version });
+  };
+  usePageAction('Amend terms', amend, isKeyOff || isVoid);
+  usePageAction('Assign titles', () => assign(null), isKeyOff || isVoid || offers.length === 0);
+  usePageAction('Void license', () => closeLicense('void'), isKeyOff || license.closing !== null);
+
   const copy = () => {
     editing.open({ kind: 'copy', baseVersion: editing.latest });
   };
@@ -194,9 +201,7 @@ export function LicenseWorkspace({
           onClose={closeLicense}
           onCopy={copy}
           onChangeOffers={choosing.openForm}
-          onAmend={() => {
-            editing.open({ kind: 'amend', baseVersion: version });
-          }}
+          onAmend={amend}
           onCreate={() => {
             create(null);
           }}

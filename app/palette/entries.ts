@@ -1,6 +1,6 @@
 import type { AllFindings } from '../find/findings';
 import type { Role } from '../../src/domain/people/role';
-import type { BoundKey } from '../keys/page-keys';
+import type { BoundKey, PageAction } from '../keys/page-keys';
 import type { Recent } from './recent';
 import { mayActAs } from '../../src/domain/people/role';
 import { fullTitle, kindLabel, numbered } from '../content/title-words';
@@ -71,17 +71,25 @@ export function recentEntries(recent: readonly Recent[], text: string): Entry[] 
     }));
 }
 
-/** What keys do on this page. */
-export function pageEntries(bound: readonly BoundKey[], text: string): Entry[] {
-  return bound
+/** What can be done on this page, by keys first. */
+export function pageEntries(
+  bound: readonly BoundKey[],
+  actions: readonly PageAction[],
+  text: string,
+): Entry[] {
+  const byKey = bound.map((key) => ({
+    ...key,
+    id: `key ${capsOf(key).join(' ')}`,
+    caps: capsOf(key),
+  }));
+  const others = actions.map((action) => ({
+    ...action,
+    id: `action ${action.does}`,
+    caps: undefined,
+  }));
+  return [...byKey, ...others]
     .filter(({ does }) => hasWords(does, text))
-    .map((key) => ({
-      id: `key ${capsOf(key).join(' ')}`,
-      kind: 'command',
-      name: key.does,
-      caps: capsOf(key),
-      to: key.act,
-    }));
+    .map(({ id, caps, does, act }) => ({ id, kind: 'command', name: does, caps, to: act }));
 }
 
 /** The pages that all others lead to. */
@@ -92,11 +100,15 @@ export function pageLinks(text: string): Entry[] {
   }));
 }
 
-/** What a person may do anywhere. */
-export function commandEntries(role: Role, text: string): Entry[] {
-  return COMMANDS.filter(({ role: needed = 'viewer' }) => mayActAs(role, needed))
+/** What a person may do anywhere: what leads somewhere, and what acts at once. */
+export function commandEntries(role: Role, acting: readonly PageAction[], text: string): Entry[] {
+  const leading = COMMANDS.filter(({ role: needed = 'viewer' }) => mayActAs(role, needed));
+  return [
+    ...leading.map(({ name, href }) => ({ id: `command ${href}`, name, to: href })),
+    ...acting.map(({ does, act }) => ({ id: `command ${does}`, name: does, to: act })),
+  ]
     .filter(({ name }) => hasWords(name, text))
-    .map(({ name, href }) => ({ id: `command ${href}`, kind: 'command', name, to: href }));
+    .map((entry) => ({ ...entry, kind: 'command' }));
 }
 
 /** What the server found, by kind. */

@@ -25,7 +25,10 @@ import type { Role } from '../../src/domain/people/role';
 import type { Entry, EntryGroup, EntryKind } from './entries';
 import type { Looked } from './use-findings';
 import { KeyCap } from '@/ui/key-cap';
-import { useBoundKeys } from '@/keys/page-keys';
+import { useTheme } from 'next-themes';
+import type { BoundKey, PageAction } from '@/keys/page-keys';
+import { signOutAction } from '../account/actions';
+import { useBoundKeys, usePageActions } from '@/keys/page-keys';
 import { LONGEST_TEXT } from '../find/findings';
 import {
   commandEntries,
@@ -63,12 +66,13 @@ export function Palette({
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [recent] = useState(() => recentOf(person.id));
-  const bound = useBoundKeys();
+  const here = { bound: useBoundKeys(), actions: usePageActions() };
+  const acting = useActingCommands();
   const isInNewTab = useRef(false);
   const isForCommands = typed.startsWith('>');
   const text = (isForCommands ? typed.slice(1) : typed).trim();
   const looked = useFindings(isForCommands ? '' : text);
-  const groups = groupsOf({ isForCommands, text, person, recent, bound, looked });
+  const groups = groupsOf({ isForCommands, text, person, recent, here, acting, looked });
   const entries = new Map(groups.flatMap((group) => group.entries).map((one) => [one.id, one]));
 
   const noteModifier = ({ ctrlKey, metaKey }: { ctrlKey: boolean; metaKey: boolean }) => {
@@ -163,25 +167,44 @@ function groupsOf({
   text,
   person,
   recent,
-  bound,
+  here,
+  acting,
   looked,
 }: {
   isForCommands: boolean;
   text: string;
   person: { readonly role: Role };
   recent: ReturnType<typeof recentOf>;
-  bound: ReturnType<typeof useBoundKeys>;
+  here: { readonly bound: readonly BoundKey[]; readonly actions: readonly PageAction[] };
+  acting: readonly PageAction[];
   looked: Looked;
 }): readonly EntryGroup[] {
-  const here: EntryGroup = { name: 'On this page', entries: pageEntries(bound, text) };
+  const onPage: EntryGroup = {
+    name: 'On this page',
+    entries: pageEntries(here.bound, here.actions, text),
+  };
   const anywhere = [
     { name: 'Pages', entries: pageLinks(text) },
-    { name: 'Commands', entries: commandEntries(person.role, text) },
+    { name: 'Commands', entries: commandEntries(person.role, acting, text) },
   ];
-  if (isForCommands) return [here, ...anywhere].filter(hasEntries);
+  if (isForCommands) return [onPage, ...anywhere].filter(hasEntries);
   const known = recentEntries(recent, text);
   const found = looked.findings === null ? [] : foundGroups(looked.findings);
-  return [{ name: 'Recent', entries: known }, here, ...found, ...anywhere].filter(hasEntries);
+  return [{ name: 'Recent', entries: known }, onPage, ...found, ...anywhere].filter(hasEntries);
+}
+
+/** Commands of every page that lead nowhere. */
+function useActingCommands(): readonly PageAction[] {
+  const { resolvedTheme, setTheme } = useTheme();
+  return [
+    {
+      does: 'Switch between light and dark',
+      act: () => {
+        setTheme(resolvedTheme === 'dark' ? 'light' : 'dark');
+      },
+    },
+    { does: 'Sign out', act: () => void signOutAction() },
+  ];
 }
 
 function hasEntries({ entries }: EntryGroup): boolean {

@@ -1,7 +1,8 @@
 'use client';
 
-import NextLink from 'next/link';
+import NextLink, { useLinkStatus } from 'next/link';
 import { useRef, useState, type ComponentProps } from 'react';
+import { createPortal } from 'react-dom';
 
 /** In milliseconds: so long a pointer rests on a link that means to follow it; one that crosses it is gone earlier. */
 const REST = 60;
@@ -12,6 +13,7 @@ const REST = 60;
  */
 export function Link({
   prefetch,
+  children,
   ...props
 }: Omit<
   ComponentProps<typeof NextLink>,
@@ -32,6 +34,20 @@ export function Link({
         resting.current = setTimeout(mean, REST);
       }}
       onPointerLeave={() => clearTimeout(resting.current)}
-    />
+    >
+      {children}
+      <OnItsWay />
+    </NextLink>
   );
+}
+
+/** Says that the page a link leads to is on its way, once that takes long enough to be noticed (`page-on-its-way`). */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending
+    ? createPortal(
+        <div role="progressbar" aria-label="The page is loading" className="page-on-its-way" />,
+        document.body,
+      )
+    : null;
 }

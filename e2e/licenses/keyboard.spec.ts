@@ -75,8 +75,7 @@ test('offers are reached, added, changed and withdrawn in the timeline without a
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('complementary');
   await expect(sheet).toContainText('123 days');
-  await expect(sheet).toBeFocused();
-  await tabTo(page, sheet.getByLabel('Name'));
+  await expect(sheet.getByLabel('Name')).toBeFocused();
   await page.keyboard.type('Summer');
   await tabTo(page, sheet.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.type('2.99');
@@ -90,11 +89,11 @@ test('offers are reached, added, changed and withdrawn in the timeline without a
   await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Spring' });
-  await expect(inspector).toBeFocused();
+  await expect(inspector.getByLabel('Name')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(inspector).toBeFocused();
+  await expect(inspector.getByLabel('Name')).toBeFocused();
   await tabTo(page, inspector.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('5.49');
@@ -122,7 +121,7 @@ test('a conflict is resolved with two keystrokes', async ({ page, seed }) => {
   await expect(cell(page, /^Spring, \$4\.99/)).toBeFocused();
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Spring' });
-  await expect(inspector).toBeFocused();
+  await expect(inspector.getByLabel('Name')).toBeFocused();
   await tabTo(page, inspector.getByRole('textbox', { name: 'Price' }));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('5.49');
@@ -142,11 +141,11 @@ test('single keys open, search and close', async ({ page, seed }) => {
   await page.goto(license.address);
   await page.keyboard.press('n');
   const sheet = page.getByRole('complementary', { name: 'Generate an offer' });
-  await expect(sheet).toBeFocused();
+  await expect(sheet.getByLabel('Name')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press('n');
-  await expect(sheet).toBeFocused();
+  await expect(sheet.getByLabel('Name')).toBeFocused();
   await tabTo(page, sheet.getByLabel('Name'));
   await page.keyboard.type('n');
   await expect(sheet.getByLabel('Name')).toHaveValue('n');

@@ -1,5 +1,6 @@
 import type { Request } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect } from '../fixtures';
+import { test } from '../seed-data';
 
 /** Whether a request fetches ahead what a page shows first. */
 function isAhead(request: Request): boolean {
@@ -21,4 +22,24 @@ test('a page is fetched ahead once a pointer rests on its link or the focus is t
   await expect.poll(() => [...new Set(ahead)]).toEqual(['/contracts']);
   await pages.getByRole('link', { name: 'Calendar' }).focus();
   await expect.poll(() => [...new Set(ahead)]).toEqual(['/contracts', '/calendar']);
+});
+
+test('a line says that a page is on its way when it takes long, and goes when it is there', async ({
+  page,
+  seed,
+}) => {
+  const license = await seed.license({ offers: [] });
+  await page.goto(`/licenses?q=${license.contract.reference}`);
+  let answer = () => {};
+  const isAnswered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(`**${license.address}?_rsc=*`, async (route) => {
+    await isAnswered;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: license.name }).click();
+  const line = page.getByRole('progressbar', { name: 'The page is loading' });
+  await expect(line).toHaveCSS('opacity', '1');
+  answer();
+  await page.waitForURL(`**${license.address}`);
+  await expect(line).toHaveCount(0);
 });

@@ -7,7 +7,7 @@ import { LinkButton } from '@/ui/link-button';
 import { ListTable } from '@/ui/lists/list-table';
 import { Pager } from '@/ui/lists/pager';
 import { ForEditors } from '@/ui/role';
-import { inDays } from '@/words/relative-days';
+import { nextEndWords } from './next-end-words';
 import { today } from '@/today';
 import { totalWords } from '@/words/total-words';
 import { requirePerson } from '@/person';
@@ -157,7 +157,7 @@ function Line({ row, today: day }: { row: ContractRow; today: IsoDate }) {
         ) : row.nextEnd === null ? (
           '–'
         ) : (
-          `ends ${inDays(row.nextEnd, day)}`
+          nextEndWords(row.nextEnd, day)
         )}
       </span>
     </div>

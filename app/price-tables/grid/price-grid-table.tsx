@@ -2,6 +2,8 @@
 
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { PriceColumn, ShownCell } from '../price-grid';
+import type { KeyGroup } from '@/keys/page-keys';
+import { useKeyGroup } from '@/keys/use-page-key';
 import { classes } from '@/ui/classes';
 import { withStyle } from '@/ui/with-style';
 import type { Place } from './place';
@@ -10,10 +12,23 @@ import { columnName, isLastOfGroup, PriceGridRow } from './price-grid-row';
 import { useDrawnRows } from './use-drawn-rows';
 import { territoryName } from '../../../src/domain/values/territory';
 
-/**
- * Tiers against columns, edited as in a spreadsheet: arrows move, typing or F2 edits, Enter keeps and goes down, Tab keeps and
- * goes right, Esc leaves the cell as it was, Del empties it, Ctrl D takes the cell above. One cell is in the order of Tab.
- */
+const KEYS: KeyGroup = {
+  name: 'Prices',
+  keys: [
+    { caps: ['←', '→', '↑', '↓'], does: 'From cell to cell' },
+    { caps: ['Home', 'End'], does: 'First and last column' },
+    { caps: ['F2'], does: 'Edit the cell; typing replaces it' },
+    { caps: ['↵'], does: 'Keep what was typed, and go down' },
+    { caps: ['Tab'], does: 'Keep what was typed, and go right' },
+    { caps: ['Esc'], does: 'Leave the cell as it was' },
+    { caps: ['Del'], does: 'Empty the cell' },
+    { caps: ['Ctrl D'], does: 'Take the amount above' },
+    { caps: ['F8'], does: 'Next missing amount' },
+    { caps: ['Ctrl S'], does: 'Save' },
+  ],
+};
+
+/** Tiers against columns, edited as in a spreadsheet (`KEYS`). One cell is in the order of Tab. */
 export function PriceGridTable({
   tiers,
   columns,
@@ -36,6 +51,7 @@ export function PriceGridTable({
   onType: (place: Place, text: string) => void;
   onPaste: (text: string) => void;
 }) {
+  useKeyGroup(KEYS);
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const drawn = useDrawnRows(tiers.length, marked.row, scroller);

@@ -9,6 +9,7 @@ import { BAR_LOOK } from '../bar-look';
 import { positionOf } from '../geometry/scale';
 import { textWidth } from '../geometry/text-width';
 import { daysOf, offerState } from '../model';
+import { clashWords } from './words';
 
 const FONT_SIZE = 12;
 const PADDING = 16;
@@ -28,6 +29,7 @@ export function Ghost({
   const name = index === null ? 'New offer' : (model.offers[index]?.name ?? '');
   const label = `${name} ${daysOf(to)}`;
   const isLong = fits(label, at.width);
+  const clash = judgment === null ? '' : clashWords(judgment, model);
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0 z-20">
       {index !== null && (
@@ -47,7 +49,11 @@ export function Ghost({
       >
         {phase === 'saving' && ' · saving'}
       </GhostBar>
-      {!isLong && <LabelBelow left={at.left}>{label}</LabelBelow>}
+      {(!isLong || clash !== '') && (
+        <LabelBelow left={at.left}>
+          {isLong ? clash : [label, clash].filter((words) => words !== '').join(': ')}
+        </LabelBelow>
+      )}
     </div>
   );
 }

@@ -97,10 +97,18 @@ export function SideSheet(props: SideSheetProps) {
   );
 }
 
-/** Moves the focus into the sheet. The returned function restores it on closing, so that keyboard users keep their place. */
+/** What is typed into, and not what is chosen from. */
+const TYPED =
+  'input:not([type=hidden], [type=radio], [type=checkbox], [readonly], :disabled), textarea:not([readonly], :disabled)';
+
+/**
+ * Moves the focus to the first field of the sheet, or to the sheet where there is none. The returned function restores it on
+ * closing, so that keyboard users keep their place.
+ */
 function takeFocus(sheet: HTMLElement): () => void {
   const opener = document.activeElement;
-  sheet.focus({ preventScroll: true });
+  const field = sheet.querySelector<HTMLElement>(TYPED);
+  (field ?? sheet).focus({ preventScroll: true });
   return () => {
     if (!sheet.contains(document.activeElement)) return;
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });

@@ -66,6 +66,7 @@ test('let go where another offer is, nothing changes until a way to make room is
   const spring = cell(page, /^Spring/);
   const [from, to] = [await cell(page, /^Autumn/).boundingBox(), await spring.boundingBox()];
   await drag(page, cell(page, /^Autumn/), (to?.x ?? 0) - (from?.x ?? 0) + 20);
+  await expect(page.getByText(/^(Autumn .*: )?Overlaps Spring by \d+ days$/)).toBeInViewport();
   await page.mouse.up();
 
   const card = page.getByRole('dialog', { name: /^Overlaps Spring by/ });

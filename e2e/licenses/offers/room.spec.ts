@@ -69,7 +69,7 @@ test('room is made for a new offer by keyboard alone, and what it takes from tit
   await expectVersion(page, 2);
   await page.keyboard.press('n');
   const sheet = page.getByRole('complementary', { name: 'Generate an offer' });
-  await expect(sheet).toBeFocused();
+  await expect(sheet.getByLabel('Name')).toBeFocused();
   await tabTo(page, sheet.getByLabel('Name'));
   await page.keyboard.type('Festival');
   await tabTo(page, sheet.getByRole('textbox', { name: 'Price' }));

@@ -14,7 +14,7 @@ export interface ContractRow {
   readonly licenses: number;
   /** How many of its licenses' windows contain today. */
   readonly current: number;
-  /** The first last day ahead among its licenses. */
+  /** The first end ahead among its licenses, exclusive; `null` when none ends. */
   readonly nextEnd: string | null;
   /** Why it is void; `null` while it is in use. */
   readonly closing: ContractClosing | null;

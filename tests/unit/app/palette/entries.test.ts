@@ -21,16 +21,21 @@ describe('entries of the palette', () => {
     expect(recentEntries(recent, 'kestrel bell')).toEqual([]);
   });
 
-  it('are what keys do on this page, with their caps', () => {
+  it('are what keys do on this page, with their caps, and what has no key', () => {
     const done: string[] = [];
     const bound = [
       { key: 'e', isShifted: true, does: 'End this license', act: () => done.push('end') },
       { key: 'n', does: 'New offer', act: () => done.push('new') },
     ];
-    const [entry, ...others] = pageEntries(bound, 'end');
-    expect([entry?.caps, others]).toEqual([['Shift', 'E'], []]);
-    if (typeof entry?.to === 'function') entry.to();
-    expect(done).toEqual(['end']);
+    const actions = [{ does: 'Amend terms', act: () => done.push('amend') }];
+    const [entry, ...others] = pageEntries(bound, actions, 'end');
+    expect([entry?.caps, others.map(({ name }) => name)]).toEqual([
+      ['Shift', 'E'],
+      ['Amend terms'],
+    ]);
+    for (const { to } of pageEntries(bound, actions, 'end')) if (typeof to === 'function') to();
+    expect(done).toEqual(['end', 'amend']);
+    expect(pageEntries(bound, actions, 'new').map(({ name }) => name)).toEqual(['New offer']);
   });
 
   it.each([
@@ -40,7 +45,14 @@ describe('entries of the palette', () => {
     ['admin', 'Webhooks', true],
     ['viewer', 'Missing amounts', true],
   ] as const)('for a %s have %s: %s', (role, name, isThere) => {
-    expect(commandEntries(role, '').some((entry) => entry.name === name)).toBe(isThere);
+    expect(commandEntries(role, [], '').some((entry) => entry.name === name)).toBe(isThere);
+  });
+
+  it('are commands that act at once, whoever asks', () => {
+    const out = { does: 'Sign out', act: () => undefined };
+    expect(commandEntries('viewer', [out], 'sign').map(({ name, to }) => [name, to])).toEqual([
+      ['Sign out', out.act],
+    ]);
   });
 
   it('are pages, with the letter that goes there', () => {
