@@ -99,7 +99,7 @@ export function SideSheet(props: SideSheetProps) {
 
 /** What is typed into, and not what is chosen from. */
 const TYPED =
-  'input:not([type=hidden], [type=radio], [type=checkbox], [readonly], :disabled), textarea:not([readonly], :disabled)';
+  'input:not([type=hidden], [type=radio], [type=checkbox], [role=combobox], [readonly], :disabled), textarea:not([readonly], :disabled)';
 
 /**
  * Moves the focus to the first field of the sheet, or to the sheet where there is none. The returned function restores it on
