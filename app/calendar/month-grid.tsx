@@ -6,7 +6,6 @@ import { useRef, type KeyboardEvent } from 'react';
 import type { IsoDate } from '../../src/domain/values/date-range';
 import type { CalendarQuery } from './calendar-address';
 import type { MonthDay } from './month';
-import type { KeyGroup } from '@/keys/page-keys';
 import { useKeyGroup } from '@/keys/use-page-key';
 import { classes } from '@/ui/classes';
 import { formatDay } from '../../src/domain/values/date-range';
@@ -15,6 +14,7 @@ import { COUNT_LIMIT } from '../../src/service/page';
 import { territoryWords } from '../words/territory-words';
 import { DAY_LIMIT } from '../../src/service/content/calendar-views';
 import { calendarAddress } from './calendar-address';
+import { MONTH_KEYS } from './month-keys';
 import {
   HEADLINES,
   monthOf,
@@ -43,16 +43,6 @@ const BARS: Record<DayHeadline['kind'], string> = {
   starts: 'border-tide-line bg-tide-tint',
 };
 
-const KEYS: KeyGroup = {
-  name: 'Month',
-  keys: [
-    { caps: ['←', '→', '↑', '↓'], does: 'Days and weeks' },
-    { caps: ['Home', 'End'], does: 'First and last day' },
-    { caps: ['PgUp', 'PgDn'], does: 'Previous and next month' },
-    { caps: ['↵'], does: 'What starts and ends on the day' },
-  ],
-};
-
 /**
  * A month in weeks, with one tab stop. Arrow keys move between days, Enter lists a day's events, Page Up and Page Down
  * change the month. On a phone, a list of the days with events.
@@ -66,7 +56,7 @@ export function MonthGrid({
   query: CalendarQuery;
   today: IsoDate;
 }) {
-  useKeyGroup(KEYS);
+  useKeyGroup(MONTH_KEYS);
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const entry =
