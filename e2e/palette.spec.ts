@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { expect, workAs } from './fixtures';
+import { expect, signInAs, workAs } from './fixtures';
 import { on, test, unique } from './seed-data';
 
 const SPRING = { name: 'Spring', price: '4.99', firstDay: on('03-01'), lastDay: on('04-30') };
@@ -54,6 +54,9 @@ test('what a page does without a key is run from the palette, and so are the the
   seed,
 }) => {
   const license = await seed.license({ offers: [SPRING] });
+  // A session of its own, which ends here.
+  await page.context().clearCookies();
+  await signInAs(page, 'priya');
   await page.goto(license.address);
   const run = async (text: string) => {
     await openPalette(page);

@@ -26,7 +26,7 @@ export default defineConfig({
     // A passing test prints nothing; a warning of ours is still shown.
     restoreMocks: true,
     // The default on two cores is one worker, and tests on PostgreSQL spend half their time waiting for it.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Loading the modules anew for each file takes a third of the time. No file may leave anything behind in them.
     isolate: false,
     projects: [

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 import type { KeyGroup, PageKey } from './page-keys';
 import { boundKeys, keyGroups, pageActions } from './page-keys';
 import { areSingleKeysOn } from './single-keys';
@@ -16,7 +16,8 @@ const MODAL = '[role=dialog], [role=alertdialog]';
 export function usePageKey(page: PageKey, act: () => void, isOff: boolean): void {
   const { key, isShifted, isControlled = false, does } = page;
   const onAct = useEffectEvent(act);
-  useEffect(() => {
+  // Together with what is shown: a key that is pressed at once is not lost.
+  useLayoutEffect(() => {
     if (isOff) return;
     const bound = { key, isShifted, isControlled, does, act: () => onAct() };
     const takeOut = boundKeys.add(bound);

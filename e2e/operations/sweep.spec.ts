@@ -28,7 +28,7 @@ const VIEWER_ACTIONS = new Set([
   ...['changePasswordAction', 'importProgressAction'],
   ...['findTitles', 'findLicenses', 'findFitting', 'findContracts', 'offersOfLicense'],
   'findPricePlans',
-  ...['licenseCounts', 'contentCounts', 'matchingLicenses', 'matchingTitles'],
+  ...['licenseCounts', 'contentCounts', 'contractCounts', 'matchingLicenses', 'matchingTitles'],
   ...['searchTitles', 'allTitlesFound', 'titlesNamed', 'studiosOfTitles', 'titlesNow'],
 ]);
 

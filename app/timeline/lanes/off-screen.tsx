@@ -51,7 +51,7 @@ export const OffScreenPills = memo(function OffScreenPills({
   const earlier = useOffScreen(arrangement, view, scroller, 'earlier');
   const later = useOffScreen(arrangement, view, scroller, 'later');
   return (
-    <div className="pointer-events-none absolute inset-x-1.5 top-[calc(2.75rem+max(var(--hero-bar),3rem)+1rem)] z-20 flex -translate-y-1/2 justify-between">
+    <div className="pointer-events-none absolute inset-x-1.5 top-[calc(2.75rem+max(var(--hero-bar),3rem)+1rem)] z-20 flex -translate-y-1/3 justify-between">
       <span>
         {earlier > 0 && (
           <button type="button" className={LOOK} onClick={() => onJump(earlier - 1)}>

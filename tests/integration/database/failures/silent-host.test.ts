@@ -164,7 +164,7 @@ describe('a statement of a large command', () => {
     await own.prisma.$transaction(
       async (transaction) => {
         await allowTime(transaction);
-        await transaction.$queryRaw`SELECT pg_sleep(1)::text`;
+        await transaction.$queryRaw`SELECT pg_sleep(0.8)::text`;
       },
       { timeout: 5_000 },
     );
@@ -172,6 +172,6 @@ describe('a statement of a large command', () => {
     const begun = performance.now();
 
     expect(await own.pool.query('SELECT 1').catch(failureOf)).toEqual({ kind: 'unknown' });
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
