@@ -39,7 +39,13 @@ function bytesIn(place: string): number {
 
 it('has what runs, and nothing that builds', () => {
   expect(bytesIn(bundle)).toBeLessThan(MOST_BYTES);
-  for (const builder of ['prisma/build', 'typescript/lib', 'esbuild/lib', 'tailwindcss/dist', 'eslint/lib'])
+  for (const builder of [
+    'prisma/build',
+    'typescript/lib',
+    'esbuild/lib',
+    'tailwindcss/dist',
+    'eslint/lib',
+  ])
     expect(existsSync(path.join(bundle, 'node_modules', builder)), builder).toBe(false);
 });
 
