@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { withClient } from '../database/client';
 
 /** In milliseconds: Linux counts in hundredths of a second. */
 const TICK = 10;
@@ -15,7 +16,15 @@ export function processorTime(pid: number): number {
   return [String(pid), ...children].reduce((sum, name) => sum + ticksOf(name), 0) * TICK;
 }
 
-/** Of a process of the database, the one that began it: it holds them all. */
+/** The process of a database's server that began all its others. */
+export async function serverOf(url: string): Promise<number> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return parentOf(rows[0]?.pid ?? 0);
+  });
+}
+
+/** The process that began another one. */
 export function parentOf(pid: number | string): number {
   return Number(fieldsOf(pid)[1]);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type ComponentType } from 'react';
+import { useCallback, useEffect, useState, type ComponentType } from 'react';
 import { Button } from '../button';
 import { PlainDialog } from './plain-dialog';
 
@@ -35,18 +35,13 @@ export function onDemand<Props extends object>(
     const [hasFailed, setFailed] = useState(false);
     const { onClose, isOpen: isShown }: Closable = props;
     const isOpen = isShown !== false;
-    const retry = () => {
+    const retry = useCallback(() => {
       fetchCode().then((part) => {
         setPart(() => part);
       }, console.warn);
-    };
+    }, []);
     useEffect(() => {
       if (!isOpen) return;
-      const again = () => {
-        fetchCode().then((part) => {
-          setPart(() => part);
-        }, console.warn);
-      };
       fetchCode().then(
         (part) => {
           setPart(() => part);
@@ -54,14 +49,14 @@ export function onDemand<Props extends object>(
         (error: unknown) => {
           console.warn(error);
           setFailed(true);
-          if (navigator.onLine) again();
+          if (navigator.onLine) retry();
         },
       );
-      window.addEventListener('online', again);
+      window.addEventListener('online', retry);
       return () => {
-        window.removeEventListener('online', again);
+        window.removeEventListener('online', retry);
       };
-    }, [isOpen]);
+    }, [isOpen, retry]);
     if (Part !== null) return <Part {...props} />;
     if (!hasFailed || !isOpen) return null;
     if (onClose === undefined) return <NotLoadedHere onRetry={retry} />;

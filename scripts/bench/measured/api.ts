@@ -13,7 +13,7 @@ import { loadLicenses } from '../catalog';
 import { Child } from '../child';
 import { inTurns, median, rounded } from '../figures';
 import { withClient } from '../../database/client';
-import { parentOf, processorTime } from '../processor-time';
+import { processorTime, serverOf } from '../processor-time';
 import { CommandQueue } from '../command-queue';
 
 const CONNECTIONS = 16;
@@ -152,14 +152,6 @@ async function recordedRequests(
       ),
     },
   };
-}
-
-/** The process that began the database's others. */
-async function serverOf(url: string): Promise<number> {
-  return withClient(url, async (client) => {
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return parentOf(rows[0]?.pid ?? 0);
-  });
 }
 
 /** Tokens of the bench's own. */

@@ -5,9 +5,8 @@ import { openDatabase } from '../../../src/adapters/postgres/connection/database
 import { fetchPage, startApp } from '../app-server';
 import { loadLicenses } from '../catalog';
 import { median, rounded } from '../figures';
-import { parentOf, processorTime } from '../processor-time';
+import { processorTime, serverOf } from '../processor-time';
 import { offerWeek } from '../server-action';
-import { withClient } from '../../database/client';
 
 /** So often a page is asked for before it counts: compiled code is what people meet. */
 const WARM = 60;
@@ -30,10 +29,7 @@ export async function measurePageCosts(cluster: BenchCluster): Promise<Measureme
   }
   const [long = ''] = await loadLicenses(url, { ...LONG, from: '2020-01-06' });
   const short = await loadLicenses(url, { ...SHORT, from: '2020-01-06' });
-  const postgres = await withClient(url, async (client) => {
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return parentOf(rows[0]?.pid ?? 0);
-  });
+  const postgres = await serverOf(url);
   const app = await startApp(url);
   try {
     const one = /href="(\/licenses\/[0-9a-f-]{36})"/.exec(await fetchPage(app, '/licenses?q=2026'));

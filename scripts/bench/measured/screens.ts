@@ -106,6 +106,12 @@ interface Kept {
   frames: number[];
 }
 
+declare global {
+  interface Window {
+    kept?: Kept;
+  }
+}
+
 async function seen(browser: Browser, app: AppServer, { path, act }: Screen): Promise<Seen> {
   const context = await signedIn(browser, app);
   try {
@@ -115,19 +121,17 @@ async function seen(browser: Browser, app: AppServer, { path, act }: Screen): Pr
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     await page.goto(`${app.address}${path}`, { waitUntil: 'commit' });
-    await page.waitForFunction(
-      () => (window as unknown as { kept: Kept }).kept.usable !== undefined,
-    );
+    await page.waitForFunction(() => window.kept?.usable !== undefined);
     const { metrics } = await session.send('Performance.getMetrics');
     await page.waitForLoadState('networkidle');
     const before = await nodesOf(page);
     await act(page);
     const after = await nodesOf(page);
-    const kept = await page.evaluate(() => (window as unknown as { kept: Kept }).kept);
+    const kept = await page.evaluate(() => window.kept);
     return {
-      usable: kept.usable ?? Infinity,
+      usable: kept?.usable ?? Infinity,
       processor: (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Infinity) * 1_000,
-      frames: kept.frames,
+      frames: kept?.frames ?? [],
       nodes: Math.max(before, after),
     };
   } finally {
@@ -142,7 +146,7 @@ function nodesOf(page: Page): Promise<number> {
 /** Runs in the page: notes when its controls answer, and how long each input takes until it is painted. */
 function keep(): void {
   const kept: Kept = { frames: [] };
-  Object.assign(window, { kept });
+  window.kept = kept;
   const answers = (control: Element) =>
     Object.keys(control).some((key) => key.startsWith('__reactProps$'));
   const look = () => {
